@@ -1,0 +1,12 @@
+package org.reprise.space;
+
+import java.util.List;
+import org.reprise.space.nasbench201.NasBench201;
+
+/** The spaces that come with Reprise. */
+public final class BuiltInSpaces implements SearchSpaceProvider {
+  @Override
+  public List<SearchSpace> spaces() {
+    return List.of(new NasBench201());
+  }
+}

@@ -1,0 +1,85 @@
+package org.reprise.space;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A set of architectures: what they are, how they are written, drawn and changed.
+ *
+ * <p>To add one: if it is a product of independent decisions, describe it in YAML ({@code
+ * UserSpace}) or extend {@link ProductSpace}; else implement this interface. Then name a {@link
+ * SearchSpaceProvider} in {@code META-INF/services/org.reprise.space.SearchSpaceProvider}.
+ * Implementations are immutable and safe to use from many threads.
+ */
+public interface SearchSpace {
+  /** The name on the command line: lower case letters, digits and hyphens. */
+  String name();
+
+  /** What it is, in one line, with its paper. */
+  String description();
+
+  /** The decisions that an architecture answers, in the order of its choices. */
+  List<Decision> decisions();
+
+  /** How many architectures it has, counted by distinct {@link #key}. */
+  BigInteger size();
+
+  /** Why {@code architecture} is not of this space, in a phrase; empty if it is. */
+  Optional<String> defect(Architecture architecture);
+
+  /** A random architecture; uniform unless the space says otherwise. */
+  Architecture sample(RandomGenerator random);
+
+  /** The mutations of the papers by name; the first is the space's usual one. Never empty. */
+  Map<String, Mutation> mutations();
+
+  /** The usual mutation of this space. */
+  default Mutation mutation() {
+    return mutations().values().iterator().next();
+  }
+
+  /**
+   * All architectures that differ from this one by one elementary change, in a fixed order, without
+   * itself.
+   */
+  List<Architecture> neighbours(Architecture architecture);
+
+  /** The text form, as the paper writes it; {@link #parse} reads it back. */
+  String format(Architecture architecture);
+
+  /**
+   * The architecture that {@code text} describes.
+   *
+   * @throws InvalidInputException if it is not written as this space's architectures are, or is not
+   *     one of them
+   */
+  Architecture parse(String text);
+
+  /**
+   * The canonical key, never negative: two architectures have the same key exactly when the space
+   * counts them as one. Spaces with more than 2^63 architectures cannot promise this; see {@link
+   * #hasExactKeys()}.
+   */
+  long key(Architecture architecture);
+
+  /**
+   * An architecture with this canonical key.
+   *
+   * @throws InvalidInputException if no architecture has this key, or {@link #hasExactKeys()} is
+   *     false
+   */
+  Architecture fromKey(long key);
+
+  /**
+   * Whether keys are exact. Where they are not, a key is a 63-bit hash, and no table can be kept.
+   */
+  default boolean hasExactKeys() {
+    return true;
+  }
+
+  /** The vector encodings by name; the first is the usual one. Never empty. */
+  Map<String, Encoding> encodings();
+}

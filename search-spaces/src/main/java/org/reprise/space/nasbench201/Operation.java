@@ -1,0 +1,52 @@
+package org.reprise.space.nasbench201;
+
+import java.util.Arrays;
+import java.util.List;
+import org.reprise.space.InvalidInputException;
+
+/** The five operations on an edge, in the official order (Dong and Yang 2020, section 2.1). */
+public enum Operation {
+  NONE("none"),
+  SKIP_CONNECT("skip_connect"),
+  CONV_1X1("nor_conv_1x1"),
+  CONV_3X3("nor_conv_3x3"),
+  AVG_POOL_3X3("avg_pool_3x3");
+
+  private static final Operation[] ALL = values();
+
+  private final String text;
+
+  Operation(String text) {
+    this.text = text;
+  }
+
+  /** The name in architecture strings. */
+  public String text() {
+    return text;
+  }
+
+  /** The operation with this number. */
+  public static Operation of(int number) {
+    return ALL[number];
+  }
+
+  /** All names, in order. */
+  public static List<String> names() {
+    return Arrays.stream(ALL).map(Operation::text).toList();
+  }
+
+  /**
+   * The operation called {@code text}.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public static Operation named(String text) {
+    for (Operation operation : ALL) {
+      if (operation.text.equals(text)) {
+        return operation;
+      }
+    }
+    throw new InvalidInputException(
+        "no operation '" + text + "'; accepted: " + String.join(", ", names()));
+  }
+}

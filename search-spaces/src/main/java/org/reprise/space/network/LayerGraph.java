@@ -1,0 +1,109 @@
+package org.reprise.space.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A network as a plain graph of layers, in an order in which each comes after its inputs. Node 0 is
+ * the input image; the last node is the output. Immutable.
+ */
+public final class LayerGraph {
+  private final List<Node> nodes;
+
+  private LayerGraph(List<Node> nodes) {
+    this.nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * One layer in its place.
+   *
+   * @param name a path such as {@code cell3.2<-0.conv}, unique in the graph
+   * @param layer what it computes; for node 0 the identity
+   * @param inputs numbers of the nodes it reads, each smaller than its own; empty for node 0
+   * @param output shape of what it computes
+   */
+  public record Node(String name, Layer layer, List<Integer> inputs, Shape output) {
+    public Node {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /** All nodes, inputs before their readers. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The shape of the image that it takes. */
+  public Shape input() {
+    return nodes.get(0).output();
+  }
+
+  /** The shape of what it computes. */
+  public Shape output() {
+    return nodes.get(nodes.size() - 1).output();
+  }
+
+  /** All trained numbers. */
+  public long parameters() {
+    return nodes.stream().mapToLong(node -> node.layer().parameters(inputShapes(node))).sum();
+  }
+
+  /** Multiply-adds for one example: convolutions and fully connected layers. */
+  public long multiplyAdds() {
+    return nodes.stream().mapToLong(node -> node.layer().multiplyAdds(inputShapes(node))).sum();
+  }
+
+  /** The shapes that {@code node} reads. */
+  public List<Shape> inputShapes(Node node) {
+    // Node 0 reads nothing; its identity passes the image itself.
+    return node.inputs().isEmpty()
+        ? List.of(node.output())
+        : node.inputs().stream().map(i -> nodes.get(i).output()).toList();
+  }
+
+  /** Starts a graph that takes images of this shape. */
+  public static Builder builder(Shape image) {
+    return new Builder(image);
+  }
+
+  /** Grows a graph from the input on; each call gives the number of the new node. */
+  public static final class Builder {
+    private final List<Node> nodes = new ArrayList<>();
+
+    private Builder(Shape image) {
+      nodes.add(new Node("input", new Layer.Identity(), List.of(), image));
+    }
+
+    /** The number of the input node. */
+    public int input() {
+      return 0;
+    }
+
+    /** The shape that node {@code number} computes. */
+    public Shape shape(int number) {
+      return nodes.get(number).output();
+    }
+
+    /**
+     * Adds a layer that reads {@code inputs}.
+     *
+     * @throws IllegalArgumentException if their shapes do not fit
+     */
+    public int add(String name, Layer layer, int... inputs) {
+      List<Shape> shapes = Arrays.stream(inputs).mapToObj(this::shape).toList();
+      try {
+        nodes.add(
+            new Node(name, layer, Arrays.stream(inputs).boxed().toList(), layer.output(shapes)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("layer " + name + ": " + e.getMessage(), e);
+      }
+      return nodes.size() - 1;
+    }
+
+    /** The graph whose output is the node added last. */
+    public LayerGraph build() {
+      return new LayerGraph(nodes);
+    }
+  }
+}

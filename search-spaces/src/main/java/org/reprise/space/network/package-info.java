@@ -1,0 +1,7 @@
+/**
+ * Networks as plain graphs of layers, with exact counts of parameters and multiply-adds.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.space.network.LayerGraph} and {@link
+ * org.reprise.space.network.Layer}.
+ */
+package org.reprise.space.network;

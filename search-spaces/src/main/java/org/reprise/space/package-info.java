@@ -1,0 +1,8 @@
+/**
+ * What an architecture is.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.space.SearchSpace}, a set of architectures
+ * and what can be done with them, and {@link org.reprise.space.Architecture}, one of them as
+ * numbers.
+ */
+package org.reprise.space;
