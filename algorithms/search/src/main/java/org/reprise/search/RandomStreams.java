@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 /**
  * Named random streams of one master seed.
  *
- * <p>A stream is found by its path of names and numbers (method, benchmark, seed index, purpose), never by the order in
- * which streams are asked for: the same path gives the same numbers at any thread count, and adding a consumer changes
- * no other consumer's numbers. Instances are immutable.
+ * <p>A stream is found by its path of names and numbers (method, benchmark, seed index, purpose),
+ * never by the order in which streams are asked for: the same path gives the same numbers at any
+ * thread count, and adding a consumer changes no other consumer's numbers. Instances are immutable.
  */
 public final class RandomStreams {
   private final long state;
@@ -23,7 +23,8 @@ public final class RandomStreams {
 
   /** The streams below a name, such as a method's or a benchmark's. */
   public RandomStreams child(String name) {
-    // FNV-1a over the characters, then a full avalanche: short names that differ in one letter end far apart.
+    // FNV-1a over the characters, then a full avalanche: short names that differ in one letter end
+    // far apart.
     long hash = 0xCBF29CE484222325L;
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * 0x100000001B3L;

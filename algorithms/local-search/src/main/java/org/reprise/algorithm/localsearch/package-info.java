@@ -1,0 +1,7 @@
+/**
+ * Local search, the strong simple baseline.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.algorithm.localsearch.LocalSearch} and {@link
+ * org.reprise.algorithm.localsearch.LocalSearchProvider}.
+ */
+package org.reprise.algorithm.localsearch;

@@ -1,0 +1,8 @@
+/**
+ * Random search, the control of every comparison.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.algorithm.randomsearch.RandomSearch} and
+ * {@link org.reprise.algorithm.randomsearch.RandomSearchProvider}, the smallest example of a
+ * method.
+ */
+package org.reprise.algorithm.randomsearch;

@@ -1,0 +1,56 @@
+package org.reprise.algorithm.regularizedevolution;
+
+import java.util.List;
+import java.util.Locale;
+import org.reprise.algorithm.regularizedevolution.RegularizedEvolution.Removal;
+import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Paper;
+import org.reprise.search.Parameter;
+import org.reprise.search.Parameters;
+import org.reprise.search.SearchAlgorithm;
+
+/** Registers {@link RegularizedEvolution} with the defaults of the paper's large experiments. */
+public final class RegularizedEvolutionProvider implements AlgorithmProvider {
+  @Override
+  public String name() {
+    return "regularized-evolution";
+  }
+
+  @Override
+  public String description() {
+    return "Tournament selection in a population from which the oldest individual dies.";
+  }
+
+  @Override
+  public Paper paper() {
+    return new Paper(
+        17,
+        "Real et al.",
+        "Regularized Evolution for Image Classifier Architecture Search",
+        "AAAI 2019");
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.whole("population", 100, 1, 1_000_000, "P, individuals alive"),
+        Parameter.whole("sample", 25, 1, 1_000_000, "S, tournament size, drawn with replacement"),
+        Parameter.choice(
+            "removal",
+            "oldest",
+            List.of("oldest", "worst"),
+            "who dies: oldest (aging) or worst of the tournament"),
+        Parameter.real("identity", 0.05, 0, 1, "probability that a child is its parent unchanged"),
+        Parameter.word("mutation", "usual", "a mutation of the space, or usual"));
+  }
+
+  @Override
+  public SearchAlgorithm create(Parameters parameters) {
+    return new RegularizedEvolution(
+        parameters.whole("population"),
+        parameters.whole("sample"),
+        Removal.valueOf(parameters.text("removal").toUpperCase(Locale.ROOT)),
+        parameters.real("identity"),
+        parameters.text("mutation"));
+  }
+}

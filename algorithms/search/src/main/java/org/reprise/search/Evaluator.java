@@ -1,0 +1,40 @@
+package org.reprise.search;
+
+import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
+
+/**
+ * All that a search may learn of an architecture: its validation accuracy, at a price. Every call
+ * is charged to the budget, repeated ones too. Test accuracy is not in this type.
+ */
+public interface Evaluator {
+  /** The space that is searched. */
+  SearchSpace space();
+
+  /**
+   * Trains (or looks up) {@code architecture} at the highest fidelity of the benchmark and charges
+   * it.
+   *
+   * @return validation accuracy in percent, greater is better
+   * @throws BudgetExhausted if the budget does not pay for it; it is then neither charged nor
+   *     recorded
+   */
+  double evaluate(Architecture architecture);
+
+  /**
+   * The same after {@code epochs} epochs only, which must be one of {@link #fidelities()}; the
+   * whole training to that point is charged.
+   *
+   * @throws BudgetExhausted if the budget does not pay for it
+   */
+  double evaluate(Architecture architecture, int epochs);
+
+  /**
+   * The numbers of epochs at which the benchmark answers, ascending; the last is what {@code
+   * evaluate} uses.
+   */
+  int[] fidelities();
+
+  /** The share of the budget that is spent, from 0 to 1. */
+  double progress();
+}

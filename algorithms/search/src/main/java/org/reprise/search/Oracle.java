@@ -1,0 +1,30 @@
+package org.reprise.search;
+
+import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
+
+/**
+ * Where validation accuracies come from, a table or real training, before the {@link Ledger}
+ * charges them. Each architecture that it knows has an entry number, so that a lookup is done once
+ * per evaluation.
+ */
+public interface Oracle {
+  /** The space that it covers. */
+  SearchSpace space();
+
+  /** The entry of {@code architecture}, or -1 if it is not known. */
+  int entry(Architecture architecture);
+
+  /** How many numbers {@link #fidelities()} has, and what they are: epochs, ascending. */
+  int[] fidelities();
+
+  /**
+   * Validation accuracy in percent of an entry.
+   *
+   * @param fidelity index into {@link #fidelities()}
+   */
+  double validationAccuracy(int entry, int fidelity);
+
+  /** What that evaluation costs in seconds of (simulated) training, never negative. */
+  double seconds(int entry, int fidelity);
+}
