@@ -1,0 +1,33 @@
+package org.reprise.table;
+
+import java.util.Objects;
+
+/**
+ * What a caller wants to know of an architecture. Every part is named: a table never assumes a data
+ * set, a split, a fidelity or a seed. Parts are as in {@link Series}.
+ *
+ * @param dataset name of the data set, {@code -} where none applies
+ * @param split {@code train}, {@code valid}, {@code test} or {@code -}
+ * @param metric such as {@code accuracy}
+ * @param epochs length of the training schedule, 0 where none applies
+ * @param seed which of the stored seeds
+ */
+public record Query(String dataset, String split, String metric, int epochs, SeedChoice seed) {
+  public Query {
+    Objects.requireNonNull(dataset, "dataset");
+    Objects.requireNonNull(split, "split");
+    Objects.requireNonNull(metric, "metric");
+    Objects.requireNonNull(seed, "seed");
+  }
+
+  /** A query for a cost such as parameters, that depends on neither split, epochs nor seed. */
+  public static Query cost(String dataset, String metric) {
+    return new Query(dataset, Series.NONE, metric, 0, SeedChoice.one(Series.NONE));
+  }
+
+  /** {@code dataset/split/metric/epochs/seed}, such as {@code cifar10/test/accuracy/200/mean}. */
+  @Override
+  public String toString() {
+    return dataset + "/" + split + "/" + metric + "/" + epochs + "/" + seed;
+  }
+}

@@ -1,0 +1,164 @@
+package org.reprise.table;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+
+/**
+ * Measured values of the architectures of a space: one row for each architecture, one column for
+ * each {@link Series}, absent values kept as such. Immutable, safe to use from many threads.
+ *
+ * <p>Rows stand in the official order of the space where it has one (NAS-Bench-201), else by
+ * canonical key. Searches resolve a {@link Query} to a {@link Column} once and then read it by row;
+ * {@link #query} is for single questions.
+ */
+public final class Table {
+  private final String name;
+  private final SearchSpace space;
+  private final RowIndex index;
+  private final TreeMap<Series, Supplier<StoredColumn>> columns;
+  private final TableInfo info;
+
+  /**
+   * A table over stored columns, for those who store tables; others use {@link #builder}. A column
+   * is supplied when it is first read.
+   */
+  public Table(
+      String name,
+      SearchSpace space,
+      RowIndex index,
+      Map<Series, Supplier<StoredColumn>> columns,
+      TableInfo info) {
+    this.name = name;
+    this.space = space;
+    this.index = index;
+    this.columns = new TreeMap<>(columns);
+    this.info = info;
+  }
+
+  /** Starts a table in memory. */
+  public static TableBuilder builder(String name, SearchSpace space) {
+    return new TableBuilder(name, space);
+  }
+
+  /** What the table is called here; not part of its content. */
+  public String name() {
+    return name;
+  }
+
+  /** The same table under another name. */
+  public Table named(String newName) {
+    return new Table(newName, space, index, columns, info);
+  }
+
+  /** The space of its architectures, of which it may have only some. */
+  public SearchSpace space() {
+    return space;
+  }
+
+  /** Where it comes from and its SHA-256. */
+  public TableInfo info() {
+    return info;
+  }
+
+  /** How many architectures it has. */
+  public int rows() {
+    return index.rows();
+  }
+
+  /**
+   * The row of {@code architecture}, -1 if the table has none. It must be one of the space: see
+   * {@link SearchSpace#defect}.
+   */
+  public int row(Architecture architecture) {
+    return index.row(space.key(architecture));
+  }
+
+  /** The canonical key of {@code row}. */
+  public long key(int row) {
+    return index.key(row);
+  }
+
+  /** The architecture of {@code row}. */
+  public Architecture architecture(int row) {
+    return space.fromKey(index.key(row));
+  }
+
+  /** The row index, for those who store tables. */
+  public RowIndex index() {
+    return index;
+  }
+
+  /** All stored series, in their natural order. */
+  public List<Series> series() {
+    return List.copyOf(columns.keySet());
+  }
+
+  /**
+   * One stored column.
+   *
+   * @throws InvalidInputException if there is none, or the file that holds it is damaged
+   */
+  public StoredColumn column(Series series) {
+    Supplier<StoredColumn> column = columns.get(series);
+    if (column == null) {
+      throw new InvalidInputException(
+          "table " + name + " has no column " + series + "; there are: " + join(columns.keySet()));
+    }
+    return column.get();
+  }
+
+  /**
+   * What {@code query} asks for, for every row.
+   *
+   * @throws InvalidInputException if the table has nothing of the kind; the message lists what
+   *     there is
+   */
+  public Column column(Query query) {
+    return new QueryResolver(this).resolve(query);
+  }
+
+  /**
+   * The answer to {@code query} for one architecture.
+   *
+   * @throws InvalidInputException if the table has nothing of the kind for any architecture, or the
+   *     query wants a random seed
+   */
+  public Answer query(Architecture architecture, Query query) {
+    if (query.seed() instanceof SeedChoice.Random) {
+      throw new InvalidInputException("a random seed needs a generator to draw it with");
+    }
+    return answer(architecture, query, null);
+  }
+
+  /** As {@link #query(Architecture, Query)}; a random seed is drawn from {@code random}. */
+  public Answer query(Architecture architecture, Query query, RandomGenerator random) {
+    return answer(architecture, query, random);
+  }
+
+  private Answer answer(Architecture architecture, Query query, RandomGenerator random) {
+    Column column = column(query);
+    int row = row(architecture);
+    if (row < 0) {
+      return new Answer.Absent(
+          "table " + name + " has no architecture " + space.format(architecture));
+    }
+    double value = random == null ? column.value(row) : column.value(row, random);
+    if (Double.isNaN(value)) {
+      return new Answer.Absent(
+          "table " + name + " has no value " + query + " for " + space.format(architecture));
+    }
+    return new Answer.Value(value, query.seed() instanceof SeedChoice.Mean ? column.seeds(row) : 1);
+  }
+
+  private static String join(Collection<Series> series) {
+    return series.stream().map(Series::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,200 @@
+package org.reprise.table;
+
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.nasbench201.NasBench201;
+
+/** Collects values in any order and makes a {@link Table} of them in memory. */
+public final class TableBuilder {
+  private final String name;
+  private final SearchSpace space;
+  private final Map<Long, Integer> rowOfKey = new HashMap<>();
+  private final TreeMap<Series, double[]> columns = new TreeMap<>();
+  private long[] keys = new long[16];
+
+  private final List<TableInfo.Source> sources = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private String importer = "memory";
+  private String version = "";
+  private String date = "";
+
+  TableBuilder(String name, SearchSpace space) {
+    if (!space.hasExactKeys()) {
+      throw new InvalidInputException(
+          "space " + space.name() + " is too large for exact keys, so no table of it can be kept");
+    }
+    this.name = name;
+    this.space = space;
+  }
+
+  /** Names what makes the table. */
+  public TableBuilder importer(String importerName) {
+    importer = importerName;
+    return this;
+  }
+
+  /** Names the version of what makes the table. */
+  public TableBuilder version(String programVersion) {
+    version = programVersion;
+    return this;
+  }
+
+  /** Sets the day, ISO 8601. */
+  public TableBuilder date(String day) {
+    date = day;
+    return this;
+  }
+
+  /** Names a file that the table is made of. */
+  public TableBuilder source(String file, String sha256) {
+    sources.add(new TableInfo.Source(file, sha256));
+    return this;
+  }
+
+  /** Adds a line that a user of the table should know. */
+  public TableBuilder note(String note) {
+    notes.add(note);
+    return this;
+  }
+
+  /** How many architectures there are so far. */
+  public int rows() {
+    return rowOfKey.size();
+  }
+
+  /**
+   * Makes sure that {@code architecture} has a row, even if it gets no value.
+   *
+   * @throws InvalidInputException if it is not of the space
+   */
+  public TableBuilder add(Architecture architecture) {
+    row(architecture);
+    return this;
+  }
+
+  /**
+   * Sets one value; NaN leaves it absent.
+   *
+   * @throws InvalidInputException if the architecture is not of the space, the value is infinite,
+   *     or there is another value in its place already
+   */
+  public TableBuilder put(Architecture architecture, Series series, double value) {
+    int row = row(architecture);
+    if (Double.isInfinite(value)) {
+      throw new InvalidInputException(
+          "value of " + series + " for " + space.format(architecture) + " is infinite");
+    }
+    double[] values = columns.get(series);
+    if (values == null) {
+      values = absent(keys.length);
+      columns.put(series, values);
+    } else if (values.length <= row) {
+      int old = values.length;
+      values = Arrays.copyOf(values, keys.length);
+      Arrays.fill(values, old, values.length, Double.NaN);
+      columns.put(series, values);
+    }
+    if (!Double.isNaN(value)) {
+      if (!Double.isNaN(values[row]) && values[row] != value) {
+        throw new InvalidInputException(
+            "two values of "
+                + series
+                + " for "
+                + space.format(architecture)
+                + ": "
+                + values[row]
+                + " and "
+                + value);
+      }
+      values[row] = value;
+    }
+    return this;
+  }
+
+  private int row(Architecture architecture) {
+    space
+        .defect(architecture)
+        .ifPresent(
+            defect -> {
+              throw new InvalidInputException(
+                  "architecture "
+                      + architecture
+                      + " is not of space "
+                      + space.name()
+                      + ": "
+                      + defect);
+            });
+    long key = space.key(architecture);
+    Integer known = rowOfKey.get(key);
+    if (known != null) {
+      return known;
+    }
+    int row = rowOfKey.size();
+    if (row == keys.length) {
+      keys = Arrays.copyOf(keys, row * 2);
+    }
+    keys[row] = key;
+    rowOfKey.put(key, row);
+    return row;
+  }
+
+  private static double[] absent(int length) {
+    double[] values = new double[length];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  /** The table of all that was put. */
+  public Table build() {
+    int[] order = order();
+    long[] sortedKeys = Arrays.stream(order).mapToLong(row -> keys[row]).toArray();
+    RowIndex index = RowIndex.of(sortedKeys);
+    Map<Series, Supplier<StoredColumn>> stored = new TreeMap<>();
+    columns.forEach(
+        (series, values) -> {
+          double[] sorted = new double[order.length];
+          for (int row = 0; row < sorted.length; row++) {
+            sorted[row] = order[row] < values.length ? values[order[row]] : Double.NaN;
+          }
+          StoredColumn column = StoredColumn.of(DoubleBuffer.wrap(sorted));
+          stored.put(series, () -> column);
+        });
+    List<String> datasets =
+        columns.keySet().stream()
+            .map(Series::dataset)
+            .filter(dataset -> !dataset.equals(Series.NONE))
+            .distinct()
+            .sorted()
+            .toList();
+    TableInfo unhashed = new TableInfo(sources, importer, version, date, notes, datasets, "");
+    String sha256 = ContentHash.of(new Table(name, space, index, stored, unhashed));
+    return new Table(
+        name,
+        space,
+        index,
+        stored,
+        new TableInfo(sources, importer, version, date, notes, datasets, sha256));
+  }
+
+  private int[] order() {
+    long[] rank = Arrays.copyOf(keys, rowOfKey.size());
+    if (space instanceof NasBench201 cells) {
+      Arrays.setAll(rank, row -> cells.officialIndex(cells.fromKey(keys[row])));
+    }
+    return IntStream.range(0, rank.length)
+        .boxed()
+        .sorted((a, b) -> Long.compare(rank[a], rank[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}
