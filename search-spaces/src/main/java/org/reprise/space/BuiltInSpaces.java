@@ -2,11 +2,13 @@ package org.reprise.space;
 
 import java.util.List;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NatsBenchSize;
+import org.reprise.space.nasbenchmacro.NasBenchMacro;
 
 /** The spaces that come with Reprise. */
 public final class BuiltInSpaces implements SearchSpaceProvider {
   @Override
   public List<SearchSpace> spaces() {
-    return List.of(new NasBench201());
+    return List.of(new NasBench201(), new NatsBenchSize(), new NasBenchMacro());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A space of independent decisions: every combination of choices is an architecture, and its key is
@@ -178,6 +179,15 @@ public abstract class ProductSpace implements SearchSpace {
       rest /= sizes[i];
     }
     return Architecture.of(choices);
+  }
+
+  @Override
+  public final LongStream keys() {
+    if (!exact) {
+      throw new InvalidInputException(
+          "space " + name + " has " + size + " architectures, too many to enumerate");
+    }
+    return LongStream.range(0, size.longValueExact());
   }
 
   @Override

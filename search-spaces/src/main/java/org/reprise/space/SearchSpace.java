@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /**
  * A set of architectures: what they are, how they are written, drawn and changed.
@@ -26,6 +27,14 @@ public interface SearchSpace {
 
   /** How many architectures it has, counted by distinct {@link #key}. */
   BigInteger size();
+
+  /**
+   * What is known to be countable about the space, by what is counted; the first is the {@link
+   * #size}. Computed when called, within a second.
+   */
+  default Map<String, BigInteger> counts() {
+    return Map.of("architectures", size());
+  }
 
   /** Why {@code architecture} is not of this space, in a phrase; empty if it is. */
   Optional<String> defect(Architecture architecture);
@@ -72,6 +81,13 @@ public interface SearchSpace {
    *     false
    */
   Architecture fromKey(long key);
+
+  /**
+   * The keys of all architectures, each once, in ascending order: the whole space, enumerated.
+   *
+   * @throws InvalidInputException if {@link #hasExactKeys()} is false
+   */
+  LongStream keys();
 
   /**
    * Whether keys are exact. Where they are not, a key is a 63-bit hash, and no table can be kept.

@@ -33,25 +33,63 @@ public record CellNetwork(int channels, int cellsPerStage, Reduction reduction) 
      * The residual block of the paper: two 3x3 convolutions beside average pooling and a 1x1
      * convolution.
      */
-    RESIDUAL,
+    RESIDUAL {
+      @Override
+      int add(LayerGraph.Builder graph, String name, int input, int width) {
+        int shortcut = shortcut(graph, name, input, width);
+        int x = reluConvNorm(graph, name + ".a", input, width, 3, 2);
+        x = reluConvNorm(graph, name + ".b", x, width, 3, 1);
+        return graph.add(name + ".sum", new Layer.Add(), x, shortcut);
+      }
+    },
     /** Average pooling, a 1x1 convolution and batch norm: leaves the work to the cells. */
-    POOLING
+    POOLING {
+      @Override
+      int add(LayerGraph.Builder graph, String name, int input, int width) {
+        return graph.add(name + ".norm", NORM, shortcut(graph, name, input, width));
+      }
+    };
+
+    abstract int add(LayerGraph.Builder graph, String name, int input, int width);
+
+    private static int shortcut(LayerGraph.Builder graph, String name, int input, int width) {
+      int x =
+          graph.add(name + ".pool", new Pooling(Pooling.Kind.AVERAGE, 2, 2, Padding.NONE), input);
+      return graph.add(name + ".shortcut", conv(width, 1, 1), x);
+    }
   }
 
   /** The network of {@code cell} for images of shape {@code image}. */
   public LayerGraph of(Architecture cell, Shape image, int classes) {
+    int[] widths = new int[STAGES * (cellsPerStage + 1) - 1];
+    for (int i = 0; i < widths.length; i++) {
+      // A reduction already has the width of the cells after it.
+      widths[i] = channels << ((i + 1) / (cellsPerStage + 1));
+    }
+    return of(cell, widths, reduction, image, classes);
+  }
+
+  /**
+   * The network in which each block has a width of its own, as in the size space of NATS-Bench: the
+   * cells of a stage, a reduction, the cells of the next.
+   *
+   * @param cell a cell whose edges from node 0 are convolutions or skips; a skip that meets another
+   *     width is a 1x1 convolution and batch norm
+   * @param widths channels of each block, the first also of the stem
+   */
+  static LayerGraph of(
+      Architecture cell, int[] widths, Reduction reduction, Shape image, int classes) {
+    int cellsPerStage = (widths.length + 1) / STAGES - 1;
     LayerGraph.Builder graph = LayerGraph.builder(image);
-    int x = graph.add("stem.conv", conv(channels, 3, 1), graph.input());
+    int x = graph.add("stem.conv", conv(widths[0], 3, 1), graph.input());
     x = graph.add("stem.norm", NORM, x);
-    int width = channels;
-    for (int stage = 0; stage < STAGES; stage++) {
-      if (stage > 0) {
-        width *= 2;
-        x = reduce(graph, "reduction" + stage, x, width);
-      }
-      for (int i = 0; i < cellsPerStage; i++) {
-        x = addCell(graph, "stage" + stage + ".cell" + i, cell, x, width);
-      }
+    for (int i = 0; i < widths.length; i++) {
+      int stage = (i + 1) / (cellsPerStage + 1);
+      int place = (i + 1) % (cellsPerStage + 1);
+      x =
+          place == 0
+              ? reduction.add(graph, "reduction" + stage, x, widths[i])
+              : addCell(graph, "stage" + stage + ".cell" + (place - 1), cell, x, widths[i]);
     }
     x = graph.add("head.norm", NORM, x);
     x = graph.add("head.relu", RELU, x);
@@ -80,7 +118,7 @@ public record CellNetwork(int channels, int cellsPerStage, Reduction reduction) 
       LayerGraph.Builder graph, String name, Operation operation, int input, int width) {
     return switch (operation) {
       case NONE -> graph.add(name + ".zero", new Layer.Zero(1), input);
-      case SKIP_CONNECT -> graph.add(name + ".skip", new Layer.Identity(), input);
+      case SKIP_CONNECT -> skip(graph, name + ".skip", input, width);
       case CONV_1X1 -> reluConvNorm(graph, name, input, width, 1, 1);
       case CONV_3X3 -> reluConvNorm(graph, name, input, width, 3, 1);
       case AVG_POOL_3X3 ->
@@ -89,16 +127,12 @@ public record CellNetwork(int channels, int cellsPerStage, Reduction reduction) 
     };
   }
 
-  private int reduce(LayerGraph.Builder graph, String name, int input, int width) {
-    int shortcut =
-        graph.add(name + ".pool", new Pooling(Pooling.Kind.AVERAGE, 2, 2, Padding.NONE), input);
-    shortcut = graph.add(name + ".shortcut", conv(width, 1, 1), shortcut);
-    if (reduction == Reduction.POOLING) {
-      return graph.add(name + ".norm", NORM, shortcut);
+  private static int skip(LayerGraph.Builder graph, String name, int input, int width) {
+    if (graph.shape(input).channels() == width) {
+      return graph.add(name, new Layer.Identity(), input);
     }
-    int x = reluConvNorm(graph, name + ".a", input, width, 3, 2);
-    x = reluConvNorm(graph, name + ".b", x, width, 3, 1);
-    return graph.add(name + ".sum", new Layer.Add(), x, shortcut);
+    int x = graph.add(name + ".conv", conv(width, 1, 1), input);
+    return graph.add(name + ".norm", NORM, x);
   }
 
   private static int reluConvNorm(

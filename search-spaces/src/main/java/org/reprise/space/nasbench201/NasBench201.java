@@ -1,9 +1,12 @@
 package org.reprise.space.nasbench201;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
@@ -164,6 +167,15 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
     return known;
   }
 
+  @Override
+  public Map<String, BigInteger> counts() {
+    Map<String, BigInteger> counts = new LinkedHashMap<>();
+    counts.put("architectures", size());
+    counts.put("unique strings, skips passed through", BigInteger.valueOf(uniqueStrings()));
+    counts.put("unique cells, dead edges removed as well", BigInteger.valueOf(uniqueCells()));
+    return Collections.unmodifiableMap(counts);
+  }
+
   /**
    * How many different canonical strings the 15,625 cells have when skips are passed through:
    * 12,751.
@@ -179,10 +191,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
 
   private int countUnique(boolean removeZero) {
     return (int)
-        LongStream.range(0, size().longValueExact())
-            .mapToObj(key -> UniqueString.of(fromKey(key), removeZero))
-            .distinct()
-            .count();
+        keys().mapToObj(key -> UniqueString.of(fromKey(key), removeZero)).distinct().count();
   }
 
   /**

@@ -1,5 +1,6 @@
 /**
- * The cell space of NAS-Bench-201, which is the topology space of NATS-Bench.
+ * The two spaces of NATS-Bench, which share their networks: the topology space, which is
+ * NAS-Bench-201, and the size space.
  *
  * <p>A newcomer needs two classes: {@link org.reprise.space.nasbench201.NasBench201} and {@link
  * org.reprise.space.nasbench201.CellNetwork}.

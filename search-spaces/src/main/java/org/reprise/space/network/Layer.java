@@ -232,6 +232,24 @@ public sealed interface Layer {
     }
   }
 
+  /**
+   * The first channels of the input: the truncation of NAS-Bench-101, the shared slices of a
+   * supernet.
+   *
+   * @param count how many, at most all
+   */
+  record FirstChannels(int count) implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shape in = only(inputs);
+      if (count > in.channels()) {
+        throw new IllegalArgumentException(
+            "cannot take " + count + " channels of " + in.channels());
+      }
+      return in.withChannels(count);
+    }
+  }
+
   /** The input as it is. */
   record Identity() implements Layer {
     @Override
