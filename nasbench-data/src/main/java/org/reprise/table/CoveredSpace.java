@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 import org.reprise.space.Encoding;
@@ -137,6 +139,13 @@ public final class CoveredSpace implements SearchSpace {
   @Override
   public Architecture fromKey(long key) {
     return whole.fromKey(key);
+  }
+
+  @Override
+  public LongStream keys() {
+    return IntStream.range(0, table.rows())
+        .mapToLong(row -> whole.key(table.architecture(row)))
+        .sorted();
   }
 
   @Override
