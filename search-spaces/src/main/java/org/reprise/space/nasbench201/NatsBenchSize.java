@@ -1,6 +1,5 @@
 package org.reprise.space.nasbench201;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.reprise.space.Architecture;
@@ -16,7 +15,10 @@ import org.reprise.space.network.Shape;
  * reduction, cell, reduction, cell), each a multiple of 8 up to 64; the cell is fixed. 8^5 = 32,768
  * architectures, written as {@code 8:64:16:32:8}.
  *
- * <p>The {@link #key} of an architecture is its number in the official list.
+ * <p>The {@link #key} of an architecture is its number in the official list. Mutations: {@code
+ * redraw}, that of the paper's own evolution (a block uniformly, a width uniformly, perhaps the
+ * same as before; D-X-Y/AutoDL-Projects, {@code exps/NATS-algos/regularized_ea.py}), and {@code
+ * one-decision} (always another width).
  */
 public final class NatsBenchSize extends ProductSpace implements LayerGraphSpace {
   /** Blocks whose width is decided. */
@@ -39,15 +41,10 @@ public final class NatsBenchSize extends ProductSpace implements LayerGraphSpace
     super(
         "nats-bench-size",
         "NATS-Bench size space: 8 widths for each of 5 blocks (Dong et al. 2021)",
-        decisions(BLOCKS));
-  }
-
-  private static List<Decision> decisions(int blocks) {
-    List<Decision> decisions = new ArrayList<>();
-    for (int i = 0; i < blocks; i++) {
-      decisions.add(new Decision("block" + i, WIDTHS));
-    }
-    return decisions;
+        IntStream.range(0, BLOCKS).mapToObj(i -> new Decision("block" + i, WIDTHS)).toList());
+    useMutation(
+        "redraw",
+        (parent, random) -> parent.with(random.nextInt(BLOCKS), random.nextInt(WIDTHS.size())));
   }
 
   /** The channels of each block. */

@@ -1,0 +1,8 @@
+/**
+ * Spaces that a user describes in a YAML file.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.space.user.UserSpace}, the space and its text
+ * form, and {@link org.reprise.space.user.UserSpaceFile}, which reads the file and documents its
+ * fields.
+ */
+package org.reprise.space.user;
