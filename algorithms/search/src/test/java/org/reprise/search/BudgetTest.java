@@ -1,0 +1,28 @@
+package org.reprise.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reprise.space.InvalidInputException;
+
+class BudgetTest {
+  @Test
+  void readsEvaluationsAndSecondsAndWritesThemBack() {
+    assertThat(Budget.parse("300")).isEqualTo(Budget.evaluations(300)).hasToString("300");
+    assertThat(Budget.parse("12000s")).isEqualTo(Budget.seconds(12_000)).hasToString("12000s");
+    assertThat(Budget.parse("0.5s")).hasToString("0.5s");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "-3", "0s", "-1s", "", "s", "ten", "1e3", "NaNs", "Infinitys", "99999999999"})
+  void refusesWhatIsNotAPositiveBudget(String text) {
+    assertThatThrownBy(() -> Budget.parse(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("'" + text + "'")
+        .hasMessageContaining("12000s");
+  }
+}

@@ -1,0 +1,119 @@
+package org.reprise.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.nasbench201.NasBench201;
+
+class LedgerTest {
+  private static final SearchSpace SPACE = new NasBench201();
+  private static final Oracle SUM =
+      new FunctionOracle(SPACE, cell -> cell.choice(0) + cell.choice(1), 10);
+
+  @Test
+  void chargesEveryEvaluationAndTellsUniqueFromRepeated() {
+    Ledger ledger = new Ledger(SUM, Budget.evaluations(3));
+    Architecture first = Architecture.of(1, 2, 0, 0, 0, 0);
+    assertThat(ledger.evaluate(first)).isEqualTo(3);
+    assertThat(ledger.evaluate(Architecture.of(4, 0, 0, 0, 0, 0))).isEqualTo(4);
+    assertThat(ledger.evaluate(first)).isEqualTo(3);
+    assertThatThrownBy(() -> ledger.evaluate(first)).isInstanceOf(BudgetExhausted.class);
+
+    History history = ledger.history();
+    assertThat(history.size()).isEqualTo(3);
+    assertThat(history.unique()).isEqualTo(2);
+    assertThat(history.totalSeconds()).isEqualTo(30);
+    assertThat(history.incumbents()).containsExactly(0, 1);
+  }
+
+  @Test
+  void anEvaluationThatWouldExceedTheSecondsEndsTheRunUncharged() {
+    Ledger ledger = new Ledger(SUM, Budget.seconds(25));
+    Architecture cell = Architecture.of(1, 0, 0, 0, 0, 0);
+    ledger.evaluate(cell);
+    assertThat(ledger.progress()).isEqualTo(0.4);
+    ledger.evaluate(cell);
+    assertThatThrownBy(() -> ledger.evaluate(cell)).isInstanceOf(BudgetExhausted.class);
+    assertThat(ledger.history().totalSeconds()).isEqualTo(20);
+  }
+
+  @Test
+  void anEvaluationThatExactlySpendsTheBudgetIsPaidFor() {
+    Ledger ledger = new Ledger(SUM, Budget.seconds(10));
+    ledger.evaluate(Architecture.of(0, 0, 0, 0, 0, 0));
+    assertThat(ledger.progress()).isEqualTo(1.0);
+  }
+
+  @Test
+  void aHigherFidelityTakesPrecedenceInTheIncumbent() {
+    Ledger ledger = new Ledger(new TwoFidelities(), Budget.evaluations(10));
+    Architecture low = Architecture.of(4, 4, 0, 0, 0, 0);
+    ledger.evaluate(low, 1);
+    ledger.evaluate(Architecture.of(0, 1, 0, 0, 0, 0), 12);
+    ledger.evaluate(low, 1);
+    History history = ledger.history();
+    assertThat(history.incumbents()).containsExactly(0, 1);
+    assertThat(history.epochs(1)).isEqualTo(12);
+    assertThat(history.totalSeconds()).isEqualTo(14);
+    assertThatThrownBy(() -> ledger.evaluate(low, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[1, 12]");
+  }
+
+  @Test
+  void anArchitectureThatTheBenchmarkLacksIsRefusedByName() {
+    Ledger ledger = new Ledger(new TwoFidelities(), Budget.evaluations(10));
+    assertThatThrownBy(() -> ledger.evaluate(Architecture.of(0, 0, 0, 0, 0, 4)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("avg_pool_3x3~2");
+  }
+
+  @Test
+  void digestsDifferWhenAnythingThatWasSeenDiffers() {
+    Ledger a = new Ledger(SUM, Budget.evaluations(10));
+    Ledger b = new Ledger(SUM, Budget.evaluations(10));
+    Ledger swapped = new Ledger(SUM, Budget.evaluations(10));
+    Architecture x = Architecture.of(1, 0, 0, 0, 0, 0);
+    Architecture y = Architecture.of(0, 1, 0, 0, 0, 0);
+    a.evaluate(x);
+    a.evaluate(y);
+    b.evaluate(x);
+    b.evaluate(y);
+    swapped.evaluate(y);
+    swapped.evaluate(x);
+    assertThat(a.history().digest()).isEqualTo(b.history().digest());
+    assertThat(a.history().digest()).isNotEqualTo(swapped.history().digest());
+  }
+
+  /** Fidelities of 1 and 12 epochs; knows no cell with a pool on its last edge. */
+  private static final class TwoFidelities implements Oracle {
+    @Override
+    public SearchSpace space() {
+      return SPACE;
+    }
+
+    @Override
+    public int entry(Architecture cell) {
+      return cell.choice(5) == 4 ? -1 : (int) SPACE.key(cell);
+    }
+
+    @Override
+    public int[] fidelities() {
+      return new int[] {1, 12};
+    }
+
+    @Override
+    public double validationAccuracy(int entry, int fidelity) {
+      return SPACE.fromKey(entry).choice(0);
+    }
+
+    @Override
+    public double seconds(int entry, int fidelity) {
+      return fidelities()[fidelity];
+    }
+  }
+}
