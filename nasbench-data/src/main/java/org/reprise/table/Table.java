@@ -96,6 +96,14 @@ public final class Table {
     return index;
   }
 
+  /**
+   * The SHA-256 of the content, computed anew from every value; {@link TableInfo#sha256} is what it
+   * was when the table was made.
+   */
+  public String contentSha256() {
+    return ContentHash.of(this);
+  }
+
   /** All stored series, in their natural order. */
   public List<Series> series() {
     return List.copyOf(columns.keySet());

@@ -177,7 +177,7 @@ public final class TableBuilder {
             .sorted()
             .toList();
     TableInfo unhashed = new TableInfo(sources, importer, version, date, notes, datasets, "");
-    String sha256 = ContentHash.of(new Table(name, space, index, stored, unhashed));
+    String sha256 = new Table(name, space, index, stored, unhashed).contentSha256();
     return new Table(
         name,
         space,

@@ -11,8 +11,8 @@ import java.util.List;
  * @param date the day it was made, as the caller wrote it (ISO 8601); may be empty
  * @param notes what a user should know: gaps, conversions, oddities of the source
  * @param datasets the data sets of its columns, in alphabetical order
- * @param sha256 SHA-256 of the content (space, series, keys and values, see {@link ContentHash}),
- *     whatever the table is called and however it is stored
+ * @param sha256 SHA-256 of the content (space, series, keys and values, see {@link
+ *     Table#contentSha256}), whatever the table is called and however it is stored
  */
 public record TableInfo(
     List<Source> sources,

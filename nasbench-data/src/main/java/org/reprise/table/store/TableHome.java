@@ -1,0 +1,163 @@
+package org.reprise.table.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.reprise.space.InvalidInputException;
+import org.reprise.table.Table;
+
+/**
+ * The folder where a user keeps tables, one file {@code tables/NAME.reprise} for each. It comes
+ * into being when the first table is saved.
+ */
+public final class TableHome {
+  private static final String SUFFIX = ".reprise";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+  private final Path tables;
+
+  /** The tables under {@code home}. */
+  public TableHome(Path home) {
+    tables = home.resolve("tables");
+  }
+
+  /**
+   * The user's home of tables: the folder that {@code REPRISE_HOME} names, else where the platform
+   * keeps the data of programs (Linux: {@code $XDG_DATA_HOME/reprise}, by default {@code
+   * ~/.local/share/reprise}; macOS: {@code ~/Library/Application Support/reprise}; Windows: {@code
+   * %LOCALAPPDATA%\reprise}).
+   */
+  public static TableHome ofUser() {
+    return new TableHome(
+        folder(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")));
+  }
+
+  static Path folder(Map<String, String> environment, String system, String userHome) {
+    String named = environment.getOrDefault("REPRISE_HOME", "");
+    if (!named.isBlank()) {
+      return Path.of(named);
+    }
+    String lower = system.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("windows")) {
+      String local = environment.getOrDefault("LOCALAPPDATA", "");
+      return (local.isBlank() ? Path.of(userHome, "AppData", "Local") : Path.of(local))
+          .resolve("reprise");
+    }
+    if (lower.startsWith("mac")) {
+      return Path.of(userHome, "Library", "Application Support", "reprise");
+    }
+    // The XDG specification: a relative path there is invalid and to be ignored.
+    String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
+    return (xdg.startsWith("/") ? Path.of(xdg) : Path.of(userHome, ".local", "share"))
+        .resolve("reprise");
+  }
+
+  /** The folder of the table files; it need not exist. */
+  public Path folder() {
+    return tables;
+  }
+
+  /** The names of all tables, in alphabetical order. */
+  public List<String> names() throws IOException {
+    if (!Files.isDirectory(tables)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(tables)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(SUFFIX))
+          .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+          .filter(name -> NAME.matcher(name).matches())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Whether there is a table of this name. */
+  public boolean has(String name) {
+    return NAME.matcher(name).matches() && Files.isRegularFile(file(name));
+  }
+
+  /**
+   * The table of this name.
+   *
+   * @throws InvalidInputException if there is none, or its file is damaged
+   */
+  public Table open(String name) throws IOException {
+    return TableStore.open(existing(name), name);
+  }
+
+  /**
+   * The table of this name after a check of all that its file holds, see {@link TableStore#verify}.
+   *
+   * @throws InvalidInputException if there is none, or its file is damaged
+   */
+  public Table verify(String name) throws IOException {
+    return TableStore.verify(existing(name), name);
+  }
+
+  /**
+   * Keeps {@code table} under its name.
+   *
+   * @param replace whether a table of that name may be replaced
+   * @return the file
+   * @throws InvalidInputException if the name is not acceptable or taken
+   */
+  public Path save(Table table, boolean replace) throws IOException {
+    requireFree(table.name(), replace);
+    Path file = file(table.name());
+    TableStore.write(table, file);
+    return file;
+  }
+
+  /**
+   * Says early that {@link #save} will refuse a name.
+   *
+   * @throws InvalidInputException if it is not acceptable, or taken and not to be replaced
+   */
+  public void requireFree(String name, boolean replace) {
+    requireName(name);
+    if (!replace && Files.exists(file(name))) {
+      throw new InvalidInputException(
+          "there is a table '"
+              + name
+              + "' already; choose another name, or replace it by --replace");
+    }
+  }
+
+  /** The file of the table called {@code name}, whether it exists or not. */
+  public Path file(String name) {
+    requireName(name);
+    return tables.resolve(name + SUFFIX);
+  }
+
+  private Path existing(String name) throws IOException {
+    if (!has(name)) {
+      List<String> names = names();
+      throw new InvalidInputException(
+          "no table '"
+              + name
+              + "' in "
+              + tables
+              + (names.isEmpty()
+                  ? "; there are none yet: 'reprise table import' makes one"
+                  : "; there are: " + String.join(", ", names)));
+    }
+    return file(name);
+  }
+
+  private static void requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new InvalidInputException(
+          "'"
+              + name
+              + "' is no table name; accepted: 1 to 64 lower case letters, digits, dots, hyphens"
+              + " and underscores, a letter or digit first");
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.reprise.table.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.reprise.space.InvalidInputException;
+import org.reprise.table.Series;
+import org.reprise.table.StoredColumn;
+import org.reprise.table.Table;
+
+/** Writes the format of {@link TableStore}. */
+final class TableWriter {
+  private final Table table;
+  // Sections are made twice, for their checksum and to be written, rather than all kept at once.
+  private final List<Supplier<ByteBuffer>> sections = new ArrayList<>();
+  private long dataLength;
+
+  private TableWriter(Table table) {
+    this.table = table;
+  }
+
+  static void write(Table table, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        new TableWriter(table).write(channel);
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private void write(FileChannel channel) throws IOException {
+    byte[] metadata = metadata().toJson();
+    ByteBuffer header = ByteBuffer.allocate(TableFile.HEADER).order(ByteOrder.LITTLE_ENDIAN);
+    long dataStart = TableFile.align((long) TableFile.HEADER + metadata.length);
+    if (dataStart + dataLength > TableFile.GREATEST_FILE) {
+      throw new InvalidInputException(
+          "table "
+              + table.name()
+              + " needs "
+              + (dataStart + dataLength)
+              + " bytes; a table file has at most "
+              + TableFile.GREATEST_FILE);
+    }
+    header.put(TableFile.MAGIC).putInt(TableFile.VERSION).putInt(metadata.length);
+    header.putLong(dataStart + dataLength);
+    header.putInt(TableFile.checksum(ByteBuffer.wrap(metadata)));
+    header.putInt(TableFile.checksum(header.duplicate().flip()));
+
+    write(channel, header.flip());
+    write(channel, ByteBuffer.wrap(metadata));
+    for (Supplier<ByteBuffer> section : sections) {
+      long place = channel.position();
+      write(channel, ByteBuffer.allocate((int) (TableFile.align(place) - place)));
+      write(channel, section.get());
+    }
+  }
+
+  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private Metadata metadata() {
+    Metadata.Section keys = place(this::keys);
+    Metadata.Section slots = place(this::slots);
+    List<Metadata.StoredSeries> columns = new ArrayList<>();
+    for (Series series : table.series()) {
+      StoredColumn column = table.column(series);
+      boolean floats = column.fitsFloat();
+      columns.add(
+          new Metadata.StoredSeries(
+              series.toString(),
+              floats ? Metadata.StoredSeries.FLOAT32 : Metadata.StoredSeries.FLOAT64,
+              place(() -> values(column, floats))));
+    }
+    return new Metadata(
+        SpaceReference.of(table.space()),
+        table.rows(),
+        table.index().direct(),
+        keys,
+        slots,
+        columns,
+        table.info());
+  }
+
+  private Metadata.Section place(Supplier<ByteBuffer> section) {
+    sections.add(section);
+    ByteBuffer bytes = section.get();
+    long offset = TableFile.align(dataLength);
+    dataLength = offset + bytes.remaining();
+    long crc = Integer.toUnsignedLong(TableFile.checksum(bytes.duplicate()));
+    return new Metadata.Section(offset, bytes.remaining(), crc);
+  }
+
+  private ByteBuffer keys() {
+    ByteBuffer bytes = allocate(table.rows(), Long.BYTES);
+    bytes.asLongBuffer().put(table.index().keys());
+    return bytes;
+  }
+
+  private ByteBuffer slots() {
+    ByteBuffer bytes = allocate(table.index().slots().limit(), Integer.BYTES);
+    bytes.asIntBuffer().put(table.index().slots());
+    return bytes;
+  }
+
+  private static ByteBuffer values(StoredColumn column, boolean floats) {
+    ByteBuffer bytes = allocate(column.rows(), floats ? Float.BYTES : Double.BYTES);
+    for (int row = 0; row < column.rows(); row++) {
+      if (floats) {
+        bytes.putFloat((float) column.value(row));
+      } else {
+        bytes.putDouble(column.value(row));
+      }
+    }
+    return bytes.flip();
+  }
+
+  private static ByteBuffer allocate(int count, int width) {
+    return ByteBuffer.allocate(Math.multiplyExact(count, width)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

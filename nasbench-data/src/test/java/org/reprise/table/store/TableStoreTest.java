@@ -1,0 +1,163 @@
+package org.reprise.table.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.table.Answer;
+import org.reprise.table.Query;
+import org.reprise.table.SeedChoice;
+import org.reprise.table.Series;
+import org.reprise.table.Table;
+import org.reprise.table.TableBuilder;
+
+class TableStoreTest {
+  private static final NasBench201 SPACE = new NasBench201();
+  private static final Series EXACT_FLOATS = Series.cost("cifar10", "params");
+  private static final Series DOUBLES = new Series("cifar10", "test", "accuracy", 200, "777");
+  private static final Series OTHER_SEED = new Series("cifar10", "test", "accuracy", 200, "888");
+
+  @TempDir Path folder;
+  private Path file;
+  private Table table;
+
+  /** 40 architectures, so hashed, with gaps in each column. */
+  @BeforeEach
+  void write() throws IOException {
+    TableBuilder builder =
+        Table.builder("small", SPACE)
+            .date("2026-11-24")
+            .source("a.csv", "0".repeat(64))
+            .note("für den Test");
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 40; i++) {
+      var cell = SPACE.byOfficialIndex(i * 390);
+      builder.add(cell);
+      if (i % 3 != 0) {
+        builder.put(cell, EXACT_FLOATS, 1000 + i);
+      }
+      if (i % 5 != 0) {
+        builder.put(cell, DOUBLES, 100 * random.nextDouble());
+        builder.put(cell, OTHER_SEED, 100 * random.nextDouble());
+      }
+    }
+    table = builder.build();
+    file = folder.resolve("small.reprise");
+    TableStore.write(table, file);
+  }
+
+  @Test
+  void everythingComesBack() throws IOException {
+    Table read = TableStore.open(file, "small");
+    assertThat(read.info()).isEqualTo(table.info());
+    assertThat(read.series()).isEqualTo(table.series());
+    assertThat(read.rows()).isEqualTo(40);
+    for (int row = 0; row < 40; row++) {
+      assertThat(read.architecture(row)).isEqualTo(table.architecture(row));
+      assertThat(read.row(table.architecture(row))).isEqualTo(row);
+      for (Series series : table.series()) {
+        assertThat(Double.compare(read.column(series).value(row), table.column(series).value(row)))
+            .isZero();
+      }
+    }
+    assertThat(read.row(SPACE.byOfficialIndex(1))).isEqualTo(-1);
+    assertThat(TableStore.verify(file, "small").contentSha256()).isEqualTo(table.info().sha256());
+  }
+
+  @Test
+  void theMeanIsTheSameFromTheFile() throws IOException {
+    Query query = new Query("cifar10", "test", "accuracy", 200, SeedChoice.MEAN);
+    Table read = TableStore.open(file, "small");
+    for (int row = 0; row < 40; row++) {
+      Answer answer = table.query(table.architecture(row), query);
+      assertThat(read.query(table.architecture(row), query)).isEqualTo(answer);
+    }
+  }
+
+  @Test
+  void everyFlippedBitIsFound() throws IOException {
+    byte[] good = Files.readAllBytes(file);
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 3000; i++) {
+      byte[] bad = good.clone();
+      int place = random.nextInt(bad.length);
+      bad[place] ^= (byte) (1 << random.nextInt(8));
+      assertDamaged(bad);
+    }
+  }
+
+  @Test
+  void everyTruncationIsFound() throws IOException {
+    byte[] good = Files.readAllBytes(file);
+    for (int length = 0; length < good.length; length += 7) {
+      assertDamaged(Arrays.copyOf(good, length));
+    }
+    assertDamaged(Arrays.copyOf(good, good.length + 1));
+  }
+
+  private static void assertDamaged(byte[] bytes) {
+    Path name = Path.of("damaged.reprise");
+    assertThatThrownBy(
+            () -> TableStore.verify(new TableFile(name, ByteBuffer.wrap(bytes)), "damaged"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("damaged.reprise: byte ")
+        .hasMessageContaining("expected ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aDamagedColumnIsFoundWhenItIsUsed() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    Table read = TableStore.open(file, "small");
+    assertThat(read.column(EXACT_FLOATS).value(1)).isEqualTo(table.column(EXACT_FLOATS).value(1));
+    Series last = table.series().get(table.series().size() - 1);
+    assertThatThrownBy(() -> read.column(last)).isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void theHomeListsAndOpensByName() throws IOException {
+    TableHome home = new TableHome(folder.resolve("home"));
+    assertThat(home.names()).isEmpty();
+    assertThatThrownBy(() -> home.open("small")).hasMessageContaining("there are none yet");
+    home.save(table, false);
+    assertThat(home.names()).containsExactly("small");
+    assertThat(home.open("small").info()).isEqualTo(table.info());
+    assertThatThrownBy(() -> home.open("smal")).hasMessageContaining("there are: small");
+    assertThatThrownBy(() -> home.save(table, false)).hasMessageContaining("already");
+    home.save(table, true);
+    try (Stream<Path> files = Files.list(home.folder())) {
+      assertThat(files).hasSize(1);
+    }
+    for (String bad : new String[] {"", "../x", ".hidden", "Upper", "a/b", "a b"}) {
+      assertThatThrownBy(() -> home.file(bad)).isInstanceOf(InvalidInputException.class);
+    }
+  }
+
+  @Test
+  void theHomeFollowsThePlatform() {
+    assertThat(TableHome.folder(Map.of("REPRISE_HOME", "/x"), "Linux", "/home/u"))
+        .isEqualTo(Path.of("/x"));
+    assertThat(TableHome.folder(Map.of(), "Linux", "/home/u"))
+        .isEqualTo(Path.of("/home/u/.local/share/reprise"));
+    assertThat(TableHome.folder(Map.of("XDG_DATA_HOME", "/d"), "Linux", "/home/u"))
+        .isEqualTo(Path.of("/d/reprise"));
+    assertThat(TableHome.folder(Map.of(), "Mac OS X", "/Users/u"))
+        .isEqualTo(Path.of("/Users/u/Library/Application Support/reprise"));
+    assertThat(TableHome.folder(Map.of("LOCALAPPDATA", "L"), "Windows 11", "u"))
+        .isEqualTo(Path.of("L", "reprise"));
+  }
+}
