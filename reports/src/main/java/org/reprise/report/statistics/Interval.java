@@ -1,0 +1,20 @@
+package org.reprise.report.statistics;
+
+/**
+ * A confidence interval.
+ *
+ * @param low lower end
+ * @param high upper end
+ * @param level confidence, such as 0.95
+ */
+public record Interval(double low, double high, double level) {
+  /** The interval of an undefined figure. */
+  public static Interval undefined(double level) {
+    return new Interval(Double.NaN, Double.NaN, level);
+  }
+
+  /** Whether {@code value} lies in it, ends included. */
+  public boolean contains(double value) {
+    return low <= value && value <= high;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Statistics across runs.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.report.statistics.SignedRank}, whether one
+ * method is better than another over the same seeds, and {@link
+ * org.reprise.report.statistics.Bootstrap}, how sure a figure is.
+ *
+ * <p>One rule holds for all: a NaN among the values makes the result NaN, it is never dropped in
+ * silence; and what is undefined for the input (a deviation of one value, the correlation of a
+ * constant) is NaN, too.
+ */
+package org.reprise.report.statistics;
