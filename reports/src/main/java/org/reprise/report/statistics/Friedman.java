@@ -1,9 +1,8 @@
 package org.reprise.report.statistics;
 
+import java.util.Arrays;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
-import org.hipparchus.stat.ranking.NaNStrategy;
-import org.hipparchus.stat.ranking.NaturalRanking;
-import org.hipparchus.stat.ranking.TiesStrategy;
+import org.reprise.search.statistics.Ranks;
 
 /**
  * Friedman's test over blocks (benchmark and seed) and the average ranks of the methods, as Demšar
@@ -26,19 +25,18 @@ public record Friedman(double[] averageRanks, int blocks, double chiSquare, doub
     int blocks = values.length;
     int methods = values[0].length;
     double[] sums = new double[methods];
-    NaturalRanking ranking = new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE);
     double squares = 0;
     for (double[] block : values) {
       double[] negated = new double[methods];
       for (int m = 0; m < methods; m++) {
         if (Double.isNaN(block[m])) {
           double[] unknown = new double[methods];
-          java.util.Arrays.fill(unknown, Double.NaN);
+          Arrays.fill(unknown, Double.NaN);
           return new Friedman(unknown, blocks, Double.NaN, Double.NaN);
         }
         negated[m] = -block[m];
       }
-      double[] ranks = ranking.rank(negated);
+      double[] ranks = Ranks.average(negated);
       for (int m = 0; m < methods; m++) {
         sums[m] += ranks[m];
         squares += ranks[m] * ranks[m];

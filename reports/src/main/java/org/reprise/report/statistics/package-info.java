@@ -1,9 +1,9 @@
 /**
  * Statistics across runs.
  *
- * <p>A newcomer needs two classes: {@link org.reprise.report.statistics.SignedRank}, whether one
- * method is better than another over the same seeds, and {@link
- * org.reprise.report.statistics.Bootstrap}, how sure a figure is.
+ * <p>A newcomer needs two classes: {@link org.reprise.report.statistics.Bootstrap}, how sure a
+ * figure is, and {@link org.reprise.report.statistics.StepCurve}, how good a run was at each point
+ * of its way. Paired tests and rank correlations are in {@code org.reprise.search.statistics}.
  *
  * <p>One rule holds for all: a NaN among the values makes the result NaN, it is never dropped in
  * silence; and what is undefined for the input (a deviation of one value, the correlation of a
