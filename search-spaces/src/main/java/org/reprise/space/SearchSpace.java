@@ -36,6 +36,14 @@ public interface SearchSpace {
     return Map.of("architectures", size());
   }
 
+  /**
+   * How many different networks the architectures are, by each rule of counting that the space's
+   * paper uses beyond {@link #size}: the rule in a phrase, and the count. Computed when asked for.
+   */
+  default Map<String, Long> uniqueCounts() {
+    return Map.of();
+  }
+
   /** Why {@code architecture} is not of this space, in a phrase; empty if it is. */
   Optional<String> defect(Architecture architecture);
 

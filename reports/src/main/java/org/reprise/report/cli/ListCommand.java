@@ -3,6 +3,7 @@ package org.reprise.report.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
 import org.reprise.space.SearchSpace;
@@ -46,17 +47,13 @@ public final class ListCommand implements CliCommand {
 
   private int print(List<Item> items, JsonOption json) {
     PrintWriter out = spec.commandLine().getOut();
-    int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(0);
     json.print(
         out,
         items,
         list ->
-            list.forEach(
-                item ->
-                    out.println(
-                        item.name()
-                            + " ".repeat(width + 2 - item.name().length())
-                            + item.description())));
+            Columns.print(
+                out,
+                list.stream().map(item -> Map.entry(item.name(), item.description())).toList()));
     return Reprise.DONE;
   }
 }

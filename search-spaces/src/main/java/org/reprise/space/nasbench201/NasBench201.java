@@ -189,6 +189,14 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
     return countUnique(true);
   }
 
+  @Override
+  public Map<String, Long> uniqueCounts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("skip_connect passed through", (long) uniqueStrings());
+    counts.put("and none removed with what depends on it", (long) uniqueCells());
+    return counts;
+  }
+
   private int countUnique(boolean removeZero) {
     return (int)
         keys().mapToObj(key -> UniqueString.of(fromKey(key), removeZero)).distinct().count();
@@ -211,5 +219,11 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
   @Override
   public LayerGraph network(Architecture cell) {
     return network(cell, CIFAR, 10);
+  }
+
+  /** One more for each class: the bias of the classifier counts. */
+  @Override
+  public long benchmarkMultiplyAdds(LayerGraph network) {
+    return network.multiplyAdds() + network.output().size();
   }
 }

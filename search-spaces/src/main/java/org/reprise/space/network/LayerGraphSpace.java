@@ -13,4 +13,12 @@ public interface LayerGraphSpace extends SearchSpace {
 
   /** The network as the paper trains it on its first data set. */
   LayerGraph network(Architecture architecture);
+
+  /**
+   * Multiply-adds for one example of a network of this space as the files of its benchmark count
+   * them; {@link LayerGraph#multiplyAdds} unless the space says otherwise.
+   */
+  default long benchmarkMultiplyAdds(LayerGraph network) {
+    return network.multiplyAdds();
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,6 +67,8 @@ public final class UserSpaceFile {
       return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
     } catch (CharacterCodingException e) {
       throw new InvalidInputException(file + " is not UTF-8 text", e);
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException("no search space file " + file, e);
     } catch (IOException e) {
       throw new InvalidInputException("cannot read search space file " + file, e);
     }

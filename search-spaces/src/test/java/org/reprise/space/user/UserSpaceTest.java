@@ -193,7 +193,7 @@ class UserSpaceTest {
     Path file = folder.resolve("space.yaml");
     assertThatThrownBy(() -> UserSpaceFile.read(file))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("cannot read search space file " + file);
+        .hasMessage("no search space file " + file);
     Files.write(file, "name: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> UserSpaceFile.read(file)).hasMessage(file + " is not UTF-8 text");
     Files.writeString(file, "#".repeat((1 << 20) + 1));
