@@ -1,0 +1,187 @@
+package org.reprise.space.nasbench101;
+
+import org.reprise.space.Architecture;
+
+/**
+ * A cell without unused vertices: vertex 0 is the input, the last the output, and every other lies
+ * on a path between them; an edge leads from a smaller number to a larger. Immutable.
+ *
+ * <p>Its {@link #code} packs it into a number: vertices (3 bits), edges (21 bits: for each vertex
+ * from 1 on the mask of its sources, most significant first, that of vertex y in y bits), then the
+ * operations in base 3. Codes are below 2^32.
+ */
+public final class Cell {
+  private static final int VERTICES = NasBench101.VERTICES;
+  private static final int EDGE_BITS = 21;
+  private static final int LABELINGS = 243;
+
+  private final int vertices;
+  private final int[] sources;
+  private final int[] targets;
+  private final int[] operations;
+
+  /**
+   * @param sources for each vertex the mask of the vertices that it reads
+   * @param operations for each vertex the number of its operation; 0 for input and output
+   */
+  Cell(int[] sources, int[] operations) {
+    vertices = sources.length;
+    this.sources = sources;
+    this.operations = operations;
+    targets = new int[vertices];
+    for (int y = 1; y < vertices; y++) {
+      for (int rest = sources[y]; rest != 0; rest &= rest - 1) {
+        targets[Integer.numberOfTrailingZeros(rest)] |= 1 << y;
+      }
+    }
+  }
+
+  /**
+   * What is left of a raw encoding when the vertices that are not on a path from input to output
+   * are removed (Ying et al. 2019, section 2.2); null if there is no such path, since this is on
+   * the way of every mutation and look-up.
+   */
+  static Cell prunedOrNull(Architecture raw) {
+    int last = VERTICES - 1;
+    int[] rawSources = new int[VERTICES];
+    int fromInput = 1;
+    for (int y = 1; y <= last; y++) {
+      int mask = 0;
+      for (int x = 0; x < y; x++) {
+        mask |= raw.choice(NasBench101.edge(x, y)) << x;
+      }
+      rawSources[y] = mask;
+      fromInput |= (mask & fromInput) != 0 ? 1 << y : 0;
+    }
+    if ((fromInput >> last & 1) == 0) {
+      return null;
+    }
+    int used = 1 << last;
+    for (int y = last; y > 0; y--) {
+      used |= (used >> y & 1) != 0 ? rawSources[y] & fromInput : 0;
+    }
+    int vertices = Integer.bitCount(used);
+    int[] sources = new int[vertices];
+    int[] operations = new int[vertices];
+    int place = 0;
+    for (int y = 0; y <= last; y++) {
+      if ((used >> y & 1) == 0) {
+        continue;
+      }
+      for (int rest = rawSources[y] & used; rest != 0; rest &= rest - 1) {
+        int below = Integer.lowestOneBit(rest) - 1;
+        sources[place] |= 1 << Integer.bitCount(used & below);
+      }
+      operations[place] = y == 0 || y == last ? 0 : raw.choice(NasBench101.EDGES + y - 1);
+      place++;
+    }
+    return new Cell(sources, operations);
+  }
+
+  /** The number of vertices, input and output included: 2 to 7. */
+  public int vertices() {
+    return vertices;
+  }
+
+  /** The number of edges. */
+  public int edges() {
+    int edges = 0;
+    for (int mask : sources) {
+      edges += Integer.bitCount(mask);
+    }
+    return edges;
+  }
+
+  /** Whether {@code target} reads {@code source}. */
+  public boolean hasEdge(int source, int target) {
+    return (sources[target] >> source & 1) != 0;
+  }
+
+  /** The mask of the vertices that {@code vertex} reads. */
+  int sources(int vertex) {
+    return sources[vertex];
+  }
+
+  /** The mask of the vertices that read {@code vertex}. */
+  int targets(int vertex) {
+    return targets[vertex];
+  }
+
+  /** The operation of the inner vertex {@code vertex}. */
+  public Operation operation(int vertex) {
+    return Operation.of(operations[vertex]);
+  }
+
+  /** The number of the operation of an inner vertex; 0 for input and output. */
+  int operationNumber(int vertex) {
+    return operations[vertex];
+  }
+
+  /** This cell, as it is numbered, in a number. */
+  long code() {
+    int edgeCode = 0;
+    int operationCode = 0;
+    for (int y = 1; y < vertices; y++) {
+      edgeCode = edgeCode << y | sources[y];
+      operationCode =
+          y < vertices - 1 ? operationCode * Operation.COUNT + operations[y] : operationCode;
+    }
+    return code(vertices, edgeCode, operationCode);
+  }
+
+  /** The code of a cell with these packed edges and operations. */
+  static long code(int vertices, int edgeCode, int operationCode) {
+    return ((long) vertices << EDGE_BITS | edgeCode) * LABELINGS + operationCode;
+  }
+
+  /**
+   * The graph with this code. A number from 0 on that is not the code of a cell gives a graph whose
+   * code is another or which has unused vertices.
+   */
+  static Cell ofCode(long code) {
+    int vertices = (int) Math.min(VERTICES, code / LABELINGS >>> EDGE_BITS);
+    int[] sources = new int[Math.max(2, vertices)];
+    int[] operations = new int[sources.length];
+    int edgeCode = (int) (code / LABELINGS);
+    int operationCode = (int) (code % LABELINGS);
+    for (int y = sources.length - 1; y > 0; y--) {
+      sources[y] = edgeCode & (1 << y) - 1;
+      edgeCode >>>= y;
+      if (y < sources.length - 1) {
+        operations[y] = operationCode % Operation.COUNT;
+        operationCode /= Operation.COUNT;
+      }
+    }
+    return new Cell(sources, operations);
+  }
+
+  /**
+   * The same cell with vertex v numbered {@code place[v]}; sources must stay before their targets.
+   */
+  Cell renumbered(int[] place) {
+    int[] newSources = new int[vertices];
+    int[] newOperations = new int[vertices];
+    for (int v = 0; v < vertices; v++) {
+      newOperations[place[v]] = operations[v];
+      for (int rest = sources[v]; rest != 0; rest &= rest - 1) {
+        newSources[place[v]] |= 1 << place[Integer.numberOfTrailingZeros(rest)];
+      }
+    }
+    return new Cell(newSources, newOperations);
+  }
+
+  /** The raw encoding with the inner vertices first and the unused ones after them. */
+  Architecture raw() {
+    int[] choices = new int[NasBench101.DECISIONS];
+    for (int y = 1; y < vertices; y++) {
+      int target = y == vertices - 1 ? VERTICES - 1 : y;
+      for (int x = 0; x < y; x++) {
+        choices[NasBench101.edge(x, target)] = sources[y] >> x & 1;
+      }
+      if (y < vertices - 1) {
+        choices[NasBench101.EDGES + y - 1] = operations[y];
+      }
+    }
+    return Architecture.of(choices);
+  }
+}

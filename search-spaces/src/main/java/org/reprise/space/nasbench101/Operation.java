@@ -1,0 +1,53 @@
+package org.reprise.space.nasbench101;
+
+import java.util.Arrays;
+import java.util.List;
+import org.reprise.space.InvalidInputException;
+
+/** The operations of inner vertices, in the official order (Ying et al. 2019, section 2.1). */
+public enum Operation {
+  CONV_3X3("conv3x3-bn-relu"),
+  CONV_1X1("conv1x1-bn-relu"),
+  MAX_POOL_3X3("maxpool3x3");
+
+  /** How many there are. */
+  static final int COUNT = 3;
+
+  private static final Operation[] ALL = values();
+
+  private final String text;
+
+  Operation(String text) {
+    this.text = text;
+  }
+
+  /** The official name. */
+  public String text() {
+    return text;
+  }
+
+  /** The operation with this number. */
+  public static Operation of(int number) {
+    return ALL[number];
+  }
+
+  /** All names, in order. */
+  public static List<String> names() {
+    return Arrays.stream(ALL).map(Operation::text).toList();
+  }
+
+  /**
+   * The operation called {@code text}.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public static Operation named(String text) {
+    for (Operation operation : ALL) {
+      if (operation.text.equals(text)) {
+        return operation;
+      }
+    }
+    throw new InvalidInputException(
+        "no operation '" + text + "'; accepted: " + String.join(", ", names()));
+  }
+}
