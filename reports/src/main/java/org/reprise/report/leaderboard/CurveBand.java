@@ -1,0 +1,91 @@
+package org.reprise.report.leaderboard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.reprise.report.statistics.StepCurve;
+import org.reprise.report.statistics.Summary;
+
+/**
+ * The mean of the step curves of several runs on a grid, with a percentile bootstrap interval over
+ * runs at level 0.95. All places share the same resamples, so a band is smooth where its curves
+ * are.
+ *
+ * @param x places, ascending; those before every run has a value are left out
+ * @param mean over runs
+ * @param low lower end of the interval
+ * @param high upper end
+ */
+public record CurveBand(double[] x, double[] mean, double[] low, double[] high) {
+  private static final int RESAMPLES = 400;
+
+  /** The band of {@code curves} at the places of {@code grid}. */
+  public static CurveBand of(List<StepCurve> curves, double[] grid, RandomGenerator random) {
+    int runs = curves.size();
+    double[] places =
+        Arrays.stream(grid)
+            .filter(place -> curves.stream().noneMatch(curve -> Double.isNaN(curve.at(place))))
+            .toArray();
+    double[][] values = new double[runs][places.length];
+    for (int run = 0; run < runs; run++) {
+      for (int g = 0; g < places.length; g++) {
+        values[run][g] = curves.get(run).at(places[g]);
+      }
+    }
+    double[] mean = new double[places.length];
+    for (double[] run : values) {
+      add(mean, run, 1.0 / runs);
+    }
+    double[][] resampled = new double[RESAMPLES][places.length];
+    for (double[] resample : resampled) {
+      int[] counts = new int[runs];
+      for (int i = 0; i < runs; i++) {
+        counts[random.nextInt(runs)]++;
+      }
+      for (int run = 0; run < runs; run++) {
+        if (counts[run] > 0) {
+          add(resample, values[run], counts[run] / (double) runs);
+        }
+      }
+    }
+    double[] low = new double[places.length];
+    double[] high = new double[places.length];
+    double[] column = new double[RESAMPLES];
+    for (int g = 0; g < places.length; g++) {
+      for (int b = 0; b < RESAMPLES; b++) {
+        column[b] = resampled[b][g];
+      }
+      Arrays.sort(column);
+      low[g] = runs < 2 ? Double.NaN : Summary.quantile(column, 0.025);
+      high[g] = runs < 2 ? Double.NaN : Summary.quantile(column, 0.975);
+    }
+    return new CurveBand(places, mean, low, high);
+  }
+
+  private static void add(double[] sum, double[] values, double factor) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * values[i];
+    }
+  }
+
+  /**
+   * Places from {@code from} to {@code to} that serve a linear and a logarithmic axis: half of
+   * {@code count} evenly spaced, half in equal ratios, rounded to whole numbers where {@code
+   * whole}.
+   */
+  public static double[] grid(double from, double to, int count, boolean whole) {
+    double[] places = new double[2 * (count / 2)];
+    int half = count / 2;
+    for (int i = 0; i < half; i++) {
+      double share = half == 1 ? 1 : i / (half - 1.0);
+      places[i] = from + share * (to - from);
+      places[half + i] = from * Math.pow(to / from, share);
+    }
+    return Arrays.stream(places)
+        .map(place -> whole ? Math.rint(place) : place)
+        .map(place -> Math.min(to, Math.max(from, place)))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+}

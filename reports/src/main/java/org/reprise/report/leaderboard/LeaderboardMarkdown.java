@@ -1,0 +1,110 @@
+package org.reprise.report.leaderboard;
+
+import java.util.List;
+import java.util.Map;
+
+/** {@code leaderboard.md}: a table for each board, ready for a README or an issue. */
+final class LeaderboardMarkdown {
+  private LeaderboardMarkdown() {}
+
+  static String write(List<Leaderboard> boards, Provenance provenance) {
+    StringBuilder out = new StringBuilder("# Leaderboard\n");
+    for (Leaderboard leaderboard : boards) {
+      board(leaderboard, out);
+    }
+    out.append("\n## Provenance\n\nTo repeat it: `")
+        .append(provenance.command().replace('`', '\''))
+        .append("`\n\n");
+    for (Map.Entry<String, String> fact : provenance.facts().entrySet()) {
+      out.append("- ")
+          .append(escape(fact.getKey()))
+          .append(": ")
+          .append(escape(fact.getValue()))
+          .append('\n');
+    }
+    return out.toString();
+  }
+
+  private static void board(Leaderboard leaderboard, StringBuilder out) {
+    Board board = leaderboard.board();
+    boolean published = leaderboard.rows().stream().anyMatch(row -> row.published().isPresent());
+    out.append("\n## ").append(escape(board.title())).append("\n\n");
+    out.append("Protocol ")
+        .append(escape(board.protocol()))
+        .append(", budget ")
+        .append(escape(board.budget()))
+        .append(". Mean ± standard deviation over runs, accuracies in percent.\n\n");
+    out.append("| | method | runs | validation | test | 95 % interval of the mean | regret |")
+        .append(" average rank | p against the first | evaluations | unique | simulated time |")
+        .append(" search overhead |")
+        .append(published ? " published |\n" : "\n");
+    out.append("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+        .append(published ? "---:|\n" : "\n");
+    int place = 1;
+    for (Row row : leaderboard.rows()) {
+      cells(
+          out,
+          Integer.toString(place++),
+          escape(row.method().label()),
+          Integer.toString(row.score().n()),
+          Numbers.spread(row.signal().mean(), row.signal().deviation()),
+          Numbers.spread(row.score().mean(), row.score().deviation()),
+          Numbers.fixed(row.interval().low(), 2) + " to " + Numbers.fixed(row.interval().high(), 2),
+          Numbers.fixed(row.regret(), 3),
+          Numbers.fixed(row.rank(), 2),
+          Numbers.p(row.againstBest()),
+          Numbers.fixed(row.evaluations().mean(), 1),
+          Numbers.fixed(row.unique().mean(), 1),
+          Numbers.seconds(row.seconds().mean()),
+          Numbers.seconds(row.overhead().mean()));
+      out.append(published ? " " + published(row) + " |\n" : "\n");
+    }
+    Optimum optimum = board.optimum();
+    cells(
+        out,
+        "",
+        "*optimum*",
+        "",
+        Numbers.fixed(optimum.signal(), 2),
+        Numbers.fixed(optimum.score(), 2),
+        "",
+        "0",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "");
+    out.append(published ? " |\n" : "\n");
+    out.append("\nOptimum: ")
+        .append(escape(optimum.definition()))
+        .append(", `")
+        .append(optimum.architecture().replace('`', '\''))
+        .append("`.\n");
+    for (String remark : board.remarks()) {
+      out.append("\n- ").append(escape(remark)).append('\n');
+    }
+  }
+
+  private static String published(Row row) {
+    return row.published()
+        .map(p -> Numbers.spread(p.mean(), p.deviation()) + (p.confirmed() ? "" : " (unconfirmed)"))
+        .orElse("");
+  }
+
+  private static void cells(StringBuilder out, String... cells) {
+    out.append('|');
+    for (String cell : cells) {
+      out.append(' ').append(cell).append(" |");
+    }
+  }
+
+  /** A name as text: nothing in it is taken for Markdown or HTML. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replaceAll("[\\\\`*_\\[\\]|]", "\\\\$0")
+        .replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,11 @@
+package org.reprise.report.leaderboard;
+
+/**
+ * The best architecture of a table, which no method can exceed on average.
+ *
+ * @param definition which number is greatest, over which architectures
+ * @param architecture as its space writes it
+ * @param signal what a search sees of it, in percent
+ * @param score its score in percent
+ */
+public record Optimum(String definition, String architecture, double signal, double score) {}

@@ -1,0 +1,40 @@
+package org.reprise.report.leaderboard;
+
+import java.util.Optional;
+import org.reprise.report.statistics.Interval;
+import org.reprise.report.statistics.Summary;
+
+/**
+ * One line of a leaderboard.
+ *
+ * @param method what ran
+ * @param score final score over runs, in percent
+ * @param interval of its mean
+ * @param signal what the search saw of the final incumbent, over runs
+ * @param regret percentage points from the optimum to the mean score
+ * @param normalisedRegret the same on the scale where the table's mean is 1
+ * @param areaUnderCurve mean regret of the incumbent over the whole way, in evaluations
+ * @param evaluations over runs
+ * @param unique different architectures evaluated, over runs
+ * @param seconds simulated seconds of a run, over runs
+ * @param overhead seconds of the method itself, over runs
+ * @param rank average rank among the methods over seeds, 1 is best
+ * @param againstBest Holm-adjusted p-value of the paired comparison with the best method of the
+ *     board; NaN for the best itself
+ * @param published what a paper prints for it
+ */
+public record Row(
+    MethodInfo method,
+    Summary score,
+    Interval interval,
+    Summary signal,
+    double regret,
+    double normalisedRegret,
+    double areaUnderCurve,
+    Summary evaluations,
+    Summary unique,
+    Summary seconds,
+    Summary overhead,
+    double rank,
+    double againstBest,
+    Optional<Published> published) {}
