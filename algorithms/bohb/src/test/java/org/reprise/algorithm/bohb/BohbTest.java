@@ -72,11 +72,11 @@ class BohbTest {
         new CategoricalDensity(data, SPACE.decisions(), BandwidthRule.CROSS_VALIDATED);
     double sum = SPACE.keys().mapToObj(SPACE::fromKey).mapToDouble(density::at).sum();
     assertThat(sum).isCloseTo(1, within(1e-10));
-    // A decision on which all data agree is kept but for the floor of the bandwidth.
+    // A decision on which all data agree has the grid's smallest bandwidth, .016: kept in 98.7 %.
     SplittableRandom random = new SplittableRandom(1);
     long kept =
         IntStream.range(0, 10_000).filter(i -> density.sample(random).choice(2) == 1).count();
-    assertThat(kept).isGreaterThan(9_950);
+    assertThat(kept).isBetween(9_820, 9_920);
   }
 
   @Test
