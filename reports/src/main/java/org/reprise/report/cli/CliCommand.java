@@ -15,7 +15,7 @@ package org.reprise.report.cli;
  *   <li>What a user got wrong is an {@link org.reprise.space.InvalidInputException} with one line;
  *       {@link OneLineErrors} prints it and ends the program with code 2.
  *   <li>Where a value is printed, {@link JsonOption} as a {@code @Mixin} prints it as JSON, too.
- *   <li>Constructors do nothing: every start makes every command.
+ *   <li>Constructors do nothing: {@code reprise --help} makes every command.
  * </ul>
  */
 public interface CliCommand {}

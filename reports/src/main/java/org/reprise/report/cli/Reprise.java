@@ -6,8 +6,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,10 +85,7 @@ public final class Reprise implements Runnable {
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     Reprise reprise = new Reprise();
     CommandLine root = new CommandLine(reprise);
-    ServiceLoader.load(CliCommand.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(c -> c.getClass().getAnnotation(Command.class).name()))
-        .forEach(root::addSubcommand);
+    commands(args.length == 0 ? "" : args[0]).forEach(root::addSubcommand);
     OneLineErrors errors = new OneLineErrors(() -> reprise.trace);
     root.setOut(out)
         .setErr(err)
@@ -95,5 +95,22 @@ public final class Reprise implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /**
+   * The command called {@code first} alone, since making them all takes longer than most commands
+   * do; all of them if there is none of that name, for help and suggestions.
+   */
+  private static List<CliCommand> commands(String first) {
+    SortedMap<String, ServiceLoader.Provider<CliCommand>> byName = new TreeMap<>();
+    ServiceLoader.load(CliCommand.class).stream()
+        .forEach(command -> byName.put(nameOf(command.type()), command));
+    Collection<ServiceLoader.Provider<CliCommand>> meant =
+        byName.containsKey(first) ? List.of(byName.get(first)) : byName.values();
+    return meant.stream().map(ServiceLoader.Provider::get).toList();
+  }
+
+  private static String nameOf(Class<? extends CliCommand> type) {
+    return type.getAnnotation(Command.class).name();
   }
 }
