@@ -1,0 +1,205 @@
+package org.reprise.reproduction.benchmark;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.reprise.search.Budget;
+import org.reprise.search.Oracle;
+import org.reprise.search.RandomStreams;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+import org.reprise.table.Column;
+import org.reprise.table.CoveredSpace;
+import org.reprise.table.Table;
+import org.reprise.table.TableBuilder;
+
+/**
+ * A protocol applied to a table: every column found and copied to an array, so that a search reads
+ * memory only. Rows that lack what the search needs are left out of the space. Immutable, shared by
+ * all threads.
+ */
+public final class Benchmark {
+  private final Table table;
+  private final Protocol protocol;
+  private final SearchSpace space;
+  private final TableOracle oracle;
+  private final List<Column> draws;
+  private final List<Measure> signals;
+  private final List<Measure> costs;
+  private final Map<String, Measure> scores;
+  private final boolean[] searchable;
+
+  /**
+   * Numbers of a table under the columns that they come from.
+   *
+   * @param formula the columns
+   * @param values by row, NaN where absent
+   */
+  public record Measure(String formula, double[] values) {}
+
+  private Benchmark(
+      Table table,
+      Protocol protocol,
+      List<Measure> signals,
+      List<Measure> costs,
+      Map<String, Measure> scores,
+      List<Column> draws) {
+    this.table = table;
+    this.protocol = protocol;
+    this.signals = signals;
+    this.costs = costs;
+    this.scores = scores;
+    this.draws = draws;
+    searchable = searchable();
+    space = covered();
+    oracle =
+        new TableOracle(
+            space,
+            table,
+            protocol.fidelities().stream().mapToInt(Protocol.Fidelity::epochs).toArray(),
+            signals.stream().map(Measure::values).toArray(double[][]::new),
+            costs.stream().map(Measure::values).toArray(double[][]::new),
+            searchable);
+  }
+
+  /** The benchmark of {@code table} by its {@linkplain Protocols#usual usual} protocol. */
+  public static Benchmark of(Table table) {
+    return Protocols.usual(table).on(table);
+  }
+
+  static Benchmark of(Table table, Protocol protocol) {
+    List<Measure> signals = new ArrayList<>();
+    List<Measure> costs = new ArrayList<>();
+    List<Column> draws = new ArrayList<>();
+    for (Protocol.Fidelity fidelity : protocol.fidelities()) {
+      Formula signal = Protocol.choose(table, fidelity.accuracy()).orElseThrow();
+      if (signal.isRandom()) {
+        draws.add(signal.column(table));
+        // Which rows have any seed, and what they are on average, is what the harness knows of it.
+        Formula mean = Formula.parse(signal.toString().replaceAll("random$", "mean"));
+        signals.add(new Measure(signal.toString(), mean.values(table)));
+      } else {
+        draws.add(null);
+        signals.add(new Measure(signal.toString(), signal.values(table)));
+      }
+      costs.add(
+          Protocol.choose(table, fidelity.seconds())
+              .map(cost -> new Measure(cost.toString(), cost.values(table)))
+              .orElseGet(() -> new Measure("", new double[table.rows()])));
+    }
+    Map<String, Measure> scores = new LinkedHashMap<>();
+    for (Protocol.Score score : protocol.scores()) {
+      Protocol.choose(table, score.accuracy())
+          .ifPresent(f -> scores.put(score.name(), new Measure(f.toString(), f.values(table))));
+    }
+    return new Benchmark(table, protocol, signals, costs, scores, draws);
+  }
+
+  private boolean[] searchable() {
+    boolean[] complete = new boolean[table.rows()];
+    for (int row = 0; row < complete.length; row++) {
+      complete[row] = true;
+      for (int f = 0; f < signals.size(); f++) {
+        double accuracy = signals.get(f).values()[row];
+        double seconds = costs.get(f).values()[row];
+        complete[row] &= !Double.isNaN(accuracy) && seconds >= 0;
+      }
+    }
+    return complete;
+  }
+
+  private SearchSpace covered() {
+    TableBuilder rows = Table.builder(table.name(), table.space());
+    int count = 0;
+    for (int row = 0; row < searchable.length; row++) {
+      count += searchable[row] ? 1 : 0;
+    }
+    if (count == 0) {
+      throw new InvalidInputException(
+          "table "
+              + table.name()
+              + " has no architecture with all that protocol "
+              + protocol.name()
+              + " needs: "
+              + signals.stream().map(Measure::formula).toList());
+    }
+    if (count == searchable.length) {
+      return CoveredSpace.of(table);
+    }
+    for (int row = 0; row < searchable.length; row++) {
+      if (searchable[row]) {
+        rows.add(table.architecture(row));
+      }
+    }
+    return CoveredSpace.of(rows.build());
+  }
+
+  /** The protocol's name and the table's, as results call it. */
+  public String name() {
+    return table.name() + "/" + protocol.name();
+  }
+
+  /** Where its numbers come from. */
+  public Table table() {
+    return table;
+  }
+
+  /** Its rules. */
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  /** What is searched: the table's space, or the part of it that the table has. */
+  public SearchSpace space() {
+    return space;
+  }
+
+  /** The protocol's own budget. */
+  public Budget budget() {
+    return Budget.parse(protocol.budget());
+  }
+
+  /** How many architectures can be searched. */
+  public int size() {
+    return space.size().intValueExact();
+  }
+
+  /** Whether {@code row} of the table can be searched. */
+  public boolean isSearchable(int row) {
+    return searchable[row];
+  }
+
+  /** What the search sees at its usual fidelity. */
+  public Measure signal() {
+    return signals.get(signals.size() - 1);
+  }
+
+  /** What the search sees at each fidelity. */
+  public List<Measure> signals() {
+    return List.copyOf(signals);
+  }
+
+  /** What an evaluation costs in seconds at each fidelity; a formula is empty where nothing. */
+  public List<Measure> costs() {
+    return List.copyOf(costs);
+  }
+
+  /** The scores by name, in the protocol's order; the first is the main one. Never empty. */
+  public Map<String, Measure> scores() {
+    return new LinkedHashMap<>(scores);
+  }
+
+  /** The name of the main score. */
+  public String mainScore() {
+    return scores.keySet().iterator().next();
+  }
+
+  /** The oracle of one run; {@code streams} are the run's own. */
+  public Oracle oracle(RandomStreams streams) {
+    return draws.stream().allMatch(Objects::isNull)
+        ? oracle
+        : new RandomSeedOracle(oracle, draws, streams.stream("seed of the table"));
+  }
+}

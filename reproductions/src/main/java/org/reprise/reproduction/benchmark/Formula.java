@@ -1,0 +1,98 @@
+package org.reprise.reproduction.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.reprise.space.InvalidInputException;
+import org.reprise.table.Column;
+import org.reprise.table.Query;
+import org.reprise.table.SeedChoice;
+import org.reprise.table.Series;
+import org.reprise.table.Table;
+
+/**
+ * A number for each row of a table, as a sum of its columns, each with a factor. Written {@code
+ * cifar10/-/train_seconds/12/one * 0.5 + cifar10/valid/seconds/12/one}.
+ *
+ * @param terms at least one
+ */
+record Formula(List<Term> terms) {
+  Formula {
+    terms = List.copyOf(terms);
+  }
+
+  record Term(Query query, double factor) {
+    @Override
+    public String toString() {
+      return factor == 1 ? query.toString() : query + " * " + factor;
+    }
+  }
+
+  /** Reads the form above; a query is written as a series, with {@code mean} for any seed. */
+  static Formula parse(String text) {
+    List<Term> terms = new ArrayList<>();
+    for (String part : text.split(" \\+ ")) {
+      String[] factors = part.split(" \\* ");
+      terms.add(
+          new Term(
+              query(factors[0]),
+              factors.length == 1 ? 1.0 : Double.parseDouble(factors[1].strip())));
+    }
+    return new Formula(terms);
+  }
+
+  private static Query query(String text) {
+    Series parts = Series.parse(text);
+    return new Query(
+        parts.dataset(),
+        parts.split(),
+        parts.metric(),
+        parts.epochs(),
+        SeedChoice.parse(parts.seed()));
+  }
+
+  /** Whether a look-up draws one of several seeds, so that rows have no one value. */
+  boolean isRandom() {
+    return terms.size() == 1 && terms.get(0).query().seed() instanceof SeedChoice.Random;
+  }
+
+  /**
+   * The column of a formula that {@link #isRandom}.
+   *
+   * @throws InvalidInputException if the table has no such column
+   */
+  Column column(Table table) {
+    return table.column(terms.get(0).query());
+  }
+
+  /**
+   * The values by row, NaN where a part of one is absent.
+   *
+   * @throws InvalidInputException if the table has none of a column
+   */
+  double[] values(Table table) {
+    double[] values = new double[table.rows()];
+    for (Term term : terms) {
+      Column column = table.column(term.query());
+      for (int row = 0; row < values.length; row++) {
+        values[row] += term.factor() * column.value(row);
+      }
+    }
+    return values;
+  }
+
+  /** Whether {@code table} has every column of it. */
+  boolean fits(Table table) {
+    try {
+      terms.forEach(term -> table.column(term.query()));
+      return true;
+    } catch (InvalidInputException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return terms.stream().map(Term::toString).collect(Collectors.joining(" + "));
+  }
+}

@@ -1,0 +1,63 @@
+package org.reprise.reproduction.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The best architecture of a benchmark by a stated definition: what no method can exceed. Of equal
+ * ones the first row is meant.
+ *
+ * @param definition which number is greatest, over which architectures
+ * @param architecture as its space writes it
+ * @param signal what a search sees of it, in percent
+ * @param scores its scores in percent, by name; null where the table has none
+ */
+public record Optimum(
+    String definition, String architecture, double signal, Map<String, Double> scores) {
+
+  /** The best by a score, over all architectures that can be searched. */
+  public static Optimum byScore(Benchmark benchmark, String score) {
+    Benchmark.Measure measure = benchmark.scores().get(score);
+    return best(benchmark, measure, "greatest " + score);
+  }
+
+  /** The best by what the search sees, over all architectures that can be searched. */
+  public static Optimum bySignal(Benchmark benchmark) {
+    return best(benchmark, benchmark.signal(), "greatest search signal");
+  }
+
+  private static Optimum best(Benchmark benchmark, Benchmark.Measure measure, String what) {
+    double[] values = measure.values();
+    int best = -1;
+    for (int row = 0; row < values.length; row++) {
+      if (benchmark.isSearchable(row)
+          && !Double.isNaN(values[row])
+          && (best < 0 || values[row] > values[best])) {
+        best = row;
+      }
+    }
+    if (best < 0) {
+      throw new IllegalStateException(benchmark.name() + " has no value " + measure.formula());
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    for (Map.Entry<String, Benchmark.Measure> score : benchmark.scores().entrySet()) {
+      double value = score.getValue().values()[best];
+      scores.put(score.getKey(), Double.isNaN(value) ? null : value);
+    }
+    return new Optimum(
+        what
+            + " ("
+            + measure.formula()
+            + ") of all "
+            + benchmark.size()
+            + " architectures of the benchmark",
+        benchmark.space().format(benchmark.table().architecture(best)),
+        benchmark.signal().values()[best],
+        scores);
+  }
+
+  /** What {@code score} falls short of this optimum, in percentage points. */
+  public double regret(String scoreName, double score) {
+    return scores.get(scoreName) - score;
+  }
+}

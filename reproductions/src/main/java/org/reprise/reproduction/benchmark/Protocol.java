@@ -1,0 +1,120 @@
+package org.reprise.reproduction.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reprise.search.Budget;
+import org.reprise.space.InvalidInputException;
+import org.reprise.table.Table;
+
+/**
+ * How a table is searched and scored, as some paper does it: which number the search sees, what an
+ * evaluation costs, which numbers score the cell that it picks, how long it may run, and with which
+ * parameters the paper runs a method. Protocols are data: see {@link Protocols}.
+ *
+ * <p>Where tables of different sources name the same number differently, a part lists alternatives;
+ * the first that a table has is taken, and a result names it.
+ *
+ * @param name on the command line
+ * @param source paper and section
+ * @param space the name of the space; empty for a protocol that was inferred from a table
+ * @param fidelities what the search can ask for, by ascending epochs; the last is the usual one
+ * @param scores what the incumbent is scored by; the first is the one that targets and rankings use
+ * @param budget as {@link Budget#parse} reads it
+ * @param methods parameters that the paper sets, by method
+ * @param selectsOnTest whether the search sees test accuracy, because the table has no other
+ * @param deviations where the protocol differs from the paper's, and why
+ */
+public record Protocol(
+    String name,
+    String source,
+    String space,
+    List<Fidelity> fidelities,
+    List<Score> scores,
+    String budget,
+    Map<String, Map<String, String>> methods,
+    boolean selectsOnTest,
+    List<String> deviations) {
+  public Protocol {
+    fidelities = List.copyOf(fidelities);
+    scores = List.copyOf(scores);
+    methods = methods == null ? Map.of() : new LinkedHashMap<>(methods);
+    deviations = deviations == null ? List.of() : List.copyOf(deviations);
+    Budget.parse(budget);
+  }
+
+  /**
+   * One length of training that the search can ask for.
+   *
+   * @param epochs its length
+   * @param accuracy alternatives for the accuracy in percent that the search sees
+   * @param seconds alternatives for what it costs; empty if evaluations cost no seconds
+   */
+  public record Fidelity(int epochs, List<String> accuracy, List<String> seconds) {
+    public Fidelity {
+      accuracy = List.copyOf(accuracy);
+      seconds = seconds == null ? List.of() : List.copyOf(seconds);
+    }
+  }
+
+  /**
+   * One number by which the incumbent is scored.
+   *
+   * @param name data set and split, such as {@code cifar10/test}
+   * @param accuracy alternatives for the accuracy in percent
+   */
+  public record Score(String name, List<String> accuracy) {
+    public Score {
+      accuracy = List.copyOf(accuracy);
+    }
+  }
+
+  /** What {@code table} lacks for this protocol, in a phrase; empty if it lacks nothing. */
+  public Optional<String> missing(Table table) {
+    if (!space.isEmpty() && !space.equals(table.space().name())) {
+      return Optional.of(
+          "protocol " + name + " is for space " + space + ", not " + table.space().name());
+    }
+    for (Fidelity fidelity : fidelities) {
+      if (choose(table, fidelity.accuracy()).isEmpty()) {
+        return Optional.of(lacks(table, fidelity.accuracy()));
+      }
+      if (!fidelity.seconds().isEmpty() && choose(table, fidelity.seconds()).isEmpty()) {
+        return Optional.of(lacks(table, fidelity.seconds()));
+      }
+    }
+    if (scores.stream().allMatch(score -> choose(table, score.accuracy()).isEmpty())) {
+      return Optional.of(lacks(table, scores.get(0).accuracy()));
+    }
+    return Optional.empty();
+  }
+
+  private static String lacks(Table table, List<String> alternatives) {
+    return "table " + table.name() + " has no column " + String.join(" nor ", alternatives);
+  }
+
+  /** The first of the alternatives that {@code table} has. */
+  static Optional<Formula> choose(Table table, List<String> alternatives) {
+    return alternatives.stream()
+        .map(Formula::parse)
+        .filter(formula -> formula.fits(table))
+        .findFirst();
+  }
+
+  /**
+   * This protocol applied to {@code table}. Scores that the table has not are left out, unless it
+   * has none.
+   *
+   * @throws InvalidInputException if the table lacks something that it needs
+   */
+  public Benchmark on(Table table) {
+    missing(table)
+        .ifPresent(
+            lack -> {
+              throw new InvalidInputException(
+                  "protocol " + name + " does not fit table " + table.name() + ": " + lack);
+            });
+    return Benchmark.of(table, this);
+  }
+}

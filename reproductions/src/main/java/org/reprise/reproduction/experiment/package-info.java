@@ -1,0 +1,7 @@
+/**
+ * Experiments: methods on benchmarks with many seeds, run in parallel.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.reproduction.experiment.Experiment}, what is
+ * to be run, and {@link org.reprise.reproduction.experiment.ExperimentRunner}, which runs it.
+ */
+package org.reprise.reproduction.experiment;

@@ -1,0 +1,8 @@
+/**
+ * The harness: it runs methods on benchmarks, keeps the results, judges reproduction targets and
+ * checks for regressions.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.reproduction.experiment.Experiment} and
+ * {@link org.reprise.reproduction.benchmark.Benchmark}.
+ */
+package org.reprise.reproduction;

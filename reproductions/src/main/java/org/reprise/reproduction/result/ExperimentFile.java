@@ -1,0 +1,116 @@
+package org.reprise.reproduction.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.reprise.reproduction.benchmark.Optimum;
+
+/**
+ * {@code experiment.json}.
+ *
+ * @param identity what determines every byte of {@code runs.jsonl}
+ * @param provenance the circumstances of the first execution
+ */
+public record ExperimentFile(Identity identity, Provenance provenance) {
+  /** The present version of the format. */
+  public static final int FORMAT = 1;
+
+  /**
+   * What determines the results.
+   *
+   * @param format version of the format, {@value ExperimentFile#FORMAT}
+   * @param version of Reprise
+   * @param commit of its sources, {@code unknown} if it was not built in a checkout
+   * @param masterSeed from which all random streams are derived
+   * @param seeds runs of each method on each benchmark
+   * @param benchmarks in the order of the runs
+   */
+  public record Identity(
+      int format,
+      String version,
+      String commit,
+      long masterSeed,
+      int seeds,
+      List<BenchmarkEntry> benchmarks) {
+
+    /** The first part in which {@code other} differs, with both values; empty if in none. */
+    String difference(Identity other) {
+      return difference("", Json.MAPPER.valueToTree(this), Json.MAPPER.valueToTree(other));
+    }
+
+    private static String difference(String path, JsonNode mine, JsonNode theirs) {
+      if (mine.equals(theirs)) {
+        return "";
+      }
+      if (mine.isContainerNode() && theirs.isContainerNode() && mine.size() == theirs.size()) {
+        for (int i = 0; mine.isArray() && i < mine.size(); i++) {
+          if (!mine.get(i).equals(theirs.get(i))) {
+            return difference(path + "[" + i + "]", mine.get(i), theirs.get(i));
+          }
+        }
+        for (Map.Entry<String, JsonNode> field : mine.properties()) {
+          JsonNode there = theirs.get(field.getKey());
+          if (there != null && !field.getValue().equals(there)) {
+            String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+            return difference(name, field.getValue(), there);
+          }
+        }
+      }
+      return path + " is " + brief(mine) + ", not " + brief(theirs);
+    }
+
+    private static String brief(JsonNode node) {
+      return node.isContainerNode() ? "another" : node.asText();
+    }
+  }
+
+  /**
+   * A benchmark and what runs on it.
+   *
+   * @param name table and protocol
+   * @param table the table's name
+   * @param tableSha256 of the table's content
+   * @param space the name of the space
+   * @param architectures how many can be searched
+   * @param protocol its name
+   * @param source paper and section of the protocol
+   * @param signals by fidelity: epochs, columns of accuracy, columns of cost (empty if none)
+   * @param scores columns by name; the first is the main one
+   * @param budget as the command line writes it
+   * @param selectsOnTest whether the search saw test accuracy
+   * @param deviations of the protocol from its source
+   * @param optimumByScore the best by each score
+   * @param optimumBySignal the best by what the search sees
+   * @param methods in the order of the runs
+   */
+  public record BenchmarkEntry(
+      String name,
+      String table,
+      String tableSha256,
+      String space,
+      int architectures,
+      String protocol,
+      String source,
+      List<Signal> signals,
+      Map<String, String> scores,
+      String budget,
+      boolean selectsOnTest,
+      List<String> deviations,
+      Map<String, Optimum> optimumByScore,
+      Optimum optimumBySignal,
+      List<MethodEntry> methods) {}
+
+  /** What the search sees at one fidelity, and what that costs. */
+  public record Signal(int epochs, String accuracy, String seconds) {}
+
+  /**
+   * A method as it ran.
+   *
+   * @param label in the runs
+   * @param name of the method
+   * @param parameters all of them
+   * @param paper its citation
+   */
+  public record MethodEntry(
+      String label, String name, Map<String, String> parameters, String paper) {}
+}

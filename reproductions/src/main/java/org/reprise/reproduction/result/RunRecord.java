@@ -1,0 +1,54 @@
+package org.reprise.reproduction.result;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * One finished run, a line of {@code runs.jsonl}.
+ *
+ * @param run its number in the experiment, from 0
+ * @param benchmark as {@code experiment.json} names it
+ * @param table the table's name
+ * @param method the method's label
+ * @param budget as the command line writes it
+ * @param seed index of the seed, from 0
+ * @param digest 16 hexadecimal digits, equal for identical trajectories
+ * @param evaluations charged evaluations
+ * @param unique different architectures among them
+ * @param seconds simulated seconds
+ * @param incumbents the run's curve as a step function; empty if the budget paid for nothing
+ */
+public record RunRecord(
+    int run,
+    String benchmark,
+    String table,
+    String method,
+    String budget,
+    int seed,
+    String digest,
+    int evaluations,
+    int unique,
+    double seconds,
+    List<Incumbent> incumbents) {
+
+  /**
+   * What the run chose: its last incumbent.
+   *
+   * @throws NoSuchElementException if the budget paid for nothing
+   */
+  public Incumbent chosen() {
+    if (incumbents.isEmpty()) {
+      throw new NoSuchElementException(
+          "run " + run + " of " + method + " has no incumbent: its budget paid for nothing");
+    }
+    return incumbents.get(incumbents.size() - 1);
+  }
+
+  /**
+   * A score of what the run chose, in percent; NaN where it chose nothing or the table has none.
+   */
+  public double score(String name) {
+    Double score = incumbents.isEmpty() ? null : chosen().scores().get(name);
+    return score == null ? Double.NaN : score;
+  }
+}
