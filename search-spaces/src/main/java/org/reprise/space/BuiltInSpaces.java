@@ -1,6 +1,7 @@
 package org.reprise.space;
 
 import java.util.List;
+import org.reprise.space.layerwise.LayerwiseSpace;
 import org.reprise.space.nasbench101.NasBench101;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NatsBenchSize;
@@ -10,6 +11,11 @@ import org.reprise.space.nasbenchmacro.NasBenchMacro;
 public final class BuiltInSpaces implements SearchSpaceProvider {
   @Override
   public List<SearchSpace> spaces() {
-    return List.of(new NasBench101(), new NasBench201(), new NatsBenchSize(), new NasBenchMacro());
+    return List.of(
+        new NasBench101(),
+        new NasBench201(),
+        new NatsBenchSize(),
+        new NasBenchMacro(),
+        new LayerwiseSpace(6));
   }
 }

@@ -5,23 +5,21 @@ package org.reprise.space.nasbench101;
  * vertices, one that depends on the isomorphism class alone.
  *
  * <p>Inner vertices are ordered by a colour: the longest path from the input (so that edges still
- * lead from smaller to larger numbers), the operation, and a hash of the neighbourhood, refined as
- * Weisfeiler and Leman do. Where colours tie, all orders of the tied vertices are tried, and the
- * least edge code wins. Equal hashes of different neighbourhoods therefore cost time, never
- * correctness: the form is exact, where the published MD5 fingerprint is only not known to collide.
+ * lead from smaller to larger numbers), the operation, and a hash of the neighbours (one round of
+ * the refinement of Weisfeiler and Leman). Where colours tie, all orders of the tied vertices are
+ * tried, and the least edge code wins. Equal hashes of different neighbourhoods therefore cost
+ * time, never correctness: the form is exact, where the published MD5 fingerprint is only not known
+ * to collide.
  */
 final class CanonicalForm {
-  private static final int REFINEMENTS = 2;
-
   private final Cell cell;
   private final int inner;
+  private final long[] colours;
 
   /** Inner vertices by colour. */
   private final int[] order;
 
-  private final long[] colours;
-
-  /** Where a vertex stands in the order that is being tried. */
+  /** Where each vertex stands in the order that is being tried. */
   private final int[] place;
 
   private int leastEdges = Integer.MAX_VALUE;
@@ -32,24 +30,46 @@ final class CanonicalForm {
     colours = colours(cell);
     order = new int[inner];
     place = new int[cell.vertices()];
-    for (int i = 0; i < inner; i++) {
-      int j = i;
-      for (; j > 0 && colours[order[j - 1]] > colours[i + 1]; j--) {
-        order[j] = order[j - 1];
-      }
-      order[j] = i + 1;
-    }
   }
 
   /** The canonical code of {@code cell}. */
   static long code(Cell cell) {
     CanonicalForm form = new CanonicalForm(cell);
-    form.tryOrders(0, 0, 0);
+    if (form.sortByColour()) {
+      form.tryOrders(0, 0, 0);
+    } else {
+      form.leastEdges = form.edgeCode();
+    }
     int operations = 0;
     for (int vertex : form.order) {
       operations = operations * Operation.COUNT + cell.operationNumber(vertex);
     }
     return Cell.code(cell.vertices(), form.leastEdges, operations);
+  }
+
+  /** Orders the inner vertices and places them so; whether some of their colours tie. */
+  private boolean sortByColour() {
+    boolean tied = false;
+    for (int v = 1; v <= inner; v++) {
+      int before = 0;
+      for (int other = 1; other <= inner; other++) {
+        boolean same = colours[other] == colours[v];
+        before += colours[other] < colours[v] | same & other < v ? 1 : 0;
+        tied |= same & other != v;
+      }
+      order[before] = v;
+      place[v] = before + 1;
+    }
+    return tied;
+  }
+
+  /** The edge code of the cell with every vertex in its place. */
+  private int edgeCode() {
+    int code = 0;
+    for (int i = 0; i < inner; i++) {
+      code = code << i + 1 | renumbered(cell.sources(order[i]));
+    }
+    return code << inner + 1 | renumbered(cell.sources(inner + 1));
   }
 
   /**
@@ -63,14 +83,13 @@ final class CanonicalForm {
       return;
     }
     long colour = colours[order[position]];
-    int least = Integer.MAX_VALUE;
     int candidates = 0;
+    int least = Integer.MAX_VALUE;
     for (int vertex = 1; vertex <= inner; vertex++) {
-      candidates |= colours[vertex] == colour ? 1 << vertex : 0;
-    }
-    candidates &= ~taken;
-    for (int rest = candidates; rest != 0; rest &= rest - 1) {
-      least = Math.min(least, renumbered(cell.sources(Integer.numberOfTrailingZeros(rest))));
+      if (colours[vertex] == colour && (taken >> vertex & 1) == 0) {
+        candidates |= 1 << vertex;
+        least = Math.min(least, renumbered(cell.sources(vertex)));
+      }
     }
     int tried = 0;
     for (int rest = candidates; rest != 0; rest &= rest - 1) {
@@ -100,43 +119,39 @@ final class CanonicalForm {
   /** A mask of vertices that have their places, in the new numbers. */
   private int renumbered(int mask) {
     int renumbered = mask & 1;
-    for (int rest = mask & ~1; rest != 0; rest &= rest - 1) {
-      renumbered |= 1 << place[Integer.numberOfTrailingZeros(rest)];
+    for (int v = 1; v <= inner; v++) {
+      renumbered |= (mask >> v & 1) << place[v];
     }
     return renumbered;
   }
 
+  /** Depth, operation and hash of each inner vertex in one number, in this order of weight. */
   private static long[] colours(Cell cell) {
     int last = cell.vertices() - 1;
-    int[] depths = new int[last + 1];
-    long[] colours = new long[last + 1];
-    colours[0] = 1;
-    colours[last] = 2;
+    int[] kinds = new int[last + 1];
+    long[] hashes = new long[last + 1];
+    hashes[last] = mix(1);
     for (int v = 1; v < last; v++) {
-      for (int rest = cell.sources(v); rest != 0; rest &= rest - 1) {
-        depths[v] = Math.max(depths[v], depths[Integer.numberOfTrailingZeros(rest)] + 1);
+      int depth = 0;
+      for (int s = 1; s < v; s++) {
+        depth = Math.max(depth, (cell.sources(v) >> s & 1) * kinds[s] / Operation.COUNT);
       }
-      colours[v] = 3 + depths[v] * Operation.COUNT + cell.operationNumber(v);
+      kinds[v] = (depth + 1) * Operation.COUNT + cell.operationNumber(v);
+      hashes[v] = mix(kinds[v]);
     }
-    for (int round = 0; round < REFINEMENTS; round++) {
-      long[] refined = new long[last + 1];
-      for (int v = 0; v <= last; v++) {
-        long hash = mix(colours[v]);
-        for (int rest = cell.sources(v); rest != 0; rest &= rest - 1) {
-          hash += mix(colours[Integer.numberOfTrailingZeros(rest)] ^ 0x6A09E667F3BCC909L);
-        }
-        for (int rest = cell.targets(v); rest != 0; rest &= rest - 1) {
-          hash += mix(colours[Integer.numberOfTrailingZeros(rest)] ^ 0xBB67AE8584CAA73BL);
-        }
-        refined[v] = hash;
+    // Every vertex takes in the hashes of its sources and, in another way, those of its targets.
+    long[] refined = hashes.clone();
+    for (int v = 1; v <= last; v++) {
+      for (int s = 0; s < v; s++) {
+        long edge = -(long) (cell.sources(v) >> s & 1);
+        refined[v] += edge & Long.rotateLeft(hashes[s], 21);
+        refined[s] += edge & Long.rotateLeft(hashes[v], 43);
       }
-      colours = refined;
     }
     for (int v = 1; v < last; v++) {
-      colours[v] =
-          (long) (depths[v] * Operation.COUNT + cell.operationNumber(v)) << 32 | colours[v] >>> 32;
+      refined[v] = (long) kinds[v] << 32 | refined[v] >>> 32;
     }
-    return colours;
+    return refined;
   }
 
   /** The finalizer of SplitMix64. */

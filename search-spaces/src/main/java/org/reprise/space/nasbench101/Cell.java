@@ -15,9 +15,11 @@ public final class Cell {
   private static final int EDGE_BITS = 21;
   private static final int LABELINGS = 243;
 
+  // Most of the time would go into bits that no branch predictor foresees; a table has none.
+  private static final byte[][] COMPRESSED = compressed();
+
   private final int vertices;
   private final int[] sources;
-  private final int[] targets;
   private final int[] operations;
 
   /**
@@ -28,12 +30,6 @@ public final class Cell {
     vertices = sources.length;
     this.sources = sources;
     this.operations = operations;
-    targets = new int[vertices];
-    for (int y = 1; y < vertices; y++) {
-      for (int rest = sources[y]; rest != 0; rest &= rest - 1) {
-        targets[Integer.numberOfTrailingZeros(rest)] |= 1 << y;
-      }
-    }
   }
 
   /**
@@ -42,40 +38,47 @@ public final class Cell {
    * the way of every mutation and look-up.
    */
   static Cell prunedOrNull(Architecture raw) {
-    int last = VERTICES - 1;
     int[] rawSources = new int[VERTICES];
-    int fromInput = 1;
-    for (int y = 1; y <= last; y++) {
-      int mask = 0;
-      for (int x = 0; x < y; x++) {
-        mask |= raw.choice(NasBench101.edge(x, y)) << x;
+    int edge = 0;
+    for (int x = 0; x < VERTICES; x++) {
+      for (int y = x + 1; y < VERTICES; y++) {
+        rawSources[y] |= raw.choice(edge++) << x;
       }
-      rawSources[y] = mask;
-      fromInput |= (mask & fromInput) != 0 ? 1 << y : 0;
     }
-    if ((fromInput >> last & 1) == 0) {
+    int reached = 1;
+    for (int y = 1; y < VERTICES; y++) {
+      reached |= (rawSources[y] & reached) != 0 ? 1 << y : 0;
+    }
+    int used = 1 << VERTICES - 1;
+    if ((reached & used) == 0) {
       return null;
     }
-    int used = 1 << last;
-    for (int y = last; y > 0; y--) {
-      used |= (used >> y & 1) != 0 ? rawSources[y] & fromInput : 0;
+    for (int y = VERTICES - 1; y > 0; y--) {
+      used |= -(used >> y & 1) & rawSources[y] & reached;
     }
-    int vertices = Integer.bitCount(used);
-    int[] sources = new int[vertices];
-    int[] operations = new int[vertices];
+    int[] sources = new int[Integer.bitCount(used)];
+    int[] operations = new int[sources.length];
     int place = 0;
-    for (int y = 0; y <= last; y++) {
-      if ((used >> y & 1) == 0) {
-        continue;
-      }
-      for (int rest = rawSources[y] & used; rest != 0; rest &= rest - 1) {
-        int below = Integer.lowestOneBit(rest) - 1;
-        sources[place] |= 1 << Integer.bitCount(used & below);
-      }
-      operations[place] = y == 0 || y == last ? 0 : raw.choice(NasBench101.EDGES + y - 1);
-      place++;
+    for (int rest = used; rest != 0; rest &= rest - 1) {
+      int y = Integer.numberOfTrailingZeros(rest);
+      sources[place] = COMPRESSED[used][rawSources[y] & used];
+      operations[place++] = y == 0 || y == VERTICES - 1 ? 0 : raw.choice(NasBench101.EDGES + y - 1);
     }
     return new Cell(sources, operations);
+  }
+
+  /** For each mask of kept vertices and each mask of some of them, the latter in new numbers. */
+  private static byte[][] compressed() {
+    byte[][] table = new byte[1 << VERTICES][1 << VERTICES];
+    for (int kept = 0; kept < table.length; kept++) {
+      for (int mask = kept; mask != 0; mask = mask - 1 & kept) {
+        for (int rest = mask; rest != 0; rest &= rest - 1) {
+          int before = Integer.lowestOneBit(rest) - 1;
+          table[kept][mask] |= (byte) (1 << Integer.bitCount(kept & before));
+        }
+      }
+    }
+    return table;
   }
 
   /** The number of vertices, input and output included: 2 to 7. */
@@ -104,7 +107,11 @@ public final class Cell {
 
   /** The mask of the vertices that read {@code vertex}. */
   int targets(int vertex) {
-    return targets[vertex];
+    int targets = 0;
+    for (int y = vertex + 1; y < vertices; y++) {
+      targets |= (sources[y] >> vertex & 1) << y;
+    }
+    return targets;
   }
 
   /** The operation of the inner vertex {@code vertex}. */

@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.reprise.space.Architecture;
 
-/**
- * The canonical form and the published hash tell the same cells apart, on the whole space: the
- * enumerated keys have as many different hashes as there are keys, so no two keys share a hash, and
- * that is the published number of cells, so no cell is counted under two keys.
- */
 class EnumerationTest {
   private static final NasBench101 SPACE = new NasBench101();
 
@@ -26,17 +20,13 @@ class EnumerationTest {
   }
 
   @Test
-  void keysAndPublishedHashesAreInBijectionOnTheWholeSpace() {
-    long[] keys = SPACE.keys().toArray();
-    assertThat(keys).hasSize(423_624).isSorted().doesNotHaveDuplicates();
-    assertThat(SPACE.size()).isEqualTo(keys.length);
-    long hashes =
-        LongStream.of(keys)
-            .parallel()
-            .mapToObj(key -> SPACE.moduleHash(SPACE.fromKey(key)))
-            .collect(Collectors.toSet())
-            .size();
-    assertThat(hashes).isEqualTo(keys.length);
+  void smallCellsHaveAsManyPublishedHashesAsKeys() {
+    // The whole space is compared in WholeSpaceIT.
+    assertThat(
+            NasBench101.keys(5)
+                .mapToObj(key -> ModuleHash.of(Cell.ofCode(key)))
+                .collect(Collectors.toSet()))
+        .hasSize(2_532);
   }
 
   @Test

@@ -76,7 +76,7 @@ class BohbTest {
     SplittableRandom random = new SplittableRandom(1);
     long kept =
         IntStream.range(0, 10_000).filter(i -> density.sample(random).choice(2) == 1).count();
-    assertThat(kept).isBetween(9_820, 9_920);
+    assertThat(kept).isBetween(9_820L, 9_920L);
   }
 
   @Test

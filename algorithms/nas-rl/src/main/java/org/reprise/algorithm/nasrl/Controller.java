@@ -1,0 +1,236 @@
+package org.reprise.algorithm.nasrl;
+
+import java.util.random.RandomGenerator;
+import org.reprise.algorithm.nasrl.Plan.Anchor;
+import org.reprise.algorithm.nasrl.Plan.Step;
+import org.reprise.algorithm.nasrl.Plan.Token;
+import org.reprise.search.Softmax;
+import org.reprise.search.neural.Affine;
+import org.reprise.search.neural.LstmCell;
+import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
+
+/**
+ * The recurrent controller (Zoph and Le 2016, section 3.1): layers of LSTM that predict one token
+ * after the other, each fed back as the next input through an embedding of as many numbers as the
+ * LSTM has units.
+ *
+ * <p>The object is the shape of the network; its weights are a flat vector that every call takes,
+ * so that replicas and a parameter server may hold vectors of their own. Thread-safe.
+ */
+public final class Controller {
+  private final Plan plan;
+  private final int units;
+  private final int anchorEmbedding;
+  private final int[] embeddings;
+  private final LstmCell[] layers;
+  private final Affine[] classifiers;
+  private final SkipAttention attention;
+  private final int parameterCount;
+  private final int decisions;
+
+  /** A controller for {@code space} with {@code depth} layers of {@code units} units. */
+  public Controller(SearchSpace space, int depth, int units) {
+    plan = Plan.of(space);
+    this.units = units;
+    decisions = space.decisions().size();
+    // Layout: start vector, anchor's embedding, tokens' embeddings, LSTM layers, classifiers,
+    // attention.
+    anchorEmbedding = units;
+    int next = units + (plan.hasAnchors() ? units : 0);
+    embeddings = new int[plan.kindSizes().length];
+    for (int kind = 0; kind < embeddings.length; kind++) {
+      embeddings[kind] = next;
+      next += plan.kindSizes()[kind] * units;
+    }
+    layers = new LstmCell[depth];
+    for (int layer = 0; layer < depth; layer++) {
+      layers[layer] = new LstmCell(units, units, next);
+      next = layers[layer].end();
+    }
+    classifiers = new Affine[embeddings.length];
+    for (int kind = 0; kind < embeddings.length; kind++) {
+      classifiers[kind] = new Affine(units, plan.kindSizes()[kind], next);
+      next = classifiers[kind].end();
+    }
+    attention = plan.hasAnchors() ? new SkipAttention(units, next) : null;
+    parameterCount = attention == null ? next : attention.end();
+  }
+
+  /** How many weights it has. */
+  public int parameterCount() {
+    return parameterCount;
+  }
+
+  /** What one pass through the plan decided and computed, kept for its gradient. */
+  public final class Episode {
+    private final int[] choices = new int[decisions];
+    private final LstmCell.Step[][] states = new LstmCell.Step[plan.steps().size()][layers.length];
+    private final double[][] probabilities = new double[plan.steps().size()][];
+    private final double[][][] anchorTanh = new double[plan.steps().size()][][];
+    private double logProbability;
+
+    private Episode() {}
+
+    /** What was decided. */
+    public Architecture architecture() {
+      return Architecture.of(choices);
+    }
+
+    /** log P(a_1..T), in nats. */
+    public double logProbability() {
+      return logProbability;
+    }
+
+    private double[] top(int step) {
+      return states[step][layers.length - 1].output();
+    }
+  }
+
+  /** An architecture drawn from the policy. */
+  public Episode sample(double[] parameters, RandomGenerator random) {
+    return run(parameters, null, random);
+  }
+
+  /** The pass that decides for {@code architecture}: its probability and its gradient. */
+  public Episode replay(double[] parameters, Architecture architecture) {
+    return run(parameters, architecture, null);
+  }
+
+  private Episode run(double[] parameters, Architecture given, RandomGenerator random) {
+    Episode episode = new Episode();
+    double[] x = new double[units];
+    int input = 0;
+    for (int t = 0; t < plan.steps().size(); t++) {
+      System.arraycopy(parameters, input, x, 0, units);
+      advance(parameters, x, episode, t);
+      Step step = plan.steps().get(t);
+      if (step instanceof Token token) {
+        double[] p = new double[plan.kindSizes()[token.kind()]];
+        classifiers[token.kind()].forward(parameters, episode.top(t), p);
+        Softmax.probabilities(p, p);
+        int choice = given == null ? Softmax.sample(p, random) : given.choice(token.decision());
+        episode.probabilities[t] = p;
+        episode.choices[token.decision()] = choice;
+        episode.logProbability += Math.log(p[choice]);
+      } else if (step instanceof Anchor anchor) {
+        decideSkips(parameters, anchor, t, episode, given, random);
+      }
+      input = embedding(t, episode);
+    }
+    return episode;
+  }
+
+  private void advance(double[] parameters, double[] x, Episode episode, int t) {
+    double[] below = x;
+    for (int layer = 0; layer < layers.length; layer++) {
+      LstmCell.Step previous = t == 0 ? null : episode.states[t - 1][layer];
+      episode.states[t][layer] = layers[layer].forward(parameters, below, previous);
+      below = episode.states[t][layer].output();
+    }
+  }
+
+  private void decideSkips(
+      double[] parameters,
+      Anchor anchor,
+      int t,
+      Episode episode,
+      Architecture given,
+      RandomGenerator random) {
+    int[] skips = anchor.decisions();
+    double[] p = new double[skips.length];
+    double[][] tanh = new double[skips.length][units];
+    for (int j = 0; j < skips.length; j++) {
+      p[j] = attention.probability(parameters, episode.top(anchorStep(j)), episode.top(t), tanh[j]);
+      int bit = given == null ? (random.nextDouble() < p[j] ? 1 : 0) : given.choice(skips[j]);
+      episode.choices[skips[j]] = bit;
+      episode.logProbability += Math.log(bit == 1 ? p[j] : 1 - p[j]);
+    }
+    episode.probabilities[t] = p;
+    episode.anchorTanh[t] = tanh;
+  }
+
+  /** The step at which the j-th anchor point stands. */
+  private int anchorStep(int j) {
+    int seen = 0;
+    for (int t = 0; ; t++) {
+      if (plan.steps().get(t) instanceof Anchor && seen++ == j) {
+        return t;
+      }
+    }
+  }
+
+  /** Where the vector stands that the step after {@code t} reads. */
+  private int embedding(int t, Episode episode) {
+    return plan.steps().get(t) instanceof Token token
+        ? embeddings[token.kind()] + episode.choices[token.decision()] * units
+        : anchorEmbedding;
+  }
+
+  /**
+   * Adds {@code scale} times the gradient of log P of the episode, taken at {@code parameters}, to
+   * {@code gradient}.
+   */
+  public void addLogProbabilityGradient(
+      double[] parameters, Episode episode, double scale, double[] gradient) {
+    int steps = plan.steps().size();
+    double[][] dTop = new double[steps][units];
+    double[][] dOutput = new double[layers.length][units];
+    double[][] dCell = new double[layers.length][units];
+    for (int t = steps - 1; t >= 0; t--) {
+      Step step = plan.steps().get(t);
+      if (step instanceof Token token) {
+        double[] p = episode.probabilities[t];
+        double[] dLogits = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+          dLogits[i] = scale * ((i == episode.choices[token.decision()] ? 1 : 0) - p[i]);
+        }
+        classifiers[token.kind()].backward(parameters, episode.top(t), dLogits, gradient, dTop[t]);
+      } else if (step instanceof Anchor anchor) {
+        for (int j = 0; j < anchor.decisions().length; j++) {
+          int source = anchorStep(j);
+          double bit = episode.choices[anchor.decisions()[j]];
+          attention.backward(
+              parameters,
+              episode.top(source),
+              episode.top(t),
+              episode.anchorTanh[t][j],
+              scale * (bit - episode.probabilities[t][j]),
+              gradient,
+              dTop[source],
+              dTop[t]);
+        }
+      }
+      int input = t == 0 ? 0 : embedding(t - 1, episode);
+      retreat(parameters, episode, t, dTop[t], dOutput, dCell, gradient, input);
+    }
+  }
+
+  /**
+   * Through all layers of step {@code t}, from the top down, to the vector at {@code input} that it
+   * read.
+   */
+  private void retreat(
+      double[] parameters,
+      Episode episode,
+      int t,
+      double[] dTop,
+      double[][] dOutput,
+      double[][] dCell,
+      double[] gradient,
+      int input) {
+    double[] above = dTop;
+    for (int layer = layers.length - 1; layer >= 0; layer--) {
+      for (int u = 0; u < units; u++) {
+        dOutput[layer][u] += above[u];
+      }
+      double[] dx = new double[units];
+      layers[layer].backward(
+          parameters, episode.states[t][layer], dOutput[layer], dCell[layer], gradient, dx);
+      above = dx;
+    }
+    for (int u = 0; u < units; u++) {
+      gradient[input + u] += above[u];
+    }
+  }
+}

@@ -1,0 +1,313 @@
+package org.reprise.training.autograd;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.reprise.space.network.Layer.Activation.Function;
+import org.reprise.space.network.Layer.Pooling.Kind;
+import org.reprise.training.tensor.Operations;
+import org.reprise.training.tensor.Operations.NormGradients;
+import org.reprise.training.tensor.Operations.Normalized;
+import org.reprise.training.tensor.Tensor;
+import org.reprise.training.tensor.TensorShape;
+import org.reprise.training.tensor.Window;
+
+/**
+ * Computes and remembers how: each method computes at once and records its gradient, {@link
+ * #backward} plays the record in reverse. What is not called is not computed, so a path that was not
+ * sampled costs nothing. One tape serves one pass; closing it gives back all that it made.
+ */
+public final class Tape implements AutoCloseable {
+  private final Operations operations;
+  private final boolean recording;
+  private final List<Step> steps = new ArrayList<>();
+
+  private Tape(Operations operations, boolean recording) {
+    this.operations = operations;
+    this.recording = recording;
+  }
+
+  /** A tape for training. */
+  public static Tape recording(Operations operations) {
+    return new Tape(operations, true);
+  }
+
+  /** A tape for evaluation: it computes the same and keeps no gradients. */
+  public static Tape evaluating(Operations operations) {
+    return new Tape(operations, false);
+  }
+
+  /** Where it computes. */
+  public Operations operations() {
+    return operations;
+  }
+
+  private static final class Step {
+    private final Variable output;
+    private final Backward backward;
+    private boolean done;
+
+    Step(Variable output, Backward backward) {
+      this.output = output;
+      this.backward = backward;
+    }
+  }
+
+  /** What the gradient of an output does to the inputs. */
+  @FunctionalInterface
+  public interface Backward {
+    /** Gives each input its gradient; that of {@code output} has arrived. */
+    void accept(Variable output);
+  }
+
+  /** An input, such as a batch of images: no gradient, memory given back with the tape. */
+  public Variable constant(Tensor value) {
+    return record(value, false, output -> {});
+  }
+
+  /** A result of an operation defined elsewhere, which takes part in the record. */
+  public Variable record(Tensor value, List<Variable> inputs, Backward backward) {
+    return record(value, inputs.stream().anyMatch(Variable::needsGradient), backward);
+  }
+
+  private Variable record(Tensor value, boolean differentiable, Backward backward) {
+    Variable output = new Variable(value, recording && differentiable, false);
+    steps.add(new Step(output, backward));
+    return output;
+  }
+
+  /** Hands a gradient, and its memory, to a variable. */
+  public void give(Variable variable, Tensor gradient) {
+    variable.receive(operations, gradient, true);
+  }
+
+  /** Computes the gradients of all variables that led to this one number. */
+  public void backward(Variable loss) {
+    if (!recording) {
+      throw new IllegalStateException("an evaluating tape keeps no gradients");
+    }
+    give(loss, operations.parameter(loss.shape(), new double[] {1}));
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      Variable output = step.output;
+      if (output.gradient() != null) {
+        step.backward.accept(output);
+        if (!output.isGradientShared()) {
+          output.clearGradient(operations);
+        }
+      }
+      // Whoever read this output comes later in the record and is done with it.
+      operations.release(output.value());
+      step.done = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Step step : steps) {
+      step.output.clearGradient(operations);
+      if (!step.done) {
+        operations.release(step.output.value());
+      }
+    }
+    steps.clear();
+  }
+
+  /** Convolution; weights are filters x channels per group x kernel. */
+  public Variable convolution(Variable x, Variable weights, Window window, int groups) {
+    Tensor y = operations.convolution(x.value(), weights.value(), window, groups);
+    return record(
+        y,
+        List.of(x, weights),
+        output -> {
+          Tensor dy = output.gradient();
+          if (weights.needsGradient()) {
+            give(
+                weights,
+                operations.convolutionWeightGradient(
+                    dy, x.value(), weights.shape(), window, groups));
+          }
+          if (x.needsGradient()) {
+            give(
+                x,
+                operations.convolutionInputGradient(
+                    dy, weights.value(), x.shape(), window, groups));
+          }
+        });
+  }
+
+  /** A map plus one number per channel. */
+  public Variable bias(Variable x, Variable bias) {
+    return record(
+        operations.addBias(x.value(), bias.value()),
+        List.of(x, bias),
+        output -> {
+          give(bias, operations.channelSums(output.gradient()));
+          output.shareGradient(operations, x);
+        });
+  }
+
+  /**
+   * Batch norm by the statistics of the batch.
+   *
+   * @param scale one number per channel, or null for 1; then {@code shift} is null, too
+   * @param running statistics that follow those of the batch, or null
+   * @param ghosts equal parts of the batch, each normalised by itself
+   */
+  public Variable batchNorm(
+      Variable x, Variable scale, Variable shift, RunningStatistics running, int ghosts) {
+    Tensor factor = scale == null ? null : scale.value();
+    Normalized forward =
+        operations.batchNorm(
+            x.value(), factor, shift == null ? null : shift.value(), running.epsilon(), ghosts);
+    if (recording) {
+      running.follow(forward, x.shape());
+    }
+    List<Variable> inputs = scale == null ? List.of(x) : List.of(x, scale, shift);
+    return record(
+        forward.y(),
+        inputs,
+        output -> {
+          Tensor dy = output.gradient();
+          NormGradients gradients =
+              operations.batchNormGradient(
+                  dy, x.value(), forward, factor, running.epsilon(), ghosts);
+          give(x, gradients.x());
+          if (scale != null) {
+            give(scale, gradients.scale());
+            give(shift, gradients.shift());
+          }
+        });
+  }
+
+  /** Batch norm by the running statistics, for evaluation; no gradient passes. */
+  public Variable frozenNorm(
+      Variable x, Variable scale, Variable shift, RunningStatistics running) {
+    double[] factors = running.inverseDeviations();
+    double[] summands = new double[factors.length];
+    double[] gamma = scale == null ? null : operations.read(scale.value());
+    double[] beta = shift == null ? null : operations.read(shift.value());
+    for (int c = 0; c < factors.length; c++) {
+      factors[c] *= gamma == null ? 1 : gamma[c];
+      summands[c] = (beta == null ? 0 : beta[c]) - running.mean()[c] * factors[c];
+    }
+    return record(
+        operations.channelAffine(x.value(), factors, summands), List.of(), output -> {});
+  }
+
+  /** A function of each number. */
+  public Variable activation(Variable x, Function function) {
+    return record(
+        operations.activation(x.value(), function),
+        List.of(x),
+        output -> give(x, operations.activationGradient(output.gradient(), x.value(), function)));
+  }
+
+  /** Pooling; an average leaves out the padding. */
+  public Variable pool(Variable x, Kind kind, Window window) {
+    Tensor y = operations.pool(x.value(), kind, window);
+    return record(
+        y, List.of(x), output -> give(x, operations.poolGradient(output.gradient(), x.value(), y, kind, window)));
+  }
+
+  /** The average over all positions. */
+  public Variable globalPool(Variable x) {
+    return pool(x, Kind.AVERAGE, Window.whole(x.shape().h(), x.shape().w()));
+  }
+
+  /** The sum of two variables. */
+  public Variable add(Variable a, Variable b) {
+    return record(
+        operations.add(a.value(), b.value()),
+        List.of(a, b),
+        output -> {
+          output.shareGradient(operations, a);
+          output.shareGradient(operations, b);
+        });
+  }
+
+  /**
+   * The sum of maps, each times a number of a table: sum over i of {@code table[at + i] x_i}. With
+   * the table a softmax of architecture parameters it is a mixed operation.
+   */
+  public Variable mix(List<Variable> maps, Variable table, int at) {
+    double[] numbers = operations.read(table.value());
+    double[] factors = new double[maps.size()];
+    System.arraycopy(numbers, at, factors, 0, factors.length);
+    List<Variable> inputs = new ArrayList<>(maps);
+    inputs.add(table);
+    return record(
+        operations.mix(maps.stream().map(Variable::value).toList(), factors),
+        inputs,
+        output -> {
+          Tensor dy = output.gradient();
+          double[] gradients = new double[numbers.length];
+          for (int i = 0; i < factors.length; i++) {
+            Variable map = maps.get(i);
+            if (table.needsGradient()) {
+              gradients[at + i] = operations.dot(dy, map.value());
+            }
+            if (map.needsGradient()) {
+              give(map, operations.mix(List.of(dy), new double[] {factors[i]}));
+            }
+          }
+          if (table.needsGradient()) {
+            give(table, operations.parameter(table.shape(), gradients));
+          }
+        });
+  }
+
+  /**
+   * A map times numbers whose extents are the map's or 1: a gate per channel and example, a channel
+   * mask, a dropout mask.
+   */
+  public Variable multiply(Variable x, Variable factors) {
+    return record(
+        operations.multiply(x.value(), factors.value()),
+        List.of(x, factors),
+        output -> {
+          Tensor dy = output.gradient();
+          if (x.needsGradient()) {
+            give(x, operations.multiply(dy, factors.value()));
+          }
+          if (factors.needsGradient()) {
+            give(factors, operations.multiplyGradient(dy, x.value(), factors.shape()));
+          }
+        });
+  }
+
+  /** Maps stacked along the channels. */
+  public Variable concat(List<Variable> maps) {
+    return record(
+        operations.concat(maps.stream().map(Variable::value).toList()),
+        maps,
+        output -> {
+          Tensor dy = output.gradient();
+          int channel = 0;
+          for (Variable map : maps) {
+            give(map, operations.slice(dy, new int[] {0, channel, 0, 0}, map.shape()));
+            channel += map.shape().c();
+          }
+        });
+  }
+
+  /** A part of a map or of shared weights: fewer channels, filters, or a smaller kernel. */
+  public Variable slice(Variable x, int[] begin, TensorShape size) {
+    return record(
+        operations.slice(x.value(), begin, size),
+        List.of(x),
+        output -> give(x, operations.embed(output.gradient(), begin, x.shape())));
+  }
+
+  /** The map moved up and left, zeros where nothing comes from. */
+  public Variable shift(Variable x, int rows, int columns) {
+    return record(
+        operations.shift(x.value(), rows, columns),
+        List.of(x),
+        output -> give(x, operations.shift(output.gradient(), -rows, -columns)));
+  }
+
+  /** Zeros, which no gradient passes. */
+  public Variable zeros(TensorShape shape) {
+    return constant(operations.zeroMap(shape));
+  }
+}

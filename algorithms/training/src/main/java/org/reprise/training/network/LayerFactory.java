@@ -1,0 +1,79 @@
+package org.reprise.training.network;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.reprise.space.network.Layer;
+import org.reprise.space.network.LayerGraph;
+import org.reprise.space.network.Shape;
+import org.reprise.training.autograd.Tape;
+import org.reprise.training.autograd.Variable;
+import org.reprise.training.tensor.Operations;
+import org.reprise.training.tensor.TensorShape;
+import org.reprise.training.tensor.Window;
+
+/** Gives the layers of a graph their weights and says how they are computed. */
+public final class LayerFactory {
+  private final Operations operations;
+  private final Initialization initialization;
+  private final RandomGenerator dropped;
+
+  /**
+   * A factory.
+   *
+   * @param random draws initial weights
+   * @param dropped draws what dropout drops
+   */
+  public LayerFactory(
+      Operations operations, RandomGenerator random, RandomGenerator dropped) {
+    this.operations = operations;
+    this.initialization = new Initialization(operations, random);
+    this.dropped = dropped;
+  }
+
+  /** The layer of {@code node}, which reads maps of these shapes. */
+  public TrainedLayer build(LayerGraph.Node node, List<Shape> inputs) {
+    Layer layer = node.layer();
+    Shape in = inputs.get(0);
+    Shape out = node.output();
+    if (layer instanceof Layer.Convolution convolution) {
+      return ConvolutionLayer.of(node.name(), convolution, in, out, initialization);
+    } else if (layer instanceof Layer.Linear linear) {
+      return ConvolutionLayer.of(node.name(), linear, in, initialization);
+    } else if (layer instanceof Layer.BatchNorm norm) {
+      return new NormLayer(node.name(), in.channels(), norm.affine(), operations);
+    } else if (layer instanceof Layer.Activation activation) {
+      return (tape, x, training) -> tape.activation(x.get(0), activation.function());
+    } else if (layer instanceof Layer.Pooling pooling) {
+      Window window =
+          Window.over(
+              in.height(),
+              in.width(),
+              pooling.kernel(),
+              pooling.kernel(),
+              pooling.stride(),
+              1,
+              pooling.padding(),
+              out.height(),
+              out.width());
+      return (tape, x, training) -> tape.pool(x.get(0), pooling.kind(), window);
+    } else if (layer instanceof Layer.GlobalPooling) {
+      return (tape, x, training) -> tape.globalPool(x.get(0));
+    } else if (layer instanceof Layer.Add) {
+      return (tape, x, training) -> x.stream().reduce(tape::add).orElseThrow();
+    } else if (layer instanceof Layer.Concat) {
+      return (tape, x, training) -> tape.concat(x);
+    } else if (layer instanceof Layer.Gate) {
+      return (tape, x, training) -> tape.multiply(x.get(0), x.get(1));
+    } else if (layer instanceof Layer.Identity) {
+      return (tape, x, training) -> x.get(0);
+    } else if (layer instanceof Layer.Zero) {
+      return (tape, x, training) -> tape.zeros(TensorShape.batch(x.get(0).shape().n(), out));
+    } else if (layer instanceof Layer.Shift) {
+      return (tape, x, training) -> tape.shift(x.get(0), 1, 1);
+    } else if (layer instanceof Layer.Dropout dropout) {
+      return (tape, x, training) ->
+          training ? Dropping.numbers(tape, x.get(0), dropout.rate(), dropped) : x.get(0);
+    }
+    throw new IllegalArgumentException("no way to train a layer of kind " + layer);
+  }
+}

@@ -1,0 +1,16 @@
+package org.reprise.training.network;
+
+import java.util.List;
+import org.reprise.training.autograd.Tape;
+import org.reprise.training.autograd.Variable;
+
+/** One layer with its weights. */
+public interface TrainedLayer {
+  /** The result for these inputs. */
+  Variable forward(Tape tape, List<Variable> inputs, boolean training);
+
+  /** Its weights; none by default. */
+  default List<Parameter> parameters() {
+    return List.of();
+  }
+}
