@@ -31,7 +31,8 @@ public sealed interface Layer {
    * @param outputChannels number of filters
    * @param kernelHeight rows of the window
    * @param kernelWidth columns of the window
-   * @param stride step in both directions
+   * @param strideHeight step from row to row
+   * @param strideWidth step from column to column
    * @param dilation 1 for a dense window
    * @param groups divides both channel counts
    * @param padding border rule
@@ -41,12 +42,35 @@ public sealed interface Layer {
       int outputChannels,
       int kernelHeight,
       int kernelWidth,
-      int stride,
+      int strideHeight,
+      int strideWidth,
       int dilation,
       int groups,
       Padding padding,
       boolean bias)
       implements Layer {
+
+    /** A convolution with the same step in both directions. */
+    public Convolution(
+        int outputChannels,
+        int kernelHeight,
+        int kernelWidth,
+        int stride,
+        int dilation,
+        int groups,
+        Padding padding,
+        boolean bias) {
+      this(
+          outputChannels,
+          kernelHeight,
+          kernelWidth,
+          stride,
+          stride,
+          dilation,
+          groups,
+          padding,
+          bias);
+    }
 
     /** A square, dense convolution without bias. */
     public static Convolution of(int outputChannels, int kernel, int stride, Padding padding) {
@@ -57,6 +81,19 @@ public sealed interface Layer {
     public static Convolution depthwise(
         int channels, int kernel, int stride, int dilation, Padding padding) {
       return new Convolution(channels, kernel, kernel, stride, dilation, channels, padding, false);
+    }
+
+    /**
+     * The step, where it is the same in both directions.
+     *
+     * @throws IllegalStateException if it is not
+     */
+    public int stride() {
+      if (strideHeight != strideWidth) {
+        throw new IllegalStateException(
+            "the stride is " + strideHeight + "x" + strideWidth + ", not one number");
+      }
+      return strideHeight;
     }
 
     @Override
@@ -73,8 +110,8 @@ public sealed interface Layer {
       }
       return new Shape(
           outputChannels,
-          padding.side(in.height(), dilation * (kernelHeight - 1) + 1, stride),
-          padding.side(in.width(), dilation * (kernelWidth - 1) + 1, stride));
+          padding.side(in.height(), dilation * (kernelHeight - 1) + 1, strideHeight),
+          padding.side(in.width(), dilation * (kernelWidth - 1) + 1, strideWidth));
     }
 
     @Override
