@@ -1,0 +1,182 @@
+package org.reprise.search.predictor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.reprise.space.Architecture;
+import org.reprise.space.Encoding;
+
+/**
+ * The feed-forward network of BANANAS [18] (White et al. 2021, section 5): an encoded architecture
+ * in, its validation error in percent out; ReLU layers of equal width, a linear output, mean
+ * absolute error, Adam, weights by Glorot's uniform rule.
+ */
+public final class Mlp implements Predictor {
+  private final Encoding encoding;
+  private final Settings settings;
+  private final int[] weights;
+  private final int[] biases;
+  private final int size;
+  private float[] parameters;
+  private float[] gradient;
+
+  /**
+   * Shape and training of the network.
+   *
+   * @param layers hidden layers
+   * @param width units of a hidden layer
+   * @param epochs passes over the examples
+   * @param batch examples of a step
+   * @param learningRate Adam's
+   */
+  public record Settings(int layers, int width, int epochs, int batch, double learningRate) {
+    /** As published: 10 layers of 20 units, 150 epochs, batches of 32, learning rate 0.01. */
+    public static final Settings PUBLISHED = new Settings(10, 20, 150, 32, 0.01);
+  }
+
+  /** A network over vectors of {@code encoding}. */
+  public Mlp(Encoding encoding, Settings settings) {
+    this.encoding = encoding;
+    this.settings = settings;
+    weights = new int[settings.layers + 1];
+    biases = new int[settings.layers + 1];
+    int next = 0;
+    for (int layer = 0; layer <= settings.layers; layer++) {
+      weights[layer] = next;
+      next += inputs(layer) * outputs(layer);
+      biases[layer] = next;
+      next += outputs(layer);
+    }
+    size = next;
+  }
+
+  private int inputs(int layer) {
+    return layer == 0 ? encoding.length() : settings.width;
+  }
+
+  private int outputs(int layer) {
+    return layer == settings.layers ? 1 : settings.width;
+  }
+
+  @Override
+  public void fit(List<Architecture> architectures, double[] accuracies, RandomGenerator random) {
+    initialise(random);
+    SparseVectors vectors = new SparseVectors(encoding, architectures);
+    float[] errors = new float[accuracies.length];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = (float) (100 - accuracies[i]);
+    }
+    // Adam with beta2 = 0.99 as published and the epsilon of its library.
+    FloatAdam adam = new FloatAdam(size, 0.9, 0.99, 1e-7, 0);
+    int batch = Math.min(settings.batch, errors.length);
+    float[][][] units = activations(batch);
+    float[][][] deltas = activations(batch);
+    int rest = errors.length % batch;
+    float[][][] lastUnits = rest == 0 ? units : activations(rest);
+    float[][][] lastDeltas = rest == 0 ? deltas : activations(rest);
+    int[] order = Shuffle.permutation(errors.length, random);
+    for (int epoch = 0; epoch < settings.epochs; epoch++) {
+      Shuffle.shuffle(order, random);
+      for (int from = 0; from < order.length; from += batch) {
+        boolean whole = from + batch <= order.length;
+        backward(
+            vectors, errors, order, from, whole ? units : lastUnits, whole ? deltas : lastDeltas);
+        adam.step(parameters, gradient, settings.learningRate);
+      }
+    }
+  }
+
+  @Override
+  public double[] predict(List<Architecture> architectures) {
+    double[] accuracies = new double[architectures.size()];
+    if (accuracies.length == 0) {
+      return accuracies;
+    }
+    SparseVectors vectors = new SparseVectors(encoding, architectures);
+    int[] order = new int[accuracies.length];
+    Arrays.setAll(order, i -> i);
+    int chunk = Math.min(256, order.length);
+    float[][][] units = activations(chunk);
+    for (int from = 0; from < order.length; from += chunk) {
+      if (order.length - from < chunk) {
+        units = activations(order.length - from);
+      }
+      forward(vectors, order, from, units);
+      float[] errors = units[settings.layers][0];
+      for (int e = 0; e < errors.length; e++) {
+        accuracies[from + e] = 100 - errors[e];
+      }
+    }
+    return accuracies;
+  }
+
+  private void initialise(RandomGenerator random) {
+    parameters = new float[size];
+    gradient = new float[size];
+    for (int layer = 0; layer <= settings.layers; layer++) {
+      double bound = Math.sqrt(6.0 / (inputs(layer) + outputs(layer)));
+      for (int w = weights[layer]; w < biases[layer]; w++) {
+        parameters[w] = (float) (bound * (2 * random.nextDouble() - 1));
+      }
+    }
+  }
+
+  private float[][][] activations(int examples) {
+    float[][][] units = new float[settings.layers + 1][][];
+    for (int layer = 0; layer <= settings.layers; layer++) {
+      units[layer] = Dense.matrix(outputs(layer), examples);
+    }
+    return units;
+  }
+
+  private void forward(SparseVectors vectors, int[] order, int from, float[][][] units) {
+    vectors.forward(parameters, weights[0], biases[0], order, from, units[0]);
+    for (int layer = 1; layer <= settings.layers; layer++) {
+      rectify(units[layer - 1]);
+      Dense.forward(parameters, weights[layer], biases[layer], units[layer - 1], units[layer]);
+    }
+  }
+
+  /** Fills {@link #gradient} with that of the mean absolute error over one batch. */
+  private void backward(
+      SparseVectors vectors,
+      float[] errors,
+      int[] order,
+      int from,
+      float[][][] units,
+      float[][][] deltas) {
+    forward(vectors, order, from, units);
+    int last = settings.layers;
+    float[] output = units[last][0];
+    for (int e = 0; e < output.length; e++) {
+      deltas[last][0][e] = Math.signum(output[e] - errors[order[from + e]]) / output.length;
+    }
+    Arrays.fill(gradient, 0f);
+    for (int layer = last; layer > 0; layer--) {
+      Dense.gradient(gradient, weights[layer], biases[layer], deltas[layer], units[layer - 1]);
+      Dense.backward(parameters, weights[layer], deltas[layer], deltas[layer - 1]);
+      maskDead(units[layer - 1], deltas[layer - 1]);
+    }
+    vectors.gradient(gradient, weights[0], biases[0], order, from, deltas[0]);
+  }
+
+  private static void rectify(float[][] units) {
+    for (float[] unit : units) {
+      for (int e = 0; e < unit.length; e++) {
+        unit[e] = Math.max(0f, unit[e]);
+      }
+    }
+  }
+
+  private static void maskDead(float[][] units, float[][] deltas) {
+    for (int j = 0; j < units.length; j++) {
+      float[] unit = units[j];
+      float[] delta = deltas[j];
+      for (int e = 0; e < unit.length; e++) {
+        if (!(unit[e] > 0f)) {
+          delta[e] = 0f;
+        }
+      }
+    }
+  }
+}
