@@ -8,7 +8,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.reprise.space.Architecture;
 
-/** Predictors of one kind that differ by their random numbers, and by their examples if so asked. */
+/**
+ * Predictors of one kind that differ by their random numbers, and by their examples if so asked.
+ */
 public final class Ensemble implements Predictor {
   private final List<Predictor> members = new ArrayList<>();
   private final Examples examples;

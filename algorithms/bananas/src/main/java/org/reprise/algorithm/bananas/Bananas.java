@@ -1,0 +1,80 @@
+package org.reprise.algorithm.bananas;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.reprise.search.Evaluator;
+import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.predictor.Charged;
+import org.reprise.search.predictor.Predictor;
+import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
+
+/**
+ * BANANAS (White et al. 2021, algorithm 1): Bayesian optimization whose surrogate is an ensemble of
+ * neural predictors. The five parts that the paper exchanges are the encoding and the predictor
+ * (both in {@code surrogate}), the uncertainty and the acquisition (both in {@link Acquisition}),
+ * and the optimiser of the acquisition ({@link CandidateSource}).
+ */
+public final class Bananas implements SearchAlgorithm {
+  private final int initial;
+  private final int perIteration;
+  private final Surrogate surrogate;
+  private final Acquisition acquisition;
+  private final CandidateSource candidates;
+
+  /** Makes the predictor for the space that is searched. */
+  @FunctionalInterface
+  public interface Surrogate {
+    /** A predictor that knows nothing yet. */
+    Predictor create(SearchSpace space);
+  }
+
+  /**
+   * A search with these five parts.
+   *
+   * @param initial t0, random architectures at the start
+   * @param perIteration k, architectures that are trained between two fits of the predictor
+   */
+  public Bananas(
+      int initial,
+      int perIteration,
+      Surrogate surrogate,
+      Acquisition acquisition,
+      CandidateSource candidates) {
+    this.initial = initial;
+    this.perIteration = perIteration;
+    this.surrogate = surrogate;
+    this.acquisition = acquisition;
+    this.candidates = candidates;
+  }
+
+  /** Ends without the budget being spent only where every architecture of the space is charged. */
+  @Override
+  public void search(Evaluator evaluator, RandomGenerator random) {
+    Charged charged = new Charged(evaluator);
+    Predictor predictor = surrogate.create(evaluator.space());
+    charged.evaluateRandom(initial, random);
+    while (true) {
+      List<Architecture> proposed = candidates.propose(charged, random);
+      if (proposed.isEmpty()) {
+        return;
+      }
+      predictor.fit(charged.architectures(), charged.accuracies(), random);
+      double[][] predictions = predictor.predictEach(proposed);
+      double[] values = acquisition.values(predictions, charged.bestAccuracy(), random);
+      for (int chosen : greatest(perIteration, values)) {
+        charged.evaluate(proposed.get(chosen));
+      }
+    }
+  }
+
+  private static int[] greatest(int count, double[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(values[b], values[a]))
+        .limit(count)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * BANANAS [18].
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.algorithm.bananas.Bananas}, the search, and
+ * {@link org.reprise.algorithm.bananas.Acquisition}, what decides which candidates are trained.
+ */
+package org.reprise.algorithm.bananas;
