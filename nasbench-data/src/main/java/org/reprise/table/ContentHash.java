@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.reprise.space.Decision;
 
 /**
- * The SHA-256 that says whether two tables hold the same: over the space (its name, or its text if
- * a user described it), then the keys in row order, then each series in alphabetical order with its
+ * The SHA-256 that says whether two tables hold the same: over the space (its name, its decisions
+ * with their choices), then the keys in row order, then each series in its natural order with its
  * values as float64, every absent value alike. The name, the provenance and the storage of a table
  * do not enter.
  */
@@ -23,6 +24,11 @@ final class ContentHash {
   static String of(Table table) {
     ContentHash hash = new ContentHash();
     hash.text(table.space().name());
+    for (Decision decision : table.space().decisions()) {
+      hash.text(decision.name());
+      hash.number(decision.size());
+      decision.choices().forEach(hash::text);
+    }
     for (int row = 0; row < table.rows(); row++) {
       hash.number(table.key(row));
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ public final class TableBuilder {
   private final String name;
   private final SearchSpace space;
   private final Map<Long, Integer> rowOfKey = new HashMap<>();
-  private final TreeMap<Series, double[]> columns = new TreeMap<>();
+  private final Map<Series, double[]> columns = new HashMap<>();
   private long[] keys = new long[16];
 
   private final List<TableInfo.Source> sources = new ArrayList<>();
@@ -73,13 +74,34 @@ public final class TableBuilder {
   }
 
   /**
-   * Makes sure that {@code architecture} has a row, even if it gets no value.
+   * The number of the row of {@code architecture} while the table is being built; a new row has no
+   * values yet.
    *
    * @throws InvalidInputException if it is not of the space
    */
-  public TableBuilder add(Architecture architecture) {
-    row(architecture);
-    return this;
+  public int row(Architecture architecture) {
+    Optional<String> defect = space.defect(architecture);
+    if (defect.isPresent()) {
+      throw new InvalidInputException(
+          "architecture "
+              + architecture
+              + " is not of space "
+              + space.name()
+              + ": "
+              + defect.get());
+    }
+    long key = space.key(architecture);
+    Integer known = rowOfKey.get(key);
+    if (known != null) {
+      return known;
+    }
+    int row = rowOfKey.size();
+    if (row == keys.length) {
+      keys = Arrays.copyOf(keys, row * 2);
+    }
+    keys[row] = key;
+    rowOfKey.put(key, row);
+    return row;
   }
 
   /**
@@ -89,10 +111,13 @@ public final class TableBuilder {
    *     or there is another value in its place already
    */
   public TableBuilder put(Architecture architecture, Series series, double value) {
-    int row = row(architecture);
+    return put(row(architecture), series, value);
+  }
+
+  /** As {@link #put(Architecture, Series, double)}, by the number that {@link #row} gave. */
+  public TableBuilder put(int row, Series series, double value) {
     if (Double.isInfinite(value)) {
-      throw new InvalidInputException(
-          "value of " + series + " for " + space.format(architecture) + " is infinite");
+      throw new InvalidInputException("value of " + series + " for " + text(row) + " is infinite");
     }
     double[] values = columns.get(series);
     if (values == null) {
@@ -107,45 +132,15 @@ public final class TableBuilder {
     if (!Double.isNaN(value)) {
       if (!Double.isNaN(values[row]) && values[row] != value) {
         throw new InvalidInputException(
-            "two values of "
-                + series
-                + " for "
-                + space.format(architecture)
-                + ": "
-                + values[row]
-                + " and "
-                + value);
+            "two values of " + series + " for " + text(row) + ": " + values[row] + " and " + value);
       }
       values[row] = value;
     }
     return this;
   }
 
-  private int row(Architecture architecture) {
-    space
-        .defect(architecture)
-        .ifPresent(
-            defect -> {
-              throw new InvalidInputException(
-                  "architecture "
-                      + architecture
-                      + " is not of space "
-                      + space.name()
-                      + ": "
-                      + defect);
-            });
-    long key = space.key(architecture);
-    Integer known = rowOfKey.get(key);
-    if (known != null) {
-      return known;
-    }
-    int row = rowOfKey.size();
-    if (row == keys.length) {
-      keys = Arrays.copyOf(keys, row * 2);
-    }
-    keys[row] = key;
-    rowOfKey.put(key, row);
-    return row;
+  private String text(int row) {
+    return space.format(space.fromKey(keys[row]));
   }
 
   private static double[] absent(int length) {

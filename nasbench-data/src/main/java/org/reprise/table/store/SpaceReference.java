@@ -1,24 +1,44 @@
 package org.reprise.table.store;
 
 import java.util.Objects;
+import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
+import org.reprise.space.user.UserSpace;
+import org.reprise.space.user.UserSpaceFile;
 
 /**
- * Which space a stored table is about.
+ * Which space a stored table is about. A space that a user described travels with its tables.
  *
  * @param name its name
+ * @param yaml the text that describes it, null if it is a registered one
  */
-record SpaceReference(String name) {
+record SpaceReference(String name, String yaml) {
   SpaceReference {
     Objects.requireNonNull(name, "name");
   }
 
+  /**
+   * What finds {@code space} again.
+   *
+   * @throws InvalidInputException if it is neither registered nor described in YAML
+   */
   static SpaceReference of(SearchSpace space) {
-    return new SpaceReference(space.name());
+    if (space instanceof UserSpace described) {
+      return new SpaceReference(space.name(), described.yaml());
+    }
+    if (!SearchSpaces.all().containsKey(space.name())) {
+      throw new InvalidInputException(
+          "space "
+              + space.name()
+              + " is not registered, so no table of it can be stored; there are: "
+              + String.join(", ", SearchSpaces.all().keySet()));
+    }
+    return new SpaceReference(space.name(), null);
   }
 
-  SearchSpace resolve() {
-    return SearchSpaces.named(name);
+  /** The space; {@code origin} is what error messages call its text. */
+  SearchSpace resolve(String origin) {
+    return yaml == null ? SearchSpaces.named(name) : UserSpaceFile.parse(yaml, origin);
   }
 }

@@ -82,7 +82,7 @@ public final class TableStore {
   private static Table table(TableFile file, String name) {
     Metadata metadata = file.metadata();
     int rows = metadata.rows();
-    SearchSpace space = metadata.space().resolve();
+    SearchSpace space = metadata.space().resolve("the space in " + file.path());
 
     ByteBuffer keys = file.section(metadata.keys(), "keys", (long) rows * Long.BYTES);
     file.requireChecksum(metadata.keys(), keys, "the keys");

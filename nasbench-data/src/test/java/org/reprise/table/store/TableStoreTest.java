@@ -44,7 +44,7 @@ class TableStoreTest {
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < 40; i++) {
       var cell = SPACE.byOfficialIndex(i * 390);
-      builder.add(cell);
+      builder.row(cell);
       if (i % 3 != 0) {
         builder.put(cell, EXACT_FLOATS, 1000 + i);
       }

@@ -17,7 +17,7 @@ import org.reprise.space.InvalidInputException;
  * stands in the file, so {@code 010} and {@code 1.0} stay what they are; anchors, aliases, tags and
  * repeated fields are refused.
  */
-sealed interface Yaml {
+public sealed interface Yaml {
   /** The line in the file, from 1. */
   int line();
 
@@ -57,7 +57,15 @@ sealed interface Yaml {
   }
 
   /** Turns the parser's tokens into a tree. */
-  record Reader(YAMLParser parser, String origin) {
+  final class Reader {
+    private final YAMLParser parser;
+    private final String origin;
+
+    private Reader(YAMLParser parser, String origin) {
+      this.parser = parser;
+      this.origin = origin;
+    }
+
     private static final int MAX_DEPTH = 16;
 
     /** The value that starts at the current token, as if it stood in {@code line}. */
