@@ -2,6 +2,9 @@ package org.reprise.algorithm.automlzero.execution;
 
 /** Operations on vectors and matrices that treat each element of each lane alike. */
 final class ElementwiseKernels {
+  /** Below this an inner loop over lanes costs more than it does. */
+  private static final int FEW_LANES = 8;
+
   private ElementwiseKernels() {}
 
   static void sum(double[] out, double[] a, double[] b) {
@@ -78,6 +81,15 @@ final class ElementwiseKernels {
   /** Scalar times vector or matrix: {@code scalar} has one number for each lane. */
   static void scale(double[] out, double[] scalar, double[] b) {
     int lanes = scalar.length;
+    if (lanes < FEW_LANES) {
+      for (int lane = 0; lane < lanes; lane++) {
+        double factor = scalar[lane];
+        for (int k = lane; k < out.length; k += lanes) {
+          out[k] = factor * b[k];
+        }
+      }
+      return;
+    }
     for (int start = 0; start < out.length; start += lanes) {
       for (int lane = 0; lane < lanes; lane++) {
         out[start + lane] = scalar[lane] * b[start + lane];

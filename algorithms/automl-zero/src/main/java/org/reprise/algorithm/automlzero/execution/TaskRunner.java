@@ -159,12 +159,13 @@ public final class TaskRunner {
 
       trainSteps += aliveCount;
       double[] prediction = machine.get(output.predictionRegister());
-      switch (metric) {
-        case RMS_ERROR -> difference(split.targets()[example], prediction);
-        case ACCURACY -> probability(split.targets()[example], prediction, normalise);
-        case CLASS_ACCURACY -> softmax(split.labels()[example], prediction);
-      }
-      if (stopRunaways() == 0) {
+      int fine =
+          switch (metric) {
+            case RMS_ERROR -> difference(split.targets()[example], prediction);
+            case ACCURACY -> probability(split.targets()[example], prediction, normalise);
+            case CLASS_ACCURACY -> softmax(split.labels()[example], prediction);
+          };
+      if (fine < block.lanes && stopRunaways() == 0) {
         return;
       }
       if (record) {
@@ -177,31 +178,38 @@ public final class TaskRunner {
     }
   }
 
-  private void difference(double[] target, double[] prediction) {
-    for (int lane = 0; lane < errors.length; lane++) {
-      errors[lane] = Math.abs(target[lane] - prediction[lane]);
+  /** Measures the errors; returns how many are within the limit, as the two methods below do. */
+  private int difference(double[] target, double[] prediction) {
+    int fine = 0;
+    for (int lane = 0; lane < target.length; lane++) {
+      double error = Math.abs(target[lane] - prediction[lane]);
+      errors[lane] = error;
+      fine += error <= maxAbsError ? 1 : 0;
     }
+    return fine;
   }
 
   /** Replaces the score by its probability, if anyone is to see it, and measures the error. */
-  private void probability(double[] target, double[] prediction, boolean normalise) {
-    if (!normalise) {
-      // The error of a probability can only be too large if it is not a number.
-      for (int lane = 0; lane < errors.length; lane++) {
+  private int probability(double[] target, double[] prediction, boolean normalise) {
+    int fine = 0;
+    for (int lane = 0; lane < target.length; lane++) {
+      if (normalise) {
+        prediction[lane] = Fitness.sigmoid(prediction[lane]);
+        errors[lane] = Math.abs(target[lane] - prediction[lane]);
+      } else {
+        // The error of a probability can only be too large if it is not a number.
         errors[lane] = Double.isNaN(prediction[lane]) ? Double.NaN : 0;
       }
-      return;
+      fine += errors[lane] <= maxAbsError ? 1 : 0;
     }
-    for (int lane = 0; lane < errors.length; lane++) {
-      prediction[lane] = Fitness.sigmoid(prediction[lane]);
-      errors[lane] = Math.abs(target[lane] - prediction[lane]);
-    }
+    return fine;
   }
 
   /** Softmax over the classes; elements beyond them become zero. The error is the largest one. */
-  private void softmax(double[] label, double[] prediction) {
+  private int softmax(double[] label, double[] prediction) {
     int lanes = block.lanes;
     int end = block.classes * lanes;
+    int fine = 0;
     for (int lane = 0; lane < lanes; lane++) {
       double largest = Double.NEGATIVE_INFINITY;
       for (int k = lane; k < end; k += lanes) {
@@ -218,22 +226,18 @@ public final class TaskRunner {
         error = Math.max(error, Math.abs(label[k] - prediction[k]));
       }
       errors[lane] = error;
+      fine += error <= maxAbsError ? 1 : 0;
     }
     Arrays.fill(prediction, end, prediction.length, 0);
+    return fine;
   }
 
   /** Stops the tasks whose error is not a number or too large; returns how many go on. */
   private int stopRunaways() {
-    int fine = 0;
     for (int lane = 0; lane < errors.length; lane++) {
-      fine += errors[lane] <= maxAbsError ? 1 : 0;
-    }
-    if (fine < block.lanes) {
-      for (int lane = 0; lane < errors.length; lane++) {
-        if (alive[lane] && !(errors[lane] <= maxAbsError)) {
-          alive[lane] = false;
-          aliveCount--;
-        }
+      if (alive[lane] && !(errors[lane] <= maxAbsError)) {
+        alive[lane] = false;
+        aliveCount--;
       }
     }
     return aliveCount;

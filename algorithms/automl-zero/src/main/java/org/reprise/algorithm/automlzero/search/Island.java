@@ -1,0 +1,118 @@
+package org.reprise.algorithm.automlzero.search;
+
+import java.util.random.RandomGenerator;
+import org.reprise.algorithm.automlzero.program.Program;
+import org.reprise.algorithm.automlzero.task.TaskSet;
+
+/**
+ * Regularized evolution on one population (paper, figure 2 and section 3.2): the best of T
+ * individuals drawn with replacement is copied and mutated, and the child replaces the oldest.
+ */
+final class Island {
+  private final SearchSettings settings;
+  private final Mutator mutator;
+  private final Evaluator evaluator;
+  private final Individual[] population;
+  private long individuals;
+  private Individual best;
+
+  Island(SearchSettings settings, TaskSet tasks) {
+    this.settings = settings;
+    this.mutator =
+        new Mutator(settings.space(), settings.mutations(), settings.evaluation().conventions());
+    this.evaluator = new Evaluator(tasks, settings.evaluation(), settings.capped());
+    this.population = new Individual[settings.populationSize()];
+  }
+
+  /**
+   * Goes on until the island has seen so many individuals, or has found a sufficient one.
+   *
+   * @param random where all choices come from
+   * @param noiseSeed names the random numbers that programs draw
+   */
+  void evolve(long until, RandomGenerator random, long noiseSeed) {
+    while (individuals < until && !isDone()) {
+      // Slots are replaced in order, so the next one holds the oldest individual.
+      int oldest = (int) (individuals % population.length);
+      if (individuals < population.length) {
+        population[oldest] = evaluate(first(random), null, null, noiseSeed);
+        continue;
+      }
+      Individual parent = tournament(random);
+      population[oldest] = child(parent, random, noiseSeed);
+    }
+  }
+
+  /** Random search: each program is drawn anew; the population is the latest P of them. */
+  void sample(long until, RandomGenerator random, long noiseSeed) {
+    while (individuals < until && !isDone()) {
+      int oldest = (int) (individuals % population.length);
+      population[oldest] = evaluate(first(random), null, null, noiseSeed);
+    }
+  }
+
+  private Program first(RandomGenerator random) {
+    return settings.start() == null ? mutator.random(random) : settings.start();
+  }
+
+  private Individual tournament(RandomGenerator random) {
+    Individual winner = population[random.nextInt(population.length)];
+    for (int i = 1; i < settings.tournamentSize(); i++) {
+      Individual other = population[random.nextInt(population.length)];
+      if (other.fitness() > winner.fitness()) {
+        winner = other;
+      }
+    }
+    return winner;
+  }
+
+  private Individual child(Individual parent, RandomGenerator random, long noiseSeed) {
+    if (settings.mutateProbability() < 1 && random.nextDouble() >= settings.mutateProbability()) {
+      // A copy: its ancestry is the parent's.
+      return evaluate(parent.program(), parent.parent(), parent.mutation(), noiseSeed);
+    }
+    MutationKind kind = mutator.nextKind(random);
+    Program program = mutator.mutate(parent.program(), kind, random);
+    return program.equals(parent.program())
+        ? evaluate(program, parent.parent(), parent.mutation(), noiseSeed)
+        : evaluate(program, parent, kind, noiseSeed);
+  }
+
+  private Individual evaluate(
+      Program program, Individual parent, MutationKind mutation, long noiseSeed) {
+    double fitness = evaluator.evaluate(program, noiseSeed + individuals);
+    Individual individual = new Individual(individuals++, program, fitness, parent, mutation);
+    if (best == null || fitness > best.fitness()) {
+      best = individual;
+    }
+    return individual;
+  }
+
+  /** Whether a sufficient fitness has been found. */
+  boolean isDone() {
+    return best != null && best.fitness() >= settings.sufficientFitness();
+  }
+
+  long individuals() {
+    return individuals;
+  }
+
+  /** The best individual ever seen. */
+  Individual best() {
+    return best;
+  }
+
+  Individual[] population() {
+    return population;
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  /** Puts the island back where a checkpoint left it. */
+  void restore(long seen, Individual bestSeen) {
+    individuals = seen;
+    best = bestSeen;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The search: programs are drawn, mutated, evaluated and selected.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.algorithm.automlzero.search.Island},
+ * regularized evolution as the paper's figure 2 has it, and {@link
+ * org.reprise.algorithm.automlzero.search.Evaluator}, what a fitness costs and how costs are saved.
+ */
+package org.reprise.algorithm.automlzero.search;
