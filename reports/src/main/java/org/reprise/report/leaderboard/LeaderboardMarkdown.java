@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code leaderboard.md}: a table for each board, ready for a README or an issue. */
-final class LeaderboardMarkdown {
+public final class LeaderboardMarkdown {
   private LeaderboardMarkdown() {}
 
-  static String write(List<Leaderboard> boards, Provenance provenance) {
+  /** The whole page. */
+  public static String write(List<Leaderboard> boards, Provenance provenance) {
     StringBuilder out = new StringBuilder("# Leaderboard\n");
     for (Leaderboard leaderboard : boards) {
       board(leaderboard, out);

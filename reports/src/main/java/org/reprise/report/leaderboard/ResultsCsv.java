@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code results.csv}: one line for each method on each board, and one for the optimum. */
-final class ResultsCsv {
+public final class ResultsCsv {
   private static final String[] HEADER = {
     "method",
     "table",
@@ -40,7 +40,8 @@ final class ResultsCsv {
 
   private ResultsCsv() {}
 
-  static void write(List<Leaderboard> boards, Writer out) throws IOException {
+  /** Writes and closes. */
+  public static void write(List<Leaderboard> boards, Writer out) throws IOException {
     try (ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\n").withQuoteChar('"').build()) {
       csv.writeNext(HEADER, false);
       for (Leaderboard leaderboard : boards) {

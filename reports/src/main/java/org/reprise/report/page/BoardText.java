@@ -1,0 +1,334 @@
+package org.reprise.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.reprise.report.leaderboard.Board;
+import org.reprise.report.leaderboard.Checkpoint;
+import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.MethodRuns;
+import org.reprise.report.leaderboard.Numbers;
+import org.reprise.report.leaderboard.Published;
+import org.reprise.report.leaderboard.Row;
+import org.reprise.report.leaderboard.Run;
+import org.reprise.report.statistics.Reached;
+import org.reprise.report.statistics.StepCurve;
+
+/** Words and tables of one board. */
+final class BoardText {
+  private static final int[] CHECKPOINTS = {10, 50, 150, 300, 1000};
+
+  private final Leaderboard leaderboard;
+  private final Board board;
+  private final Map<String, String> pages;
+
+  private BoardText(Leaderboard leaderboard, Map<String, String> pages) {
+    this.leaderboard = leaderboard;
+    board = leaderboard.board();
+    this.pages = pages;
+  }
+
+  /**
+   * @param index place of the board in the report, from 0
+   * @param pages of the methods by label
+   */
+  static IndexView.BoardView of(Leaderboard leaderboard, int index, Map<String, String> pages) {
+    return new BoardText(leaderboard, pages).view(index);
+  }
+
+  private IndexView.BoardView view(int index) {
+    List<Double> targets = targets();
+    boolean comparison = leaderboard.rows().size() > 1 && leaderboard.friedman().blocks() > 1;
+    return new IndexView.BoardView(
+        "board-" + (index + 1),
+        index,
+        board.title(),
+        verdict(leaderboard),
+        checkpoints(),
+        facts(),
+        board.remarks(),
+        !board.remarks().isEmpty(),
+        columns(),
+        rows(),
+        publishedNote(),
+        board.hasSeconds(),
+        comparison,
+        leaderboard.friedman().blocks(),
+        Numbers.p(leaderboard.friedman().pValue()),
+        Numbers.fixed(leaderboard.criticalDifference(), 2),
+        !targets.isEmpty(),
+        targets.stream().map(Numbers::significant).toList(),
+        board.methods().stream().map(method -> reached(method, targets)).toList());
+  }
+
+  /** The first thing to know, in two or three sentences. */
+  static String verdict(Leaderboard leaderboard) {
+    List<Row> rows = leaderboard.rows();
+    Row best = rows.get(0);
+    StringBuilder text = new StringBuilder();
+    text.append(best.method().label())
+        .append(" leads with ")
+        .append(Numbers.spread(best.score().mean(), best.score().deviation()))
+        .append(" % over ")
+        .append(best.score().n())
+        .append(best.score().n() == 1 ? " run, " : " runs, ")
+        .append(Numbers.fixed(best.regret(), 2))
+        .append(" points below the optimum. ");
+    if (rows.size() > 1) {
+      List<String> near =
+          rows.stream()
+              .skip(1)
+              .filter(row -> !(row.againstBest() < 0.05))
+              .map(row -> row.method().label())
+              .toList();
+      text.append(
+          near.isEmpty()
+              ? "All others are significantly worse. "
+              : "Not told apart from it: " + String.join(", ", near) + ". ");
+    }
+    rows.stream()
+        .skip(1)
+        .filter(row -> row.method().label().equals("random-search"))
+        .forEach(
+            row ->
+                text.append("Random search: ")
+                    .append(Numbers.spread(row.score().mean(), row.score().deviation()))
+                    .append(" %."));
+    return text.toString().strip();
+  }
+
+  private List<IndexView.CheckpointView> checkpoints() {
+    double reachable =
+        leaderboard.rows().stream().mapToDouble(row -> row.evaluations().mean()).max().orElse(0);
+    List<IndexView.CheckpointView> views = new ArrayList<>();
+    for (int evaluations : CHECKPOINTS) {
+      if (evaluations <= reachable) {
+        views.add(checkpoint(evaluations + " evaluations", Checkpoint.at(board, evaluations)));
+      }
+    }
+    if (views.isEmpty() || board.hasSeconds()) {
+      views.add(checkpoint("the whole budget", Checkpoint.at(board, Integer.MAX_VALUE)));
+    }
+    return views;
+  }
+
+  private static IndexView.CheckpointView checkpoint(String after, Checkpoint checkpoint) {
+    List<String> leaders = checkpoint.leaders();
+    double regret = checkpoint.standings().get(0).regret();
+    String difference;
+    if (checkpoint.standings().size() == 1) {
+      difference = "no other method ran";
+    } else if (checkpoint.decided()) {
+      double weakest =
+          checkpoint.standings().stream().skip(1).mapToDouble(s -> s.pValue()).max().orElse(1);
+      difference = "significant, p " + (weakest < 0.001 ? "< 0.001" : "≤ " + Numbers.p(weakest));
+    } else if (leaders.size() == checkpoint.standings().size()) {
+      difference = "no method is told apart";
+    } else {
+      difference = "the first " + leaders.size() + " are not told apart";
+    }
+    return new IndexView.CheckpointView(after, leaders, Numbers.fixed(regret, 3), difference);
+  }
+
+  private List<IndexView.Fact> facts() {
+    List<IndexView.Fact> facts = new ArrayList<>();
+    facts.add(new IndexView.Fact("protocol", board.protocol() + ": " + board.source()));
+    facts.add(new IndexView.Fact("budget of a run", budget()));
+    facts.add(new IndexView.Fact("the search sees", board.signalColumns()));
+    facts.add(new IndexView.Fact("the score is", board.scoreColumns()));
+    facts.add(
+        new IndexView.Fact(
+            "an evaluation costs", board.hasSeconds() ? board.costColumns() : "one evaluation"));
+    facts.add(
+        new IndexView.Fact(
+            "architectures", String.format("%,d of %s", board.size(), board.space())));
+    facts.add(
+        new IndexView.Fact(
+            "optimum " + Numbers.fixed(board.optimum().score(), 3),
+            board.optimum().definition() + ": " + board.optimum().architecture()));
+    return facts;
+  }
+
+  private String budget() {
+    return board.budget().endsWith("s")
+        ? board.budget() + " of simulated training"
+        : board.budget() + " evaluations";
+  }
+
+  private List<IndexView.Column> columns() {
+    List<IndexView.Column> columns = new ArrayList<>();
+    columns.add(new IndexView.Column("method", "name and parameters set by hand", false));
+    columns.add(numeric("score", board.score() + " of the final incumbents"));
+    if (!board.published().isEmpty()) {
+      columns.add(numeric("published", "what the paper prints under this protocol"));
+    }
+    columns.add(numeric("regret", "percentage points below the optimum"));
+    columns.add(numeric("normalised", "regret as a share of the mean architecture's"));
+    columns.add(numeric("on the way", "mean regret of the incumbent over all evaluations"));
+    columns.add(numeric("rank", "average rank over seeds, 1 is best"));
+    columns.add(numeric("p", "paired comparison with the first, Holm over all pairs"));
+    columns.add(numeric("seen", "accuracy of the final incumbents as the search saw it"));
+    columns.add(numeric("evaluations", "of a run, repeated ones counted"));
+    columns.add(numeric("unique", "different architectures among them"));
+    if (board.hasSeconds()) {
+      columns.add(numeric("training", "simulated training time of a run"));
+    }
+    columns.add(numeric("overhead", "time of the method itself, a run"));
+    columns.add(numeric("runs", "seeds"));
+    return columns;
+  }
+
+  private static IndexView.Column numeric(String name, String help) {
+    return new IndexView.Column(name, help, true);
+  }
+
+  private List<IndexView.RowView> rows() {
+    List<IndexView.RowView> views = new ArrayList<>();
+    for (Row row : leaderboard.rows()) {
+      views.add(
+          new IndexView.RowView(
+              row.method().label(), pages.get(row.method().label()), false, cells(row)));
+    }
+    List<IndexView.Cell> optimum = new ArrayList<>();
+    optimum.add(cell(board.optimum().score(), Numbers.fixed(board.optimum().score(), 2)));
+    if (!board.published().isEmpty()) {
+      optimum.add(publishedCell(board.publishedFor("optimum").orElse(null)));
+    }
+    optimum.add(cell(0, "0"));
+    optimum.add(cell(0, "0"));
+    optimum.add(cell(0, "0"));
+    optimum.add(none());
+    optimum.add(none());
+    optimum.add(cell(board.optimum().signal(), Numbers.fixed(board.optimum().signal(), 2)));
+    while (optimum.size() < columns().size() - 1) {
+      optimum.add(none());
+    }
+    views.add(new IndexView.RowView("optimum", null, true, optimum));
+    return views;
+  }
+
+  private List<IndexView.Cell> cells(Row row) {
+    List<IndexView.Cell> cells = new ArrayList<>();
+    String interval =
+        Double.isNaN(row.interval().low())
+            ? ""
+            : "["
+                + Numbers.fixed(row.interval().low(), 2)
+                + ", "
+                + Numbers.fixed(row.interval().high(), 2)
+                + "]";
+    cells.add(
+        new IndexView.Cell(
+            value(row.score().mean()),
+            Numbers.spread(row.score().mean(), row.score().deviation()),
+            interval));
+    if (!board.published().isEmpty()) {
+      cells.add(publishedCell(row.published().orElse(null)));
+    }
+    cells.add(cell(row.regret(), Numbers.fixed(row.regret(), 3)));
+    cells.add(cell(row.normalisedRegret(), Numbers.fixed(row.normalisedRegret(), 3)));
+    cells.add(cell(row.areaUnderCurve(), Numbers.fixed(row.areaUnderCurve(), 3)));
+    cells.add(cell(row.rank(), Numbers.fixed(row.rank(), 2)));
+    cells.add(cell(row.againstBest(), Numbers.p(row.againstBest())));
+    cells.add(
+        cell(row.signal().mean(), Numbers.spread(row.signal().mean(), row.signal().deviation())));
+    cells.add(cell(row.evaluations().mean(), Numbers.fixed(row.evaluations().mean(), 1)));
+    cells.add(cell(row.unique().mean(), Numbers.fixed(row.unique().mean(), 1)));
+    if (board.hasSeconds()) {
+      cells.add(cell(row.seconds().mean(), Numbers.seconds(row.seconds().mean())));
+    }
+    cells.add(cell(row.overhead().mean(), Numbers.seconds(row.overhead().mean())));
+    cells.add(cell(row.score().n(), Integer.toString(row.score().n())));
+    return cells;
+  }
+
+  private static IndexView.Cell publishedCell(Published published) {
+    return published == null
+        ? none()
+        : new IndexView.Cell(
+            value(published.mean()),
+            Numbers.spread(published.mean(), published.deviation()),
+            published.confirmed() ? "" : "unconfirmed");
+  }
+
+  private String publishedNote() {
+    if (board.published().isEmpty()) {
+      return null;
+    }
+    String sources =
+        board.published().stream()
+            .map(Published::source)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    boolean doubtful = board.published().stream().anyMatch(row -> !row.confirmed());
+    return "Published: "
+        + sources
+        + "."
+        + (doubtful
+            ? " “unconfirmed” marks figures that were not read in the paper or a named reprint."
+            : "");
+  }
+
+  private static IndexView.Cell cell(double value, String text) {
+    return new IndexView.Cell(value(value), text, "");
+  }
+
+  private static IndexView.Cell none() {
+    return new IndexView.Cell("", "", "");
+  }
+
+  private static String value(double value) {
+    return Double.isNaN(value) ? "" : Double.toString(value);
+  }
+
+  /**
+   * Regrets worth asking for: round numbers below what the worst method has after one evaluation
+   * and above the least that any run ended with.
+   */
+  private List<Double> targets() {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (MethodRuns method : board.methods()) {
+      for (Run run : method.runs()) {
+        least = Math.min(least, board.optimum().score() - run.finalScore());
+        most = Math.max(most, board.optimum().score() - run.finalScore());
+      }
+    }
+    List<Double> targets = new ArrayList<>();
+    for (double target : new double[] {0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10}) {
+      if (target >= least && (targets.isEmpty() || target < 2 * most) && targets.size() < 5) {
+        targets.add(target);
+      }
+    }
+    return targets;
+  }
+
+  private IndexView.ReachedView reached(MethodRuns method, List<Double> targets) {
+    List<StepCurve> evaluations = regrets(method, false);
+    List<StepCurve> seconds = board.hasSeconds() ? regrets(method, true) : List.of();
+    List<IndexView.ReachedCell> cells = new ArrayList<>();
+    for (double target : targets) {
+      Reached count = Reached.of(evaluations, target);
+      String cost = Double.isInfinite(count.median()) ? "∞" : Numbers.fixed(count.median(), 0);
+      if (board.hasSeconds() && !Double.isInfinite(count.median())) {
+        cost += " · " + Numbers.seconds(Reached.of(seconds, target).median());
+      }
+      cells.add(new IndexView.ReachedCell(cost, Numbers.fixed(100 * count.share(), 0) + " %"));
+    }
+    return new IndexView.ReachedView(method.method().label(), cells);
+  }
+
+  private List<StepCurve> regrets(MethodRuns method, boolean seconds) {
+    List<StepCurve> curves = new ArrayList<>();
+    for (Run run : method.runs()) {
+      StepCurve scores = seconds ? run.scoreOverSeconds() : run.scoreOverEvaluations();
+      double[] regrets = scores.y().clone();
+      for (int i = 0; i < regrets.length; i++) {
+        regrets[i] = board.optimum().score() - regrets[i];
+      }
+      curves.add(new StepCurve(scores.x(), regrets));
+    }
+    return curves;
+  }
+}

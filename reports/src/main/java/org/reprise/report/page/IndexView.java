@@ -1,0 +1,61 @@
+package org.reprise.report.page;
+
+import java.util.List;
+
+/** What the template of the index page shows; all texts are unescaped. */
+record IndexView(
+    String title,
+    String subtitle,
+    List<BoardView> boards,
+    List<MethodLink> methods,
+    String command,
+    List<Fact> provenance,
+    String bibtex,
+    String data) {
+
+  /** A name and a value. */
+  record Fact(String name, String value) {}
+
+  /** A method of the report and its page. */
+  record MethodLink(String label, String page, String description, String citation) {}
+
+  /** One board. */
+  record BoardView(
+      String id,
+      int index,
+      String title,
+      String verdict,
+      List<CheckpointView> checkpoints,
+      List<Fact> facts,
+      List<String> remarks,
+      boolean hasRemarks,
+      List<Column> columns,
+      List<RowView> rows,
+      String publishedNote,
+      boolean hasSeconds,
+      boolean hasComparison,
+      int blocks,
+      String friedmanP,
+      String criticalDifference,
+      boolean hasReached,
+      List<String> targets,
+      List<ReachedView> reached) {}
+
+  /** Which method is best after some evaluations. */
+  record CheckpointView(String after, List<String> leaders, String regret, String difference) {}
+
+  /** A heading of the leaderboard. */
+  record Column(String name, String help, boolean numeric) {}
+
+  /** A line of the leaderboard; {@code page} is null for the optimum. */
+  record RowView(String label, String page, boolean control, List<Cell> cells) {}
+
+  /** A figure: as a number to sort by (empty if undefined), as text, and a smaller remark. */
+  record Cell(String value, String text, String note) {}
+
+  /** What it took a method to come within each target. */
+  record ReachedView(String label, List<ReachedCell> cells) {}
+
+  /** Median cost and share of runs. */
+  record ReachedCell(String cost, String share) {}
+}

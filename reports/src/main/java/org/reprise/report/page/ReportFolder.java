@@ -1,0 +1,129 @@
+package org.reprise.report.page;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.LeaderboardMarkdown;
+import org.reprise.report.leaderboard.MethodInfo;
+import org.reprise.report.leaderboard.ResultsCsv;
+import org.reprise.report.leaderboard.ResultsJson;
+import org.reprise.report.leaderboard.Study;
+import org.reprise.search.RandomStreams;
+
+/**
+ * Writes a report: {@code index.html} with what it needs beside it, a page for each method, each
+ * figure as SVG, and the numbers as CSV, JSON and Markdown. Nothing in the folder asks the network
+ * for anything. The same study gives the same bytes.
+ */
+public final class ReportFolder {
+  private final Study study;
+  private final RandomStreams streams = RandomStreams.of(0).child("report");
+  private final Palette palette;
+  private final Map<String, String> pages = new LinkedHashMap<>();
+  private final List<Leaderboard> leaderboards;
+
+  /** Computes what the report says. */
+  public ReportFolder(Study study) {
+    this.study = study;
+    List<MethodInfo> methods = study.methods();
+    palette = new Palette(methods.stream().map(MethodInfo::label).toList());
+    Set<String> taken = new HashSet<>();
+    for (MethodInfo method : methods) {
+      pages.put(method.label(), "methods/" + fileName(method.label(), taken) + ".html");
+    }
+    leaderboards = study.boards().stream().map(board -> Leaderboard.of(board, streams)).toList();
+  }
+
+  /** The leaderboards, in the order of the study. */
+  public List<Leaderboard> leaderboards() {
+    return leaderboards;
+  }
+
+  /**
+   * Writes all files, over those of an earlier report.
+   *
+   * @param folder made if it is not there
+   * @throws IOException if a file cannot be written
+   */
+  public void write(Path folder) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    StringWriter csv = new StringWriter();
+    ResultsCsv.write(leaderboards, csv);
+    files.put("results.csv", csv.toString());
+    files.put("results.json", Json.exact(ResultsJson.of(leaderboards, study.provenance())));
+    files.put("leaderboard.md", LeaderboardMarkdown.write(leaderboards, study.provenance()));
+    files.put("assets/echarts.min.js", Template.echarts());
+    files.put("assets/report.js", Template.text("report.js"));
+    files.put("assets/report.css", Template.text("report.css"));
+    files.put("index.html", index());
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  private String index() {
+    List<PageData.BoardData> data =
+        leaderboards.stream().map(board -> BoardCharts.of(board, streams)).toList();
+    Map<String, Palette.Style> styles = new LinkedHashMap<>();
+    pages.keySet().forEach(label -> styles.put(label, palette.of(label)));
+    List<IndexView.MethodLink> links = new ArrayList<>();
+    for (MethodInfo method : study.methods()) {
+      links.add(
+          new IndexView.MethodLink(
+              method.label(), pages.get(method.label()), method.description(), method.citation()));
+    }
+    return Template.fill(
+        "index.mustache",
+        new IndexView(
+            "Leaderboard of architecture search",
+            subtitle(),
+            IntStream.range(0, leaderboards.size())
+                .mapToObj(i -> BoardText.of(leaderboards.get(i), i, pages))
+                .toList(),
+            links,
+            study.provenance().command(),
+            study.provenance().facts().entrySet().stream()
+                .map(fact -> new IndexView.Fact(fact.getKey(), fact.getValue()))
+                .toList(),
+            "",
+            Json.inPage(new PageData(styles, data))));
+  }
+
+  private String subtitle() {
+    int runs =
+        study.boards().stream()
+            .flatMap(board -> board.methods().stream())
+            .mapToInt(method -> method.runs().size())
+            .sum();
+    return study.methods().size()
+        + " methods, "
+        + study.boards().size()
+        + (study.boards().size() == 1 ? " board, " : " boards, ")
+        + String.format(Locale.ROOT, "%,d", runs)
+        + " scored runs";
+  }
+
+  /** A file name of safe characters that no other label has. */
+  private static String fileName(String label, Set<String> taken) {
+    String safe = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    safe = safe.replaceAll("^-|-$", "");
+    safe = safe.substring(0, Math.min(60, safe.length()));
+    String name = safe.isEmpty() ? "method" : safe;
+    for (int i = 2; !taken.add(name); i++) {
+      name = safe + "-" + i;
+    }
+    return name;
+  }
+}

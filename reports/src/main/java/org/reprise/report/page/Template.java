@@ -1,0 +1,34 @@
+package org.reprise.report.page;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The templates and other files of the pages, which stand beside the classes. */
+final class Template {
+  private Template() {}
+
+  /** Fills a template; every {@code {{name}}} is escaped for HTML. */
+  static String fill(String name, Object view) {
+    return Mustache.compiler().compile(text(name)).execute(view);
+  }
+
+  /** A file as it is. */
+  static String text(String name) {
+    try (InputStream in = Template.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its file " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  /** The bundled charting library. */
+  static String echarts() {
+    return text("/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js");
+  }
+}

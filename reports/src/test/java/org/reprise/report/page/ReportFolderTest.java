@@ -1,0 +1,22 @@
+package org.reprise.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportFolderTest {
+  @Test
+  void writesAllFiles() throws Exception {
+    Path folder = Path.of("target/sample-report");
+    long start = System.nanoTime();
+    new ReportFolder(
+            SampleStudy.of(10, List.of("nb201", "macro", "<script>alert(1)</script>"), 100))
+        .write(folder);
+    System.out.println("TIME " + (System.nanoTime() - start) / 1e9);
+    assertThat(folder.resolve("index.html")).exists();
+    assertThat(Files.readString(folder.resolve("index.html"))).doesNotContain("<script>alert");
+  }
+}

@@ -1,0 +1,122 @@
+package org.reprise.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.reprise.report.leaderboard.Board;
+import org.reprise.report.leaderboard.MethodInfo;
+import org.reprise.report.leaderboard.MethodRuns;
+import org.reprise.report.leaderboard.Optimum;
+import org.reprise.report.leaderboard.Provenance;
+import org.reprise.report.leaderboard.Published;
+import org.reprise.report.leaderboard.Run;
+import org.reprise.report.leaderboard.Study;
+
+/**
+ * A study of made-up runs for tests of the report: the incumbent's regret falls at a rate of the
+ * method's own.
+ */
+final class SampleStudy {
+  private static final List<String> NAMES =
+      List.of(
+          "bananas",
+          "local-search",
+          "neural-predictor",
+          "pnas",
+          "random-search",
+          "regularized-evolution",
+          "reinforce",
+          "<b>bold & \"quoted\"</b>",
+          "regularized-evolution:population=20:sample=5",
+          "tpe");
+
+  private SampleStudy() {}
+
+  static Study of(int methods, List<String> tables, int seeds) {
+    List<Board> boards = new ArrayList<>();
+    for (String table : tables) {
+      boards.add(board(table, methods, seeds));
+    }
+    return new Study(
+        boards,
+        new Provenance(
+            "./reprise leaderboard --table 'nb201' --budget 12000s --seeds " + seeds,
+            Map.of("version", "0.1.0", "machine", "<img src=x onerror=alert(1)>")));
+  }
+
+  private static Board board(String table, int methods, int seeds) {
+    SplittableRandom random = new SplittableRandom(table.hashCode());
+    List<MethodRuns> all = new ArrayList<>();
+    for (int m = 0; m < methods; m++) {
+      List<Run> runs = new ArrayList<>();
+      for (int seed = 0; seed < seeds; seed++) {
+        runs.add(run(seed, 0.25 + 0.05 * ((m * 7) % 10), random));
+      }
+      String label = NAMES.get(m);
+      all.add(
+          new MethodRuns(
+              new MethodInfo(
+                  label,
+                  label.replaceAll(":.*", ""),
+                  "Does what its paper says.",
+                  "Author et al., \"A Title\", Venue 2019",
+                  m,
+                  Map.of("population", "10", "sample", "3"),
+                  List.of()),
+              runs));
+    }
+    return new Board(
+        table,
+        "ab".repeat(32),
+        "nasbench201",
+        "Dong and Yang, NAS-Bench-201, ICLR 2020, table 5",
+        "nasbench201",
+        "cifar10/test",
+        "cifar10/test/accuracy/200/mean",
+        "cifar10/valid/accuracy/12/one",
+        "cifar10/-/search_seconds/12/-",
+        "12000s",
+        List.of("The validation accuracy is of one seed, where the paper's is of a random one."),
+        15625,
+        87.06,
+        new Optimum("greatest cifar10/test", "|a~0|+|b~0|c~1|", 84.9, 94.3733),
+        all,
+        List.of(
+            new Published("random-search", "RS", 93.70, 0.36, 500, "ICLR 2020, table 5", true),
+            new Published(
+                "regularized-evolution", "REA", 93.92, 0.30, 500, "ICLR 2020, table 5", false)));
+  }
+
+  private static Run run(int seed, double rate, SplittableRandom random) {
+    int total = 95 + random.nextInt(20);
+    int[] evaluations = new int[total];
+    double[] seconds = new double[total];
+    double[] signal = new double[total];
+    double[] score = new double[total];
+    int n = 0;
+    double best = Double.POSITIVE_INFINITY;
+    for (int i = 1; i <= total; i++) {
+      double regret = 6 * Math.pow(i, -rate) * (0.4 + 1.2 * random.nextDouble());
+      if (regret < best) {
+        best = regret;
+        evaluations[n] = i;
+        seconds[n] = i * 12000.0 / total;
+        signal[n] = 85 - regret;
+        score[n] = 94.3733 - Math.max(0, regret - 0.3 * random.nextDouble());
+        n++;
+      }
+    }
+    return new Run(
+        seed,
+        java.util.Arrays.copyOf(evaluations, n),
+        java.util.Arrays.copyOf(seconds, n),
+        java.util.Arrays.copyOf(signal, n),
+        java.util.Arrays.copyOf(score, n),
+        "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|",
+        total,
+        total - random.nextInt(10),
+        12000,
+        0.0002 * (1 + random.nextDouble()));
+  }
+}
