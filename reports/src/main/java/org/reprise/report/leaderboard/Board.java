@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param space the search space's name
  * @param score what the incumbents are scored by, such as {@code cifar10/test}
  * @param scoreColumns the table's columns behind the score
+ * @param validColumns the columns behind the validation accuracy; empty if that is what the search
+ *     saw
  * @param signalColumns the columns that the search saw
  * @param costColumns the columns that an evaluation was charged by; empty if none
  * @param budget as the command line writes it
@@ -31,6 +33,7 @@ public record Board(
     String space,
     String score,
     String scoreColumns,
+    String validColumns,
     String signalColumns,
     String costColumns,
     String budget,

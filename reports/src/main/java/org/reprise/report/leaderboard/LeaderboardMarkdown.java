@@ -48,7 +48,7 @@ public final class LeaderboardMarkdown {
           Integer.toString(place++),
           escape(row.method().label()),
           Integer.toString(row.score().n()),
-          Numbers.spread(row.signal().mean(), row.signal().deviation()),
+          Numbers.spread(row.valid().mean(), row.valid().deviation()),
           Numbers.spread(row.score().mean(), row.score().deviation()),
           Numbers.fixed(row.interval().low(), 2) + " to " + Numbers.fixed(row.interval().high(), 2),
           Numbers.fixed(row.regret(), 3),
@@ -66,7 +66,7 @@ public final class LeaderboardMarkdown {
         "",
         "*optimum*",
         "",
-        Numbers.fixed(optimum.signal(), 2),
+        Numbers.fixed(optimum.valid(), 2),
         Numbers.fixed(optimum.score(), 2),
         "",
         "0",
@@ -88,9 +88,7 @@ public final class LeaderboardMarkdown {
   }
 
   private static String published(Row row) {
-    return row.published()
-        .map(p -> Numbers.spread(p.mean(), p.deviation()) + (p.confirmed() ? "" : " (unconfirmed)"))
-        .orElse("");
+    return row.published().map(p -> p.test().text()).orElse("");
   }
 
   private static void cells(StringBuilder out, String... cells) {

@@ -47,7 +47,7 @@ public final class LeaderboardText {
           List.of(
               printable(row.method().label()),
               Integer.toString(row.score().n()),
-              Numbers.spread(row.signal().mean(), row.signal().deviation()),
+              Numbers.spread(row.valid().mean(), row.valid().deviation()),
               Numbers.spread(row.score().mean(), row.score().deviation()),
               Numbers.fixed(row.regret(), 3),
               Numbers.p(row.againstBest()),
@@ -56,7 +56,7 @@ public final class LeaderboardText {
               Numbers.seconds(row.seconds().mean()),
               Numbers.seconds(row.overhead().mean()),
               row.published()
-                  .map(p -> Numbers.spread(p.mean(), p.deviation()) + (p.confirmed() ? "" : " ?"))
+                  .map(p -> Numbers.spread(p.test().mean(), p.test().deviation()) + (p.test().confirmed() ? "" : " ?"))
                   .orElse("")));
     }
     Optimum optimum = board.optimum();
@@ -64,7 +64,7 @@ public final class LeaderboardText {
         List.of(
             "optimum",
             "",
-            Numbers.fixed(optimum.signal(), 2),
+            Numbers.fixed(optimum.valid(), 2),
             Numbers.fixed(optimum.score(), 2),
             "0",
             "",
@@ -75,7 +75,7 @@ public final class LeaderboardText {
             ""));
     align(lines, out);
     if (leaderboard.rows().stream()
-        .anyMatch(row -> row.published().map(p -> !p.confirmed()).orElse(false))) {
+        .anyMatch(row -> row.published().map(p -> !p.test().confirmed()).orElse(false))) {
       out.append("? = published figure not confirmed\n");
     }
   }

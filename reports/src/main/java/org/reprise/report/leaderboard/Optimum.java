@@ -5,7 +5,8 @@ package org.reprise.report.leaderboard;
  *
  * @param definition which number is greatest, over which architectures
  * @param architecture as its space writes it
+ * @param valid its full validation accuracy in percent; NaN where unknown
  * @param signal what a search sees of it, in percent
  * @param score its score in percent
  */
-public record Optimum(String definition, String architecture, double signal, double score) {}
+public record Optimum(String definition, String architecture, double valid, double signal, double score) {}

@@ -21,6 +21,8 @@ public final class ResultsCsv {
     "unique_evaluations",
     "simulated_seconds",
     "overhead_seconds",
+    "signal_acc_mean",
+    "signal_acc_std",
     "valid_acc_mean",
     "valid_acc_std",
     "test_acc_mean",
@@ -33,9 +35,12 @@ public final class ResultsCsv {
     "mean_regret_on_the_way",
     "average_rank",
     "p_against_best",
-    "published_mean",
-    "published_std",
-    "published_confirmed"
+    "published_valid_acc",
+    "published_valid_acc_std",
+    "published_valid_acc_confirmed",
+    "published_test_acc",
+    "published_test_acc_std",
+    "published_test_acc_confirmed"
   };
 
   private ResultsCsv() {}
@@ -62,6 +67,8 @@ public final class ResultsCsv {
     cells.add(text(row.overhead().mean()));
     cells.add(text(row.signal().mean()));
     cells.add(text(row.signal().deviation()));
+    cells.add(text(row.valid().mean()));
+    cells.add(text(row.valid().deviation()));
     cells.add(text(row.score().mean()));
     cells.add(text(row.score().deviation()));
     cells.add(text(row.score().median()));
@@ -72,10 +79,15 @@ public final class ResultsCsv {
     cells.add(text(row.areaUnderCurve()));
     cells.add(text(row.rank()));
     cells.add(text(row.againstBest()));
-    cells.add(row.published().map(p -> text(p.mean())).orElse(""));
-    cells.add(row.published().map(p -> text(p.deviation())).orElse(""));
-    cells.add(row.published().map(p -> Boolean.toString(p.confirmed())).orElse(""));
+    published(row.published().map(Published::valid).orElse(null), cells);
+    published(row.published().map(Published::test).orElse(null), cells);
     return cells.toArray(String[]::new);
+  }
+
+  private static void published(Published.Figure figure, List<String> cells) {
+    cells.add(figure == null ? "" : text(figure.mean()));
+    cells.add(figure == null ? "" : text(figure.deviation()));
+    cells.add(figure == null ? "" : Boolean.toString(figure.confirmed()));
   }
 
   private static String[] optimum(Board board) {
@@ -83,7 +95,8 @@ public final class ResultsCsv {
     while (cells.size() < HEADER.length) {
       cells.add("");
     }
-    cells.set(List.of(HEADER).indexOf("valid_acc_mean"), text(board.optimum().signal()));
+    cells.set(List.of(HEADER).indexOf("signal_acc_mean"), text(board.optimum().signal()));
+    cells.set(List.of(HEADER).indexOf("valid_acc_mean"), text(board.optimum().valid()));
     cells.set(List.of(HEADER).indexOf("test_acc_mean"), text(board.optimum().score()));
     cells.set(List.of(HEADER).indexOf("regret"), "0.0");
     return cells.toArray(String[]::new);

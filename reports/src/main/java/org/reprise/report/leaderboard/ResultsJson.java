@@ -34,6 +34,7 @@ public final class ResultsJson {
     content.put("dataset", board.dataset());
     content.put("score", board.score());
     content.put("score_columns", board.scoreColumns());
+    content.put("valid_columns", board.validColumns());
     content.put("signal_columns", board.signalColumns());
     content.put("cost_columns", board.costColumns());
     content.put("remarks", board.remarks());
@@ -62,8 +63,10 @@ public final class ResultsJson {
     content.put("unique_evaluations", row.unique().mean());
     content.put("simulated_seconds", row.seconds().mean());
     content.put("overhead_seconds", row.overhead().mean());
-    content.put("valid_acc_mean", row.signal().mean());
-    content.put("valid_acc_std", row.signal().deviation());
+    content.put("signal_acc_mean", row.signal().mean());
+    content.put("signal_acc_std", row.signal().deviation());
+    content.put("valid_acc_mean", row.valid().mean());
+    content.put("valid_acc_std", row.valid().deviation());
     content.put("test_acc_mean", row.score().mean());
     content.put("test_acc_std", row.score().deviation());
     content.put("test_acc_median", row.score().median());

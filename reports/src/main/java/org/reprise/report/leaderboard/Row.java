@@ -10,6 +10,7 @@ import org.reprise.report.statistics.Summary;
  * @param method what ran
  * @param score final score over runs, in percent
  * @param interval of its mean
+ * @param valid full validation accuracy of the final incumbent, over runs
  * @param signal what the search saw of the final incumbent, over runs
  * @param regret percentage points from the optimum to the mean score
  * @param normalisedRegret the same on the scale where the table's mean is 1
@@ -27,6 +28,7 @@ public record Row(
     MethodInfo method,
     Summary score,
     Interval interval,
+    Summary valid,
     Summary signal,
     double regret,
     double normalisedRegret,

@@ -3,6 +3,7 @@ package org.reprise.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.Checkpoint;
@@ -159,16 +160,27 @@ final class BoardText {
   private List<IndexView.Column> columns() {
     List<IndexView.Column> columns = new ArrayList<>();
     columns.add(new IndexView.Column("method", "name and parameters set by hand", false));
-    columns.add(numeric("score", board.score() + " of the final incumbents"));
+    columns.add(numeric(board.score(), "accuracy of the final incumbents, in percent"));
     if (!board.published().isEmpty()) {
-      columns.add(numeric("published", "what the paper prints under this protocol"));
+      columns.add(numeric("published", "what the paper prints for it under this protocol"));
+    }
+    columns.add(
+        numeric(
+            "validation",
+            board.validColumns().isEmpty()
+                ? "of the final incumbents, as the search saw it"
+                : "of the final incumbents: " + board.validColumns()));
+    if (!board.published().isEmpty()) {
+      columns.add(numeric("published", "what the paper prints for it under this protocol"));
     }
     columns.add(numeric("regret", "percentage points below the optimum"));
     columns.add(numeric("normalised", "regret as a share of the mean architecture's"));
     columns.add(numeric("on the way", "mean regret of the incumbent over all evaluations"));
     columns.add(numeric("rank", "average rank over seeds, 1 is best"));
     columns.add(numeric("p", "paired comparison with the first, Holm over all pairs"));
-    columns.add(numeric("seen", "accuracy of the final incumbents as the search saw it"));
+    if (!board.validColumns().isEmpty()) {
+      columns.add(numeric("seen", "accuracy of the final incumbents as the search saw it"));
+    }
     columns.add(numeric("evaluations", "of a run, repeated ones counted"));
     columns.add(numeric("unique", "different architectures among them"));
     if (board.hasSeconds()) {
@@ -192,15 +204,22 @@ final class BoardText {
     }
     List<IndexView.Cell> optimum = new ArrayList<>();
     optimum.add(cell(board.optimum().score(), Numbers.fixed(board.optimum().score(), 2)));
+    Optional<Published> printed = board.publishedFor("optimum");
     if (!board.published().isEmpty()) {
-      optimum.add(publishedCell(board.publishedFor("optimum").orElse(null)));
+      optimum.add(publishedCell(printed.map(Published::test)));
+    }
+    optimum.add(cell(board.optimum().valid(), Numbers.fixed(board.optimum().valid(), 2)));
+    if (!board.published().isEmpty()) {
+      optimum.add(publishedCell(printed.map(Published::valid)));
     }
     optimum.add(cell(0, "0"));
     optimum.add(cell(0, "0"));
     optimum.add(cell(0, "0"));
     optimum.add(none());
     optimum.add(none());
-    optimum.add(cell(board.optimum().signal(), Numbers.fixed(board.optimum().signal(), 2)));
+    if (!board.validColumns().isEmpty()) {
+      optimum.add(cell(board.optimum().signal(), Numbers.fixed(board.optimum().signal(), 2)));
+    }
     while (optimum.size() < columns().size() - 1) {
       optimum.add(none());
     }
@@ -224,15 +243,23 @@ final class BoardText {
             Numbers.spread(row.score().mean(), row.score().deviation()),
             interval));
     if (!board.published().isEmpty()) {
-      cells.add(publishedCell(row.published().orElse(null)));
+      cells.add(publishedCell(row.published().map(Published::test)));
+    }
+    cells.add(
+        cell(row.valid().mean(), Numbers.spread(row.valid().mean(), row.valid().deviation())));
+    if (!board.published().isEmpty()) {
+      cells.add(publishedCell(row.published().map(Published::valid)));
     }
     cells.add(cell(row.regret(), Numbers.fixed(row.regret(), 3)));
     cells.add(cell(row.normalisedRegret(), Numbers.fixed(row.normalisedRegret(), 3)));
     cells.add(cell(row.areaUnderCurve(), Numbers.fixed(row.areaUnderCurve(), 3)));
     cells.add(cell(row.rank(), Numbers.fixed(row.rank(), 2)));
     cells.add(cell(row.againstBest(), Numbers.p(row.againstBest())));
-    cells.add(
-        cell(row.signal().mean(), Numbers.spread(row.signal().mean(), row.signal().deviation())));
+    if (!board.validColumns().isEmpty()) {
+      cells.add(
+          cell(
+              row.signal().mean(), Numbers.spread(row.signal().mean(), row.signal().deviation())));
+    }
     cells.add(cell(row.evaluations().mean(), Numbers.fixed(row.evaluations().mean(), 1)));
     cells.add(cell(row.unique().mean(), Numbers.fixed(row.unique().mean(), 1)));
     if (board.hasSeconds()) {
@@ -243,13 +270,15 @@ final class BoardText {
     return cells;
   }
 
-  private static IndexView.Cell publishedCell(Published published) {
-    return published == null
-        ? none()
-        : new IndexView.Cell(
-            value(published.mean()),
-            Numbers.spread(published.mean(), published.deviation()),
-            published.confirmed() ? "" : "unconfirmed");
+  private static IndexView.Cell publishedCell(Optional<Published.Figure> figure) {
+    return figure
+        .map(
+            printed ->
+                new IndexView.Cell(
+                    value(printed.mean()),
+                    Numbers.spread(printed.mean(), printed.deviation()),
+                    printed.confirmed() ? "" : "unconfirmed"))
+        .orElse(none());
   }
 
   private String publishedNote() {
@@ -261,7 +290,8 @@ final class BoardText {
             .map(Published::source)
             .distinct()
             .collect(Collectors.joining("; "));
-    boolean doubtful = board.published().stream().anyMatch(row -> !row.confirmed());
+    boolean doubtful = board.published().stream()
+            .anyMatch(row -> !row.test().confirmed() || !row.valid().confirmed());
     return "Published: "
         + sources
         + "."
