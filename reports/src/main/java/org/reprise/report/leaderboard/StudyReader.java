@@ -1,0 +1,180 @@
+package org.reprise.report.leaderboard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.result.ExperimentFile;
+import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
+import org.reprise.reproduction.result.ExperimentFile.MethodEntry;
+import org.reprise.reproduction.result.Incumbent;
+import org.reprise.reproduction.result.Provenance;
+import org.reprise.reproduction.result.Results;
+import org.reprise.reproduction.result.RunRecord;
+import org.reprise.reproduction.result.Timing;
+import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Algorithms;
+import org.reprise.space.InvalidInputException;
+
+/** Makes a {@link Study} of a result directory: a board for each benchmark and test score. */
+public final class StudyReader {
+  private final Results results;
+  private final Map<String, Benchmark> benchmarks = new HashMap<>();
+
+  private StudyReader(Results results, List<Benchmark> benchmarks) {
+    this.results = results;
+    benchmarks.forEach(benchmark -> this.benchmarks.put(benchmark.name(), benchmark));
+  }
+
+  /**
+   * The study of {@code results}.
+   *
+   * @param benchmarks what was searched, as far as it is at hand: what the results do not hold of
+   *     the whole table is taken from there
+   * @throws InvalidInputException if no run is finished
+   */
+  public static Study of(Results results, List<Benchmark> benchmarks) {
+    if (results.runs().isEmpty()) {
+      throw new InvalidInputException("the result directory has no finished run");
+    }
+    return new StudyReader(results, benchmarks).study();
+  }
+
+  private Study study() {
+    List<Board> boards = new ArrayList<>();
+    for (BenchmarkEntry benchmark : results.experiment().identity().benchmarks()) {
+      for (String score : testScores(benchmark)) {
+        boards.add(board(benchmark, score));
+      }
+    }
+    return new Study(boards, provenance());
+  }
+
+  /** The scores that are not validation accuracies; if all are, the first. */
+  private static List<String> testScores(BenchmarkEntry benchmark) {
+    List<String> tests =
+        benchmark.scores().keySet().stream().filter(score -> !score.endsWith("/valid")).toList();
+    return tests.isEmpty() ? List.of(benchmark.scores().keySet().iterator().next()) : tests;
+  }
+
+  private Board board(BenchmarkEntry benchmark, String score) {
+    String valid = score.replaceAll("/test$", "/valid");
+    boolean hasValid = !valid.equals(score) && benchmark.scores().containsKey(valid);
+    ExperimentFile.Signal signal = benchmark.signals().get(benchmark.signals().size() - 1);
+    org.reprise.reproduction.benchmark.Optimum best = benchmark.optimumByScore().get(score);
+    List<MethodRuns> methods = new ArrayList<>();
+    for (MethodEntry method : benchmark.methods()) {
+      List<Run> runs =
+          results.runs(benchmark.name(), method.label()).stream()
+              .map(record -> run(record, score, hasValid ? valid : null))
+              .toList();
+      if (!runs.isEmpty()) {
+        methods.add(new MethodRuns(info(method), runs));
+      }
+    }
+    String dataset = score.replaceAll("/.*", "");
+    return new Board(
+        benchmark.table(),
+        benchmark.tableSha256(),
+        benchmark.protocol(),
+        benchmark.source(),
+        benchmark.space(),
+        score,
+        benchmark.scores().get(score),
+        hasValid ? benchmark.scores().get(valid) : "",
+        benchmark.signals().stream()
+            .map(ExperimentFile.Signal::accuracy)
+            .collect(Collectors.joining(", ")),
+        signal.seconds(),
+        benchmark.budget(),
+        benchmark.deviations(),
+        benchmark.architectures(),
+        tableMean(benchmark.name(), score),
+        new Optimum(
+            best.definition(),
+            best.architecture(),
+            hasValid ? orNaN(best.scores().get(valid)) : best.signal(),
+            best.signal(),
+            orNaN(best.scores().get(score))),
+        methods,
+        PublishedResults.of(benchmark.protocol(), benchmark.budget(), dataset));
+  }
+
+  /** Mean score of what can be searched; NaN without the table. */
+  private double tableMean(String name, String score) {
+    Benchmark benchmark = benchmarks.get(name);
+    if (benchmark == null) {
+      return Double.NaN;
+    }
+    double[] values = benchmark.scores().get(score).values();
+    return IntStream.range(0, values.length)
+        .filter(benchmark::isSearchable)
+        .mapToDouble(row -> values[row])
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private Run run(RunRecord record, String score, String valid) {
+    List<Incumbent> incumbents = record.incumbents();
+    Timing timing = results.timings().get(record.run());
+    boolean found = !incumbents.isEmpty();
+    return new Run(
+        record.seed(),
+        incumbents.stream().mapToInt(Incumbent::evaluation).toArray(),
+        incumbents.stream().mapToDouble(Incumbent::seconds).toArray(),
+        incumbents.stream().mapToDouble(Incumbent::validAccuracy).toArray(),
+        incumbents.stream().mapToDouble(i -> orNaN(i.scores().get(score))).toArray(),
+        valid != null ? record.score(valid) : found ? record.chosen().validAccuracy() : Double.NaN,
+        found ? record.chosen().architecture() : "",
+        record.evaluations(),
+        record.unique(),
+        record.seconds(),
+        timing == null ? Double.NaN : overhead(timing));
+  }
+
+  /** Processor time where the Java machine tells it, else elapsed time. */
+  private static double overhead(Timing timing) {
+    return (timing.cpuNanos() >= 0 ? timing.cpuNanos() : timing.wallNanos()) / 1e9;
+  }
+
+  private static double orNaN(Double value) {
+    return value == null ? Double.NaN : value;
+  }
+
+  private static MethodInfo info(MethodEntry method) {
+    // A result directory may come from a program with other methods.
+    AlgorithmProvider provider = Algorithms.all().get(method.name());
+    return new MethodInfo(
+        method.label(),
+        method.name(),
+        provider == null ? "" : provider.description(),
+        method.paper(),
+        provider == null ? 0 : provider.paper().number(),
+        method.parameters(),
+        List.of());
+  }
+
+  private org.reprise.report.leaderboard.Provenance provenance() {
+    ExperimentFile.Identity identity = results.experiment().identity();
+    Provenance there = results.experiment().provenance();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Reprise", identity.version() + ", commit " + identity.commit());
+    facts.put("started", there.started());
+    facts.put("seeds", "0 to " + (identity.seeds() - 1) + " of master seed " + identity.masterSeed());
+    facts.put("runs", results.runs().size() + " of " + results.planned());
+    for (BenchmarkEntry benchmark : identity.benchmarks()) {
+      facts.put("table " + benchmark.table(), "SHA-256 " + benchmark.tableSha256());
+    }
+    facts.put("Java", there.java());
+    facts.put("system", there.system());
+    facts.put("processor", there.processor() + ", " + there.processors() + " usable");
+    there.libraries().forEach((name, version) -> facts.putIfAbsent(name, version));
+    return new org.reprise.report.leaderboard.Provenance(
+        "./reprise " + String.join(" ", there.commandLine()), facts);
+  }
+}
