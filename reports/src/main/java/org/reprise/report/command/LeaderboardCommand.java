@@ -32,9 +32,7 @@ import picocli.CommandLine.Spec;
  * {@code reprise leaderboard}: runs methods on tables and writes the report. The runs stay in the
  * folder {@code runs} of the report: a killed command goes on where it stopped.
  */
-@Command(
-    name = "leaderboard",
-    description = "Run methods on tables and write a report to look at.")
+@Command(name = "leaderboard", description = "Run methods on tables and write a report to look at.")
 public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
   /** The control that no report goes without. */
   private static final String CONTROL = "random-search";
@@ -126,9 +124,7 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
     for (String name : names) {
       Table table = home.open(name.strip());
       benchmarks.add(
-          protocol == null
-              ? Benchmark.of(table)
-              : Protocols.named(protocol, table).on(table));
+          protocol == null ? Benchmark.of(table) : Protocols.named(protocol, table).on(table));
     }
     return benchmarks;
   }
@@ -155,8 +151,7 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
         Algorithms.all().values().stream()
             .filter(
                 provider ->
-                    benchmarks.stream()
-                        .allMatch(b -> provider.unsupported(b.space()).isEmpty()))
+                    benchmarks.stream().allMatch(b -> provider.unsupported(b.space()).isEmpty()))
             .map(AlgorithmProvider::name)
             .filter(name -> !chosen.contains(name))
             .forEach(chosen::add);

@@ -56,7 +56,10 @@ public final class LeaderboardText {
               Numbers.seconds(row.seconds().mean()),
               Numbers.seconds(row.overhead().mean()),
               row.published()
-                  .map(p -> Numbers.spread(p.test().mean(), p.test().deviation()) + (p.test().confirmed() ? "" : " ?"))
+                  .map(
+                      p ->
+                          Numbers.spread(p.test().mean(), p.test().deviation())
+                              + (p.test().confirmed() ? "" : " ?"))
                   .orElse("")));
     }
     Optimum optimum = board.optimum();

@@ -9,4 +9,5 @@ package org.reprise.report.leaderboard;
  * @param signal what a search sees of it, in percent
  * @param score its score in percent
  */
-public record Optimum(String definition, String architecture, double valid, double signal, double score) {}
+public record Optimum(
+    String definition, String architecture, double valid, double signal, double score) {}

@@ -11,12 +11,7 @@ package org.reprise.report.leaderboard;
  * @param source paper, edition and table
  */
 public record Published(
-    String method,
-    String printedAs,
-    Figure valid,
-    Figure test,
-    int runs,
-    String source) {
+    String method, String printedAs, Figure valid, Figure test, int runs, String source) {
 
   /**
    * One printed figure.

@@ -42,7 +42,12 @@ public final class PublishedResults {
       boolean testConfirmed) {
     Published published(String source) {
       return new Published(
-          method, printedAs, figure(valid, validConfirmed), figure(test, testConfirmed), runs, source);
+          method,
+          printedAs,
+          figure(valid, validConfirmed),
+          figure(test, testConfirmed),
+          runs,
+          source);
     }
 
     private static Published.Figure figure(double[] printed, boolean confirmed) {

@@ -12,8 +12,8 @@ import org.reprise.report.statistics.StepCurve;
  * @param signal validation accuracy in percent, as the search saw it
  * @param score the incumbent's score in percent, which the search never saw; NaN where the table
  *     has none
- * @param valid full validation accuracy of the last incumbent, in percent; what the search saw where
- *     the benchmark has no other
+ * @param valid full validation accuracy of the last incumbent, in percent; what the search saw
+ *     where the benchmark has no other
  * @param architecture the last incumbent, as its space writes it; empty if nothing was evaluated
  * @param totalEvaluations evaluations of the whole run, repeated ones counted
  * @param uniqueEvaluations different architectures among them

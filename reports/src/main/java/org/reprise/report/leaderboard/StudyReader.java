@@ -165,7 +165,8 @@ public final class StudyReader {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Reprise", identity.version() + ", commit " + identity.commit());
     facts.put("started", there.started());
-    facts.put("seeds", "0 to " + (identity.seeds() - 1) + " of master seed " + identity.masterSeed());
+    facts.put(
+        "seeds", "0 to " + (identity.seeds() - 1) + " of master seed " + identity.masterSeed());
     facts.put("runs", results.runs().size() + " of " + results.planned());
     for (BenchmarkEntry benchmark : identity.benchmarks()) {
       facts.put("table " + benchmark.table(), "SHA-256 " + benchmark.tableSha256());

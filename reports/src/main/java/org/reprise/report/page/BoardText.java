@@ -257,8 +257,7 @@ final class BoardText {
     cells.add(cell(row.againstBest(), Numbers.p(row.againstBest())));
     if (!board.validColumns().isEmpty()) {
       cells.add(
-          cell(
-              row.signal().mean(), Numbers.spread(row.signal().mean(), row.signal().deviation())));
+          cell(row.signal().mean(), Numbers.spread(row.signal().mean(), row.signal().deviation())));
     }
     cells.add(cell(row.evaluations().mean(), Numbers.fixed(row.evaluations().mean(), 1)));
     cells.add(cell(row.unique().mean(), Numbers.fixed(row.unique().mean(), 1)));
@@ -290,7 +289,8 @@ final class BoardText {
             .map(Published::source)
             .distinct()
             .collect(Collectors.joining("; "));
-    boolean doubtful = board.published().stream()
+    boolean doubtful =
+        board.published().stream()
             .anyMatch(row -> !row.test().confirmed() || !row.valid().confirmed());
     return "Published: "
         + sources
