@@ -1,0 +1,7 @@
+/**
+ * Cells as in DARTS: published genotypes and the networks that they are evaluated in.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.space.darts.Genotype}, a pair of cells and
+ * how it is written, and {@link org.reprise.space.darts.EvaluationNetwork}, the network around it.
+ */
+package org.reprise.space.darts;
