@@ -130,7 +130,7 @@ public final class Benchmark {
     }
     for (int row = 0; row < searchable.length; row++) {
       if (searchable[row]) {
-        rows.add(table.architecture(row));
+        rows.row(table.architecture(row));
       }
     }
     return CoveredSpace.of(rows.build());
