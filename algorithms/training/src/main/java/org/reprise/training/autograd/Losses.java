@@ -19,8 +19,7 @@ public final class Losses {
    * @param labels one class per example
    * @param smoothing share of the target that is spread evenly over all classes
    */
-  public static Variable crossEntropy(
-      Tape tape, Variable logits, int[] labels, double smoothing) {
+  public static Variable crossEntropy(Tape tape, Variable logits, int[] labels, double smoothing) {
     int classes = logits.shape().c();
     double[] targets = new double[labels.length * classes];
     for (int i = 0; i < labels.length; i++) {

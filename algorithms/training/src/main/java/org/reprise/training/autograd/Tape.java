@@ -13,8 +13,8 @@ import org.reprise.training.tensor.Window;
 
 /**
  * Computes and remembers how: each method computes at once and records its gradient, {@link
- * #backward} plays the record in reverse. What is not called is not computed, so a path that was not
- * sampled costs nothing. One tape serves one pass; closing it gives back all that it made.
+ * #backward} plays the record in reverse. What is not called is not computed, so a path that was
+ * not sampled costs nothing. One tape serves one pass; closing it gives back all that it made.
  */
 public final class Tape implements AutoCloseable {
   private final Operations operations;
@@ -190,8 +190,7 @@ public final class Tape implements AutoCloseable {
       factors[c] *= gamma == null ? 1 : gamma[c];
       summands[c] = (beta == null ? 0 : beta[c]) - running.mean()[c] * factors[c];
     }
-    return record(
-        operations.channelAffine(x.value(), factors, summands), List.of(), output -> {});
+    return record(operations.channelAffine(x.value(), factors, summands), List.of(), output -> {});
   }
 
   /** A function of each number. */
@@ -206,7 +205,9 @@ public final class Tape implements AutoCloseable {
   public Variable pool(Variable x, Kind kind, Window window) {
     Tensor y = operations.pool(x.value(), kind, window);
     return record(
-        y, List.of(x), output -> give(x, operations.poolGradient(output.gradient(), x.value(), y, kind, window)));
+        y,
+        List.of(x),
+        output -> give(x, operations.poolGradient(output.gradient(), x.value(), y, kind, window)));
   }
 
   /** The average over all positions. */

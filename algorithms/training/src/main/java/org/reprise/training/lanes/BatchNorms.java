@@ -23,14 +23,12 @@ final class BatchNorms {
         double squares = 0;
         double rest = 0;
         for (int k = 0; k < segments.count; k++) {
-          squares +=
-              Reductions.squares(x.data(), segments.start(c, g, k), segments.length, center);
+          squares += Reductions.squares(x.data(), segments.start(c, g, k), segments.length, center);
         }
         // The center was rounded to a float: what is left of it is second order.
         rest = sum / segments.numbers() - center;
         mean[g * channels + c] = sum / segments.numbers();
-        variance[g * channels + c] =
-            Math.max(0, squares / segments.numbers() - rest * rest);
+        variance[g * channels + c] = Math.max(0, squares / segments.numbers() - rest * rest);
       }
     }
   }

@@ -28,8 +28,7 @@ final class Convolutions {
   private PaddedMap padded(LaneTensor x, Window window) {
     int height = reach(window.outputHeight(), window.kernelHeight(), window);
     int width = reach(window.outputWidth(), window.kernelWidth(), window);
-    return PaddedMap.of(
-        pool, x, window.top(), window.left(), height, width, window.stride(), 0f);
+    return PaddedMap.of(pool, x, window.top(), window.left(), height, width, window.stride(), 0f);
   }
 
   private static int reach(int outputs, int kernel, Window window) {
@@ -83,8 +82,7 @@ final class Convolutions {
     for (int c = 0; c < channels; c++) {
       for (int ky = 0; ky < window.kernelHeight(); ky++) {
         for (int kx = 0; kx < window.kernelWidth(); kx++) {
-          taps[t++] =
-              x.offset(firstChannel + c, ky * window.dilation(), kx * window.dilation());
+          taps[t++] = x.offset(firstChannel + c, ky * window.dilation(), kx * window.dilation());
         }
       }
     }
@@ -233,8 +231,16 @@ final class Convolutions {
               int shift = r * padded.step();
               if (o < blocked) {
                 RowKernels.sixteenProducts(
-                    sums, s, dy.data(), base + r * row, dy.plane(), padded.data, offsets, f,
-                    shift, row);
+                    sums,
+                    s,
+                    dy.data(),
+                    base + r * row,
+                    dy.plane(),
+                    padded.data,
+                    offsets,
+                    f,
+                    shift,
+                    row);
               } else {
                 RowKernels.fourProducts(
                     sums, s, dy.data(), base + r * row, padded.data, offsets, f, shift, row);

@@ -164,8 +164,7 @@ public final class LaneOperations implements Operations {
     double[] mean = new double[ghosts * x.shape().c()];
     double[] variance = new double[mean.length];
     BatchNorms.statistics(lane(x), mean, variance, ghosts);
-    BatchNorms.normalise(
-        lane(x), y, mean, variance, data(scale), data(shift), epsilon, ghosts);
+    BatchNorms.normalise(lane(x), y, mean, variance, data(scale), data(shift), epsilon, ghosts);
     return new Normalized(y, mean, variance);
   }
 
@@ -177,8 +176,16 @@ public final class LaneOperations implements Operations {
     LaneTensor dscale = scale == null ? null : zeros(channels, false);
     LaneTensor dshift = scale == null ? null : zeros(channels, false);
     BatchNorms.gradient(
-        lane(dy), lane(x), forward.mean(), forward.variance(), data(scale), epsilon, ghosts, dx,
-        data(dscale), data(dshift));
+        lane(dy),
+        lane(x),
+        forward.mean(),
+        forward.variance(),
+        data(scale),
+        epsilon,
+        ghosts,
+        dx,
+        data(dscale),
+        data(dshift));
     return new NormGradients(dx, dscale, dshift);
   }
 
@@ -275,8 +282,7 @@ public final class LaneOperations implements Operations {
   public Tensor concat(List<Tensor> maps) {
     TensorShape first = maps.get(0).shape();
     int channels = maps.stream().mapToInt(map -> map.shape().c()).sum();
-    LaneTensor whole =
-        make(new TensorShape(first.n(), channels, first.h(), first.w()), true);
+    LaneTensor whole = make(new TensorShape(first.n(), channels, first.h(), first.w()), true);
     int at = 0;
     for (Tensor map : maps) {
       System.arraycopy(data(map), 0, whole.data(), at, map.shape().size());
@@ -319,14 +325,12 @@ public final class LaneOperations implements Operations {
   @Override
   public void accumulate(Tensor target, Tensor source, double factor) {
     float[] t = data(target);
-    Reductions.combine(
-        data(source), t, t, 0, source.shape().size(), (float) factor, 1f, 0f);
+    Reductions.combine(data(source), t, t, 0, source.shape().size(), (float) factor, 1f, 0f);
   }
 
   @Override
   public void scale(Tensor target, double factor) {
-    Reductions.affine(
-        data(target), 0, data(target), 0, target.shape().size(), (float) factor, 0f);
+    Reductions.affine(data(target), 0, data(target), 0, target.shape().size(), (float) factor, 0f);
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A copy of a map with a border, in which each tap of a window over a row of results is one run of
  * memory. Columns are sorted by their remainder modulo the stride, so that this holds for strided
- * windows, too: position of padded row y, column x of channel c is {@code ((c height + y) stride + x
- * % stride) * groupWidth + x / stride}, times the batch.
+ * windows, too: position of padded row y, column x of channel c is {@code ((c height + y) stride +
+ * x % stride) * groupWidth + x / stride}, times the batch.
  */
 final class PaddedMap {
   private final int batch;
@@ -29,8 +29,8 @@ final class PaddedMap {
   }
 
   /**
-   * The map {@code x} from {@code top} rows above and {@code left} columns before its corner, {@code
-   * height} x {@code width} in all; what lies outside of it is {@code border}.
+   * The map {@code x} from {@code top} rows above and {@code left} columns before its corner,
+   * {@code height} x {@code width} in all; what lies outside of it is {@code border}.
    */
   static PaddedMap of(
       ArrayPool pool,
@@ -89,8 +89,7 @@ final class PaddedMap {
 
   /** Where padded row {@code y}, column {@code x} of {@code channel} begins. */
   int offset(int channel, int y, int x) {
-    return ((channel * height + y) * stride + x % stride) * groupWidth * batch
-        + x / stride * batch;
+    return ((channel * height + y) * stride + x % stride) * groupWidth * batch + x / stride * batch;
   }
 
   /** How far a tap moves from one row of results to the next. */

@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.reprise.training.tensor.Window;
 
 /**
- * Pooling. The average is a depthwise convolution with ones, divided by the number of taps inside the
- * map; the maximum goes over the taps of a bordered copy.
+ * Pooling. The average is a depthwise convolution with ones, divided by the number of taps inside
+ * the map; the maximum goes over the taps of a bordered copy.
  */
 final class Pools {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

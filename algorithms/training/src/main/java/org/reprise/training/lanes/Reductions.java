@@ -72,9 +72,7 @@ final class Reductions {
     FloatVector summand = FloatVector.broadcast(SPECIES, shift);
     int i = 0;
     for (; i <= length - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, x, fromX + i)
-          .fma(factor, summand)
-          .intoArray(y, fromY + i);
+      FloatVector.fromArray(SPECIES, x, fromX + i).fma(factor, summand).intoArray(y, fromY + i);
     }
     for (; i < length; i++) {
       y[fromY + i] = Math.fma(x[fromX + i], scale, shift);
@@ -89,8 +87,7 @@ final class Reductions {
     FloatVector summand = FloatVector.broadcast(SPECIES, c);
     int i = 0;
     for (; i <= length - LANES; i += LANES) {
-      FloatVector partial =
-          FloatVector.fromArray(SPECIES, y, from + i).fma(factorY, summand);
+      FloatVector partial = FloatVector.fromArray(SPECIES, y, from + i).fma(factorY, summand);
       FloatVector.fromArray(SPECIES, x, from + i).fma(factorX, partial).intoArray(z, from + i);
     }
     for (; i < length; i++) {

@@ -19,8 +19,8 @@ final class RowKernels {
   private RowKernels() {}
 
   /**
-   * Four rows of weighted sums: {@code out[base + j plane + i] = sum over t of weights[w + 4 t + j] *
-   * in[offsets[t] + shift + i]} for i below {@code length}.
+   * Four rows of weighted sums: {@code out[base + j plane + i] = sum over t of weights[w + 4 t + j]
+   * * in[offsets[t] + shift + i]} for i below {@code length}.
    */
   static void fourRows(
       float[] out,
@@ -166,9 +166,9 @@ final class RowKernels {
   }
 
   /**
-   * Sixteen sums of products of four rows with four taps: vector 4 j + t of {@code sums}, from {@code
-   * s} on, grows lane by lane by the sum over i of {@code rows[base + j plane + i] * in[offsets[o +
-   * t] + shift + i]}. Numbers beyond the last whole vector go to lane 0.
+   * Sixteen sums of products of four rows with four taps: vector 4 j + t of {@code sums}, from
+   * {@code s} on, grows lane by lane by the sum over i of {@code rows[base + j plane + i] *
+   * in[offsets[o + t] + shift + i]}. Numbers beyond the last whole vector go to lane 0.
    */
   static void sixteenProducts(
       float[] sums,
@@ -248,7 +248,8 @@ final class RowKernels {
     d2.intoArray(sums, s + 14 * LANES);
     d3.intoArray(sums, s + 15 * LANES);
     for (int j = 0; whole < length && j < BLOCK; j++) {
-      tailProducts(sums, s + j * BLOCK * LANES, rows, base + j * plane, in, offsets, o, shift, length);
+      tailProducts(
+          sums, s + j * BLOCK * LANES, rows, base + j * plane, in, offsets, o, shift, length);
     }
   }
 

@@ -21,8 +21,7 @@ final class Updates {
     }
   }
 
-  static void adam(
-      float[] weights, float[] gradient, float[] mean, float[] square, AdamStep step) {
+  static void adam(float[] weights, float[] gradient, float[] mean, float[] square, AdamStep step) {
     float beta1 = (float) step.beta1();
     float beta2 = (float) step.beta2();
     double unbiased1 = 1 - Math.pow(step.beta1(), step.time());

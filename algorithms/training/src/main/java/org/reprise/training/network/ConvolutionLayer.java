@@ -40,23 +40,17 @@ public record ConvolutionLayer(
             layer.padding(),
             out.height(),
             out.width());
-    Variable bias =
-        layer.bias() ? initialization.perChannel(layer.outputChannels(), 0) : null;
+    Variable bias = layer.bias() ? initialization.perChannel(layer.outputChannels(), 0) : null;
     return new ConvolutionLayer(
         name, initialization.convolution(shape, layer.groups()), bias, window, layer.groups());
   }
 
   static ConvolutionLayer of(
       String name, Layer.Linear layer, Shape in, Initialization initialization) {
-    TensorShape shape =
-        new TensorShape(layer.outputs(), in.channels(), in.height(), in.width());
+    TensorShape shape = new TensorShape(layer.outputs(), in.channels(), in.height(), in.width());
     Variable bias = layer.bias() ? initialization.perChannel(layer.outputs(), 0) : null;
     return new ConvolutionLayer(
-        name,
-        initialization.linear(shape),
-        bias,
-        Window.whole(in.height(), in.width()),
-        1);
+        name, initialization.linear(shape), bias, Window.whole(in.height(), in.width()), 1);
   }
 
   @Override

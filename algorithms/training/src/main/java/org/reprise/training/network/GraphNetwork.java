@@ -1,14 +1,12 @@
 package org.reprise.training.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
-import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.tensor.Operations;
@@ -110,7 +108,10 @@ public final class GraphNetwork implements Network {
         continue;
       }
       List<Variable> inputs =
-          node.inputs().stream().filter(input -> !isNeutral(node, input)).map(input -> results[standIn[input]]).toList();
+          node.inputs().stream()
+              .filter(input -> !isNeutral(node, input))
+              .map(input -> results[standIn[input]])
+              .toList();
       if (inputs.isEmpty()) {
         results[i] = tape.zeros(TensorShape.batch(images.shape().n(), node.output()));
       } else {

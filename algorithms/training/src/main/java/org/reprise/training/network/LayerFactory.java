@@ -5,8 +5,6 @@ import java.util.random.RandomGenerator;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
-import org.reprise.training.autograd.Tape;
-import org.reprise.training.autograd.Variable;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 import org.reprise.training.tensor.Window;
@@ -23,8 +21,7 @@ public final class LayerFactory {
    * @param random draws initial weights
    * @param dropped draws what dropout drops
    */
-  public LayerFactory(
-      Operations operations, RandomGenerator random, RandomGenerator dropped) {
+  public LayerFactory(Operations operations, RandomGenerator random, RandomGenerator dropped) {
     this.operations = operations;
     this.initialization = new Initialization(operations, random);
     this.dropped = dropped;

@@ -25,8 +25,7 @@ public final class Sgd implements Optimizer {
       double decay) {
     this.operations = operations;
     this.parameters = parameters.stream().map(Parameter::variable).toList();
-    this.velocities =
-        this.parameters.stream().map(p -> operations.zerosLike(p.value())).toList();
+    this.velocities = this.parameters.stream().map(p -> operations.zerosLike(p.value())).toList();
     this.momentum = momentum;
     this.nesterov = nesterov;
     this.decay = decay;
@@ -39,8 +38,7 @@ public final class Sgd implements Optimizer {
       Variable parameter = parameters.get(i);
       // A path that was not sampled leaves its weights as they are, momentum included.
       if (parameter.gradient() != null) {
-        operations.momentumStep(
-            parameter.value(), parameter.gradient(), velocities.get(i), step);
+        operations.momentumStep(parameter.value(), parameter.gradient(), velocities.get(i), step);
         parameter.clearGradient(operations);
       }
     }

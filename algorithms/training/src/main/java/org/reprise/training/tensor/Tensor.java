@@ -1,8 +1,8 @@
 package org.reprise.training.tensor;
 
 /**
- * Numbers in the memory of the {@link Operations} that made it; only those can read it. How they lie
- * there is their affair.
+ * Numbers in the memory of the {@link Operations} that made it; only those can read it. How they
+ * lie there is their affair.
  */
 public interface Tensor {
   /** The logical shape. */

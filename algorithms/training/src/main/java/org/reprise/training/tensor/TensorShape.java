@@ -3,8 +3,8 @@ package org.reprise.training.tensor;
 import org.reprise.space.network.Shape;
 
 /**
- * The four extents of a tensor. A batch of feature maps is examples x channels x height x width; the
- * weights of a convolution are filters x channels of a group x kernel height x kernel width; a
+ * The four extents of a tensor. A batch of feature maps is examples x channels x height x width;
+ * the weights of a convolution are filters x channels of a group x kernel height x kernel width; a
  * number per channel is 1 x channels x 1 x 1; a table of numbers is rows x columns x 1 x 1.
  *
  * @param n examples or filters
