@@ -1,7 +1,9 @@
 package org.reprise.space;
 
 import java.util.List;
+import org.reprise.space.darts.DartsSpace;
 import org.reprise.space.layerwise.LayerwiseSpace;
+import org.reprise.space.mobile.TunasProxylessSpace;
 import org.reprise.space.nasbench101.NasBench101;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NatsBenchSize;
@@ -16,6 +18,8 @@ public final class BuiltInSpaces implements SearchSpaceProvider {
         new NasBench201(),
         new NatsBenchSize(),
         new NasBenchMacro(),
-        new LayerwiseSpace(6));
+        new LayerwiseSpace(6),
+        new DartsSpace(),
+        new TunasProxylessSpace());
   }
 }

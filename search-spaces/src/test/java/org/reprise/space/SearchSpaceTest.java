@@ -140,6 +140,10 @@ class SearchSpaceTest {
       assertThatThrownBy(space::keys).isInstanceOf(InvalidInputException.class);
       return;
     }
+    if (space.size().bitLength() > 30) {
+      assertThat(space.keys().limit(3)).containsExactly(0L, 1L, 2L);
+      return;
+    }
     long[] keys = space.keys().toArray();
     assertThat(keys.length).isEqualTo(space.size().intValueExact());
     for (int i = 1; i < keys.length; i++) {
@@ -180,11 +184,16 @@ class SearchSpaceTest {
   @Test
   void allBuiltInSpacesAreRegistered() {
     assertThat(SearchSpaces.all().keySet())
-        .contains("nasbench101", "nasbench201", "nasbench-macro", "nats-bench-size");
+        .contains(
+            "darts",
+            "nasbench-macro",
+            "nasbench101",
+            "nasbench201",
+            "nats-bench-size",
+            "tunas-proxylessnas");
     assertThatThrownBy(() -> SearchSpaces.named("nasbench"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith(
-            "no search space 'nasbench'; there are: nasbench-macro, nasbench101");
+        .hasMessageStartingWith("no search space 'nasbench'; there are: darts, ");
   }
 
   @Test
