@@ -105,6 +105,16 @@ public final class TableBuilder {
   }
 
   /**
+   * Makes sure that {@code architecture} has a row, even if it gets no value.
+   *
+   * @throws InvalidInputException if it is not of the space
+   */
+  public TableBuilder add(Architecture architecture) {
+    row(architecture);
+    return this;
+  }
+
+  /**
    * Sets one value; NaN leaves it absent.
    *
    * @throws InvalidInputException if the architecture is not of the space, the value is infinite,
