@@ -1,0 +1,71 @@
+package org.reprise.reproduction.target;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.reproduction.result.BuildInfo;
+import org.reprise.reproduction.result.Json;
+import org.reprise.reproduction.result.Provenance;
+
+/**
+ * The outcomes of one execution, as data for pages and build servers.
+ *
+ * @param version of Reprise
+ * @param commit of its sources
+ * @param full whether the full number of runs was made
+ * @param masterSeed of all runs; run i has seed index i
+ * @param provenance where, when, by which command
+ * @param outcomes in the order of the targets
+ */
+public record ReproductionReport(
+    String version,
+    String commit,
+    boolean full,
+    long masterSeed,
+    Provenance provenance,
+    List<Outcome> outcomes) {
+
+  /** The report of these outcomes, made now. */
+  public static ReproductionReport of(
+      List<Outcome> outcomes, boolean full, List<String> commandLine) {
+    return new ReproductionReport(
+        BuildInfo.CURRENT.version(),
+        BuildInfo.CURRENT.commit(),
+        full,
+        Reproducer.MASTER_SEED,
+        Provenance.now(commandLine),
+        List.copyOf(outcomes));
+  }
+
+  /** How many targets met each verdict. */
+  @JsonProperty
+  public Map<Verdict, Integer> counts() {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    for (Verdict verdict : Verdict.values()) {
+      counts.put(verdict, 0);
+    }
+    outcomes.forEach(outcome -> counts.merge(outcome.verdict(), 1, Integer::sum));
+    return counts;
+  }
+
+  /**
+   * Writes {@code reproduction.json}, {@code reproduction.md} and {@code reproduction-junit.xml}
+   * into {@code directory}, which is created if need be.
+   */
+  public void write(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Files.write(directory.resolve("reproduction.json"), Json.PRETTY.writeValueAsBytes(this));
+    Files.writeString(
+        directory.resolve("reproduction.md"),
+        new ReproductionMarkdown(this).text(),
+        StandardCharsets.UTF_8);
+    try (var out = Files.newOutputStream(directory.resolve("reproduction-junit.xml"))) {
+      new ReproductionJUnit(this).write(out);
+    }
+  }
+}
