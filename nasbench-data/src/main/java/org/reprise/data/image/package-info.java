@@ -1,0 +1,7 @@
+/**
+ * Labelled images: files of the usual data sets, splits, normalisation and augmentation.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.data.image.LabelledImages} and {@link
+ * org.reprise.data.image.ImageSource}.
+ */
+package org.reprise.data.image;
