@@ -5,11 +5,11 @@ import java.util.random.RandomGenerator;
 import org.reprise.space.network.Shape;
 
 /**
- * Random changes of training images, after normalisation, so that what is moved in or cut out is the
- * mean.
+ * Random changes of training images, after normalisation, so that what is moved in or cut out is
+ * the mean.
  *
- * @param crop largest shift in pixels: a crop of the original size out of the image with a border of
- *     so many zeros
+ * @param crop largest shift in pixels: a crop of the original size out of the image with a border
+ *     of so many zeros
  * @param flip whether every second image is mirrored
  * @param cutout side of a square that is set to zero around a random pixel (DeVries and Taylor
  *     2017); 0 for none
@@ -44,8 +44,7 @@ public record Augmentation(int crop, boolean flip, int cutout) {
           int fromX = x - right;
           boolean inside =
               fromY >= 0 && fromY < shape.height() && fromX >= 0 && fromX < shape.width();
-          images[offset + at(shape, c, y, x)] =
-              inside ? original[at(shape, c, fromY, fromX)] : 0f;
+          images[offset + at(shape, c, y, x)] = inside ? original[at(shape, c, fromY, fromX)] : 0f;
         }
       }
     }

@@ -10,9 +10,9 @@ import org.reprise.space.network.Shape;
 
 /**
  * The images of the built-in benchmark, shipped with the project: a balanced draw of Fashion-MNIST
- * (Xiao, Rasul and Vollgraf 2017, MIT licence) at 14 x 14, each pixel
- * the mean of four. 4,000 training and 6,000 validation images come from the official training
- * images by a stratified draw; the 10,000 test images are the official ones.
+ * (Xiao, Rasul and Vollgraf 2017, MIT licence) at 14 x 14, each pixel the mean of four. 4,000
+ * training and 6,000 validation images come from the official training images by a stratified draw;
+ * the 10,000 test images are the official ones.
  */
 public final class BuiltInImages {
   /** Name of the data set in commands and tables. */

@@ -7,8 +7,8 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.space.network.Shape;
 
 /**
- * The binary files of CIFAR-10 and CIFAR-100 (Krizhevsky 2009): records of one label byte (CIFAR-100:
- * coarse, then fine; the fine one is taken) and 3072 pixels, channel by channel.
+ * The binary files of CIFAR-10 and CIFAR-100 (Krizhevsky 2009): records of one label byte
+ * (CIFAR-100: coarse, then fine; the fine one is taken) and 3072 pixels, channel by channel.
  */
 public final class CifarFiles {
   private static final Shape SHAPE = new Shape(3, 32, 32);

@@ -11,11 +11,11 @@ import org.reprise.space.InvalidInputException;
  * @param validation what architectures are chosen by
  * @param test what is looked at in the end
  */
-public record ImageParts(
-    LabelledImages training, LabelledImages validation, LabelledImages test) {
+public record ImageParts(LabelledImages training, LabelledImages validation, LabelledImages test) {
 
   /**
-   * The official training images divided by a seeded, stratified draw, and the official test images.
+   * The official training images divided by a seeded, stratified draw, and the official test
+   * images.
    *
    * @param training number of training images
    * @param validation number of validation images

@@ -1,7 +1,8 @@
 package org.reprise.data.image;
 
 /**
- * Pixels to numbers of mean 0 and deviation 1 per channel, by the statistics of the training images.
+ * Pixels to numbers of mean 0 and deviation 1 per channel, by the statistics of the training
+ * images.
  *
  * @param mean per channel, of pixels 0 to 255
  * @param deviation per channel, likewise

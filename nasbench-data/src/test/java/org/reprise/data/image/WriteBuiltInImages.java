@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes the shipped images anew: {@code WriteBuiltInImages FASHION_MNIST_FOLDER TARGET_FOLDER}. */
+/**
+ * Writes the shipped images anew: {@code WriteBuiltInImages FASHION_MNIST_FOLDER TARGET_FOLDER}.
+ */
 final class WriteBuiltInImages {
   private WriteBuiltInImages() {}
 

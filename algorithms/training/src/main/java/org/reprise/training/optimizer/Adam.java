@@ -22,11 +22,7 @@ public final class Adam implements Optimizer {
 
   /** For these parameters, with the two rates of forgetting. */
   public Adam(
-      Operations operations,
-      List<Parameter> parameters,
-      double beta1,
-      double beta2,
-      double decay) {
+      Operations operations, List<Parameter> parameters, double beta1, double beta2, double decay) {
     this.operations = operations;
     this.parameters = parameters.stream().map(Parameter::variable).toList();
     this.means = this.parameters.stream().map(p -> operations.zerosLike(p.value())).toList();

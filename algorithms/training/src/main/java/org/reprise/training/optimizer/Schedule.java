@@ -37,8 +37,8 @@ public interface Schedule {
   }
 
   /**
-   * This schedule, but never below {@code part} of its first rate: the constant ending of BigNAS (Yu
-   * et al. 2020, section 3.1).
+   * This schedule, but never below {@code part} of its first rate: the constant ending of BigNAS
+   * (Yu et al. 2020, section 3.1).
    */
   default Schedule withConstantEnding(double part) {
     return progress -> Math.max(rate(progress), part * rate(0));

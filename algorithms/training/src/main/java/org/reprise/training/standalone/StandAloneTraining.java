@@ -23,8 +23,8 @@ import org.reprise.training.optimizer.Sgd;
 import org.reprise.training.tensor.Operations;
 
 /**
- * Trains one network from scratch. The result depends on the graph, the images, the protocol and the
- * random streams alone, not on what else runs.
+ * Trains one network from scratch. The result depends on the graph, the images, the protocol and
+ * the random streams alone, not on what else runs.
  */
 public final class StandAloneTraining {
   private final ImageParts images;
@@ -55,16 +55,12 @@ public final class StandAloneTraining {
   public Trained train(
       LayerGraph graph, Operations operations, RandomStreams streams, IntConsumer epochDone) {
     GraphNetwork network =
-        new GraphNetwork(
-            graph, operations, streams.stream("weights"), streams.stream("dropout"));
+        new GraphNetwork(graph, operations, streams.stream("weights"), streams.stream("dropout"));
     return new Trained(network, train(network, operations, streams, epochDone));
   }
 
   private TrainingResult train(
-      GraphNetwork network,
-      Operations operations,
-      RandomStreams streams,
-      IntConsumer epochDone) {
+      GraphNetwork network, Operations operations, RandomStreams streams, IntConsumer epochDone) {
     ImageBatches training = new ImageBatches(images.training(), normalization);
     ImageBatches validation = new ImageBatches(images.validation(), normalization);
     RandomGenerator order = streams.stream("order");
@@ -73,13 +69,13 @@ public final class StandAloneTraining {
     List<TrainingResult.Epoch> curve = new ArrayList<>();
     long nanos = 0;
     try (Optimizer optimizer =
-        new Sgd(
-            operations, network.parameters(), protocol.momentum(), true, protocol.decay())) {
+        new Sgd(operations, network.parameters(), protocol.momentum(), true, protocol.decay())) {
       for (int epoch = 0; epoch < protocol.epochs(); epoch++) {
         long start = processorNanos();
         int[] shuffled = LabelledImages.shuffled(images.training().count(), order);
         double loss =
-            epoch(network, operations, optimizer, training, shuffled, augmentation, schedule, epoch);
+            epoch(
+                network, operations, optimizer, training, shuffled, augmentation, schedule, epoch);
         nanos += processorNanos() - start;
         if (!Double.isFinite(loss)) {
           return new TrainingResult(curve, true, Double.NaN, Double.NaN, nanos * 1e-9);
@@ -120,8 +116,7 @@ public final class StandAloneTraining {
                     augmentation));
         Variable logits = network.forward(tape, batch, true);
         int[] labels = training.labels(order, from, protocol.batch());
-        Variable scalar =
-            Losses.crossEntropy(tape, logits, labels, protocol.smoothing());
+        Variable scalar = Losses.crossEntropy(tape, logits, labels, protocol.smoothing());
         loss = Losses.value(tape, scalar);
         if (!Double.isFinite(loss)) {
           return loss;

@@ -4,7 +4,8 @@ import org.reprise.data.image.Augmentation;
 import org.reprise.space.InvalidInputException;
 
 /**
- * How a network is trained: stochastic gradient descent with Nesterov momentum and a cosine to zero.
+ * How a network is trained: stochastic gradient descent with Nesterov momentum and a cosine to
+ * zero.
  *
  * @param epochs passes over the training images
  * @param batch images of a step; what is left of an epoch is not used in it

@@ -1,0 +1,49 @@
+package org.reprise.training.nd4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import org.reprise.space.network.Layer.Activation.Function;
+
+/** Functions of each number and their derivatives; the results are new arrays. */
+final class Functions {
+  private Functions() {}
+
+  static INDArray apply(Function function, INDArray x) {
+    return switch (function) {
+      case RELU -> Transforms.max(x, 0, true);
+      case RELU6 -> Transforms.min(Transforms.max(x, 0, true), 6, false);
+      case SIGMOID -> Transforms.sigmoid(x, true);
+      case SWISH -> Transforms.sigmoid(x, true).muli(x);
+      case HARD_SIGMOID -> hardSigmoid(x);
+      case HARD_SWISH -> hardSigmoid(x).muli(x);
+    };
+  }
+
+  static INDArray derivative(Function function, INDArray x) {
+    return switch (function) {
+      case RELU -> within(x, 0, Double.MAX_VALUE);
+      case RELU6 -> within(x, 0, 6);
+      case SIGMOID -> {
+        INDArray s = Transforms.sigmoid(x, true);
+        yield s.muli(s.rsub(1));
+      }
+      case SWISH -> {
+        INDArray s = Transforms.sigmoid(x, true);
+        yield s.muli(s.rsub(1).muli(x).addi(1));
+      }
+      case HARD_SIGMOID -> within(x, -3, 3).divi(6);
+      case HARD_SWISH -> hardSigmoid(x).addi(within(x, -3, 3).muli(x).divi(6));
+    };
+  }
+
+  /** min(max(x + 3, 0), 6) / 6. */
+  private static INDArray hardSigmoid(INDArray x) {
+    return Transforms.min(Transforms.max(x.add(3), 0, false), 6, false).divi(6);
+  }
+
+  /** 1 where low < x < high, 0 elsewhere. */
+  private static INDArray within(INDArray x, double low, double high) {
+    INDArray above = x.gt(low).castTo(x.dataType());
+    return high == Double.MAX_VALUE ? above : above.muli(x.lt(high).castTo(x.dataType()));
+  }
+}

@@ -1,0 +1,92 @@
+package org.reprise.training.nd4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Batch normalisation of each ghost batch, over an array of ghosts x examples x channels x rows x
+ * columns (Ioffe and Szegedy 2015, algorithm 1 and section 3).
+ */
+final class Norms implements AutoCloseable {
+  private static final int[] REDUCED = {1, 3, 4};
+
+  private final INDArray x;
+  private final INDArray mean;
+  private final INDArray variance;
+  private final long[] flat;
+  private final long[] deep;
+
+  Norms(INDArray x, int ghosts) {
+    this.flat = x.shape();
+    this.deep = new long[] {ghosts, flat[0] / ghosts, flat[1], flat[2], flat[3]};
+    this.x = x.reshape('c', deep);
+    this.mean = this.x.mean(true, REDUCED);
+    try (INDArray centered = this.x.sub(mean);
+        INDArray squares = centered.mul(centered)) {
+      this.variance = squares.mean(true, REDUCED);
+    }
+  }
+
+  double[] means() {
+    return mean.dup('c').data().asDouble();
+  }
+
+  double[] variances() {
+    return variance.dup('c').data().asDouble();
+  }
+
+  INDArray forward(INDArray scale, INDArray shift, double epsilon) {
+    try (INDArray inverse = inverse(epsilon)) {
+      INDArray y = x.sub(mean).muli(inverse);
+      if (scale != null) {
+        y.muli(perChannel(scale)).addi(perChannel(shift));
+      }
+      return y.reshape('c', flat);
+    }
+  }
+
+  /** Gradients of the map, of the scale and of the shift. */
+  INDArray[] backward(INDArray dy, INDArray scale, double epsilon) {
+    INDArray gradient = dy.reshape('c', deep);
+    try (INDArray inverse = inverse(epsilon);
+        INDArray normal = x.sub(mean).muli(inverse);
+        INDArray products = gradient.mul(normal);
+        INDArray meanGradient = gradient.mean(true, REDUCED);
+        INDArray meanProduct = products.mean(true, REDUCED)) {
+      INDArray dscale = scale == null ? null : products.sum(true, 0, 1, 3, 4);
+      INDArray dshift = scale == null ? null : gradient.sum(true, 0, 1, 3, 4);
+      INDArray dx = gradient.sub(meanGradient).subi(normal.mul(meanProduct)).muli(inverse);
+      if (scale != null) {
+        dx.muli(perChannel(scale));
+      }
+      long[] channels = {1, flat[1], 1, 1};
+      return new INDArray[] {
+        dx.reshape('c', flat),
+        scale == null ? null : dscale.reshape('c', channels),
+        scale == null ? null : dshift.reshape('c', channels)
+      };
+    }
+  }
+
+  private INDArray inverse(double epsilon) {
+    try (INDArray deviation = Transforms.sqrt(variance.add(epsilon), false)) {
+      return deviation.rdiv(1);
+    }
+  }
+
+  private INDArray perChannel(INDArray parameter) {
+    return parameter.reshape('c', 1, 1, flat[1], 1, 1);
+  }
+
+  @Override
+  public void close() {
+    mean.close();
+    variance.close();
+  }
+
+  static {
+    // Native operations need the backend to have been set up.
+    Nd4j.getBackend();
+  }
+}

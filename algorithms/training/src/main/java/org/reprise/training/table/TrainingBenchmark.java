@@ -1,0 +1,73 @@
+package org.reprise.training.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.reprise.data.image.ImageParts;
+import org.reprise.search.RandomStreams;
+import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.network.LayerGraph;
+import org.reprise.training.standalone.StandAloneTraining;
+import org.reprise.training.standalone.TrainingProtocol;
+
+/**
+ * A task that architectures are trained on, so defined that an entry follows from its architecture
+ * and seed alone.
+ *
+ * @param name of the table
+ * @param space of the architectures
+ * @param architectures to train; equal ones are listed once
+ * @param network of an architecture
+ * @param images in their parts
+ * @param protocol of each training
+ */
+public record TrainingBenchmark(
+    String name,
+    SearchSpace space,
+    List<Architecture> architectures,
+    Function<Architecture, LayerGraph> network,
+    ImageParts images,
+    TrainingProtocol protocol) {
+  public TrainingBenchmark {
+    architectures = List.copyOf(architectures);
+  }
+
+  /** Trainings of this kind. */
+  public StandAloneTraining training() {
+    return new StandAloneTraining(images, protocol);
+  }
+
+  /** The random streams of one entry. */
+  public RandomStreams streams(Architecture architecture, long seed) {
+    return RandomStreams.of(seed).child(name).child(space.format(architecture));
+  }
+
+  /** The same benchmark with other architectures. */
+  public TrainingBenchmark with(List<Architecture> others) {
+    return new TrainingBenchmark(name, space, others, network, images, protocol);
+  }
+
+  /** One line that two files of entries must share to be merged. */
+  public String fingerprint() {
+    return String.format(
+        Locale.ROOT,
+        "%s; images %d/%d/%d of %s; %d epochs of batches of %d, rate %s, momentum %s, decay %s,"
+            + " smoothing %s, clip %s, crop %d, flip %s, cutout %d",
+        name,
+        images.training().count(),
+        images.validation().count(),
+        images.test().count(),
+        images.training().shape(),
+        protocol.epochs(),
+        protocol.batch(),
+        protocol.learningRate(),
+        protocol.momentum(),
+        protocol.decay(),
+        protocol.smoothing(),
+        protocol.clip(),
+        protocol.augmentation().crop(),
+        protocol.augmentation().flip(),
+        protocol.augmentation().cutout());
+  }
+}
