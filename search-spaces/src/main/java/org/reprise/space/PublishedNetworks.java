@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.reprise.space.darts.PnasNet5;
 import org.reprise.space.darts.PublishedGenotype;
 import org.reprise.space.mobile.EfficientNet;
 import org.reprise.space.mobile.MnasNet;
@@ -44,6 +45,7 @@ public final class PublishedNetworks {
             MnasNet.values(),
             MobileNetV2.values(),
             ProxylessNas.values(),
+            PnasNet5.values(),
             PublishedGenotype.values())
         .flatMap(Arrays::stream)
         .forEach(network -> byId.put(network.id(), network));
