@@ -38,11 +38,16 @@ final class BoardText {
     return new BoardText(leaderboard, pages).view(index);
   }
 
+  /** The anchor of a board, which also begins the names of its files. */
+  static String id(int index) {
+    return "board-" + (index + 1);
+  }
+
   private IndexView.BoardView view(int index) {
     List<Double> targets = targets();
     boolean comparison = leaderboard.rows().size() > 1 && leaderboard.friedman().blocks() > 1;
     return new IndexView.BoardView(
-        "board-" + (index + 1),
+        id(index),
         index,
         board.title(),
         verdict(leaderboard),

@@ -12,6 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.reprise.report.figure.FigureData;
+import org.reprise.report.figure.FigureDataMaker;
+import org.reprise.report.figure.Palette;
+import org.reprise.report.figure.SvgFigures;
 import org.reprise.report.leaderboard.Leaderboard;
 import org.reprise.report.leaderboard.LeaderboardMarkdown;
 import org.reprise.report.leaderboard.MethodInfo;
@@ -28,20 +32,23 @@ import org.reprise.search.RandomStreams;
 public final class ReportFolder {
   private final Study study;
   private final RandomStreams streams = RandomStreams.of(0).child("report");
-  private final Palette palette;
+  private final Map<String, Palette.Style> styles = new LinkedHashMap<>();
   private final Map<String, String> pages = new LinkedHashMap<>();
   private final List<Leaderboard> leaderboards;
+  private final List<FigureData.BoardData> figures;
 
   /** Computes what the report says. */
   public ReportFolder(Study study) {
     this.study = study;
     List<MethodInfo> methods = study.methods();
-    palette = new Palette(methods.stream().map(MethodInfo::label).toList());
+    Palette palette = new Palette(methods.stream().map(MethodInfo::label).toList());
     Set<String> taken = new HashSet<>();
     for (MethodInfo method : methods) {
+      styles.put(method.label(), palette.of(method.label()));
       pages.put(method.label(), "methods/" + fileName(method.label(), taken) + ".html");
     }
     leaderboards = study.boards().stream().map(board -> Leaderboard.of(board, streams)).toList();
+    figures = leaderboards.stream().map(board -> FigureDataMaker.of(board, streams)).toList();
   }
 
   /** The leaderboards, in the order of the study. */
@@ -66,6 +73,11 @@ public final class ReportFolder {
     files.put("assets/report.js", Template.text("report.js"));
     files.put("assets/report.css", Template.text("report.css"));
     files.put("index.html", index());
+    for (int i = 0; i < figures.size(); i++) {
+      String start = "figures/" + BoardText.id(i) + "-";
+      SvgFigures.of(figures.get(i), styles)
+          .forEach((name, svg) -> files.put(start + name + ".svg", svg));
+    }
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
@@ -74,10 +86,6 @@ public final class ReportFolder {
   }
 
   private String index() {
-    List<PageData.BoardData> data =
-        leaderboards.stream().map(board -> BoardCharts.of(board, streams)).toList();
-    Map<String, Palette.Style> styles = new LinkedHashMap<>();
-    pages.keySet().forEach(label -> styles.put(label, palette.of(label)));
     List<IndexView.MethodLink> links = new ArrayList<>();
     for (MethodInfo method : study.methods()) {
       links.add(
@@ -98,7 +106,7 @@ public final class ReportFolder {
                 .map(fact -> new IndexView.Fact(fact.getKey(), fact.getValue()))
                 .toList(),
             "",
-            Json.inPage(new PageData(styles, data))));
+            Json.inPage(new FigureData(styles, figures))));
   }
 
   private String subtitle() {

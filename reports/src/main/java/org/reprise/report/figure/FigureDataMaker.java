@@ -1,4 +1,4 @@
-package org.reprise.report.page;
+package org.reprise.report.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import org.reprise.report.statistics.Summary;
 import org.reprise.search.RandomStreams;
 
 /** Makes the chart data of a board. */
-final class BoardCharts {
+public final class FigureDataMaker {
   private static final int PLACES = 160;
   private static final int POINTS = 200;
 
@@ -27,19 +27,20 @@ final class BoardCharts {
   private final Board board;
   private final RandomStreams streams;
 
-  private BoardCharts(Leaderboard leaderboard, RandomStreams streams) {
+  private FigureDataMaker(Leaderboard leaderboard, RandomStreams streams) {
     this.leaderboard = leaderboard;
     board = leaderboard.board();
     this.streams = streams.child(board.title());
   }
 
-  static PageData.BoardData of(Leaderboard leaderboard, RandomStreams streams) {
-    return new BoardCharts(leaderboard, streams).data();
+  /** The data of {@code leaderboard}; {@code streams} give the resamples of the bands. */
+  public static FigureData.BoardData of(Leaderboard leaderboard, RandomStreams streams) {
+    return new FigureDataMaker(leaderboard, streams).data();
   }
 
-  private PageData.BoardData data() {
+  private FigureData.BoardData data() {
     double difference = leaderboard.criticalDifference();
-    return new PageData.BoardData(
+    return new FigureData.BoardData(
         board.title(),
         board.hasSeconds(),
         board.optimum().score(),
@@ -51,7 +52,7 @@ final class BoardCharts {
         Double.isNaN(difference) ? null : difference,
         cliques(leaderboard.friedman().averageRanks(), difference),
         leaderboard.pairwise().cells(),
-        leaderboard.rows().stream().map(BoardCharts::cost).toList());
+        leaderboard.rows().stream().map(FigureDataMaker::cost).toList());
   }
 
   private Map<String, Map<String, Map<String, CurveBand>>> curves() {
@@ -113,7 +114,7 @@ final class BoardCharts {
     return byLabel;
   }
 
-  private PageData.Distribution distribution(MethodRuns method) {
+  private FigureData.Distribution distribution(MethodRuns method) {
     double[] regrets =
         Arrays.stream(method.values(Run::finalScore))
             .map(score -> board.optimum().score() - score)
@@ -128,7 +129,7 @@ final class BoardCharts {
       summary.upperQuartile(),
       summary.max()
     };
-    return new PageData.Distribution(method.method().label(), box, thinned(regrets));
+    return new FigureData.Distribution(method.method().label(), box, thinned(regrets));
   }
 
   private static double[] thinned(double[] ascending) {
@@ -142,8 +143,8 @@ final class BoardCharts {
     return chosen;
   }
 
-  private static PageData.Cost cost(Row row) {
-    return new PageData.Cost(row.method().label(), row.seconds().mean(), row.overhead().mean());
+  private static FigureData.Cost cost(Row row) {
+    return new FigureData.Cost(row.method().label(), row.seconds().mean(), row.overhead().mean());
   }
 
   /**

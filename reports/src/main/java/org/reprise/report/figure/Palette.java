@@ -1,4 +1,4 @@
-package org.reprise.report.page;
+package org.reprise.report.figure;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
  * and black replaced, since one vanishes on a light page and the other on a dark one); each has a
  * lighter twin for the dark page. Dashes and symbols carry the difference, too.
  */
-final class Palette {
+public final class Palette {
   /**
    * How a method is drawn.
    *
@@ -19,7 +19,7 @@ final class Palette {
    * @param dash {@code solid}, {@code dashed} or {@code dotted}
    * @param symbol of ECharts
    */
-  record Style(String color, String darkColor, String dash, String symbol) {}
+  public record Style(String color, String darkColor, String dash, String symbol) {}
 
   /** Random search is the control of every figure, so it is grey in all reports. */
   private static final Style CONTROL = new Style("#6b7280", "#a3a9b5", "dashed", "diamond");
@@ -43,7 +43,7 @@ final class Palette {
   private final Map<String, Style> styles = new HashMap<>();
 
   /** Styles for methods by these labels, in their order. */
-  Palette(List<String> labels) {
+  public Palette(List<String> labels) {
     int next = 0;
     for (String label : labels) {
       if (label.equals(CONTROL_NAME)) {
@@ -57,7 +57,8 @@ final class Palette {
     }
   }
 
-  Style of(String label) {
+  /** How the method of this label is drawn. */
+  public Style of(String label) {
     return styles.get(label);
   }
 }

@@ -1,4 +1,4 @@
-package org.reprise.report.page;
+package org.reprise.report.figure;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.reprise.report.leaderboard.Pairwise;
  * @param styles by method label
  * @param boards in the order of the page
  */
-record PageData(Map<String, Palette.Style> styles, List<BoardData> boards) {
-  PageData {
+public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boards) {
+  public FigureData {
     styles = new LinkedHashMap<>(styles);
   }
 
@@ -35,7 +35,7 @@ record PageData(Map<String, Palette.Style> styles, List<BoardData> boards) {
    * @param pairwise in the order of the labels
    * @param costs by method
    */
-  record BoardData(
+  public record BoardData(
       String title,
       boolean hasSeconds,
       double optimum,
@@ -56,7 +56,7 @@ record PageData(Map<String, Palette.Style> styles, List<BoardData> boards) {
    * @param box least, first quartile, median, third quartile, greatest
    * @param regrets of its runs in ascending order, at most 200 of them, evenly chosen
    */
-  record Distribution(String label, double[] box, double[] regrets) {}
+  public record Distribution(String label, double[] box, double[] regrets) {}
 
   /**
    * Mean cost of a run.
@@ -65,5 +65,5 @@ record PageData(Map<String, Palette.Style> styles, List<BoardData> boards) {
    * @param training simulated seconds of training
    * @param overhead seconds of the method itself
    */
-  record Cost(String label, double training, double overhead) {}
+  public record Cost(String label, double training, double overhead) {}
 }
