@@ -2,6 +2,7 @@ package org.reprise.space;
 
 import java.util.List;
 import org.reprise.space.darts.DartsSpace;
+import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.layerwise.LayerwiseSpace;
 import org.reprise.space.mobile.TunasProxylessSpace;
 import org.reprise.space.nasbench101.NasBench101;
@@ -20,6 +21,7 @@ public final class BuiltInSpaces implements SearchSpaceProvider {
         new NasBenchMacro(),
         new LayerwiseSpace(6),
         new DartsSpace(),
+        new PnasSpace(PnasSpace.BLOCKS),
         new TunasProxylessSpace());
   }
 }
