@@ -1,4 +1,4 @@
-package org.reprise.training.nd4j.export;
+package org.reprise.training.dl4j;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;

@@ -1,4 +1,4 @@
-package org.reprise.training.nd4j.export;
+package org.reprise.training.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.reprise.training.nd4j.export;
+package org.reprise.training.dl4j;
 
 import java.util.HashMap;
 import java.util.List;

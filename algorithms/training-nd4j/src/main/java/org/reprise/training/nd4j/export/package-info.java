@@ -1,8 +1,0 @@
-/**
- * The way out: a found network as a ComputationGraph of Deeplearning4j, to train it on or deploy it
- * there.
- *
- * <p>A newcomer needs two classes: {@link org.reprise.training.nd4j.export.Dl4jExport} and {@link
- * org.reprise.training.nd4j.export.Dl4jVertices}.
- */
-package org.reprise.training.nd4j.export;
