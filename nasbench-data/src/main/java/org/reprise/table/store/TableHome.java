@@ -27,14 +27,19 @@ public final class TableHome {
   }
 
   /**
-   * The user's home of tables: the folder that {@code REPRISE_HOME} names, else where the platform
-   * keeps the data of programs (Linux: {@code $XDG_DATA_HOME/reprise}, by default {@code
+   * The user's home of tables: the folder that the environment variable {@code REPRISE_HOME} (or,
+   * before it, the system property {@code reprise.home}) names, else where the platform keeps the
+   * data of programs (Linux: {@code $XDG_DATA_HOME/reprise}, by default {@code
    * ~/.local/share/reprise}; macOS: {@code ~/Library/Application Support/reprise}; Windows: {@code
    * %LOCALAPPDATA%\reprise}).
    */
   public static TableHome ofUser() {
+    String home = System.getProperty("reprise.home", "");
     return new TableHome(
-        folder(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home")));
+        home.isBlank()
+            ? folder(
+                System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
+            : Path.of(home));
   }
 
   static Path folder(Map<String, String> environment, String system, String userHome) {

@@ -1,5 +1,6 @@
 package org.reprise.report.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
+import org.reprise.table.store.TableHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,11 @@ public final class ListCommand implements CliCommand {
       items.add(new Item(space.name(), space.description()));
     }
     return print(items, json);
+  }
+
+  @Command(name = "tables", description = "The tables of the user.")
+  int tables(@Mixin JsonOption json) throws IOException {
+    return print(TableCommand.items(TableHome.ofUser()), json);
   }
 
   private int print(List<Item> items, JsonOption json) {
