@@ -1,7 +1,7 @@
 package org.reprise.algorithm.automlzero;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +81,7 @@ public final class SearchBench {
   }
 
   /** Measures all settings and prints a line for each as it is done. */
-  public List<Line> run(PrintStream out) {
+  public List<Line> run(PrintWriter out) {
     ImageTasks.Images images = SyntheticImages.create(10, 1000, 196, 3, new SplittableRandom(1));
     List<Line> lines = new ArrayList<>();
     out.printf(
@@ -106,6 +106,7 @@ public final class SearchBench {
             line.stepsPerSecond,
             line.original,
             line.ratio);
+        out.flush();
       }
     }
     return lines;
@@ -143,10 +144,5 @@ public final class SearchBench {
   private static long processorNanos() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
-  }
-
-  /** Runs the bench; the argument is the number of repeats. */
-  public static void main(String[] arguments) {
-    new SearchBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5).run(System.out);
   }
 }
