@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.reprise.algorithm.automlzero.Experiment;
 import org.reprise.algorithm.automlzero.SearchBench;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.SearchTasks;
+import org.reprise.algorithm.automlzero.program.AddressSpace;
 import org.reprise.algorithm.automlzero.program.OutputKind;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.program.ProgramParser;
@@ -37,17 +39,18 @@ import picocli.CommandLine.Spec;
     description = "Evolve a learning algorithm from basic operations (AutoML-Zero).")
 public final class EvolveCommand implements CliCommand, Callable<Integer> {
 
-  /** Which of the two sources decides where paper and published code differ. */
-  enum Source {
-    CODE(Conventions.CODE),
-    PAPER(Conventions.PAPER);
-
-    private final Conventions conventions;
-
-    Source(Conventions conventions) {
-      this.conventions = conventions;
-    }
-  }
+  private static final Map<String, ProgramSearch.Method> METHODS =
+      Map.of("evolution", ProgramSearch.Method.EVOLUTION, "random", ProgramSearch.Method.RANDOM);
+  private static final Map<String, Equivalence> CACHES =
+      Map.of(
+          "whole-program",
+          Equivalence.WHOLE_PROGRAM,
+          "per-task",
+          Equivalence.PER_TASK,
+          "none",
+          Equivalence.NONE);
+  private static final Map<String, Conventions> SOURCES =
+      Map.of("code", Conventions.CODE, "paper", Conventions.PAPER);
 
   @Spec private CommandSpec spec;
 
@@ -79,7 +82,7 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
       names = "--method",
       paramLabel = "METHOD",
       description = "evolution or random; default: evolution.")
-  private ProgramSearch.Method method = ProgramSearch.Method.EVOLUTION;
+  private String method = "evolution";
 
   @Option(names = "--islands", paramLabel = "N", description = "Populations; default: 1.")
   private int islands = 1;
@@ -103,7 +106,7 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
       names = "--as",
       paramLabel = "SOURCE",
       description = "Where paper and published code differ: code (default) or paper.")
-  private Source source = Source.CODE;
+  private String source = "code";
 
   @Option(
       names = "--stop-at",
@@ -145,8 +148,7 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
     SearchTask chosen = SearchTasks.named(task);
     OutputKind output = chosen.settings().space().output();
     Program parsed =
-        new ProgramParser(org.reprise.algorithm.automlzero.program.AddressSpace.DEFAULT, output)
-            .parse(Files.readString(program));
+        new ProgramParser(AddressSpace.DEFAULT, output).parse(Files.readString(program));
     Experiment experiment = experiment(chosen);
     Simplifier simplifier = new Simplifier(parsed, output, experiment::searchFitness);
     print(
@@ -173,7 +175,7 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
     long[] before = {0};
     Experiment.Outcome outcome =
         experiment.run(
-            method,
+            chosen("--method", method, METHODS),
             budget,
             threads,
             checkpoint,
@@ -210,25 +212,32 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
   }
 
   private SearchSettings settings() {
-    Equivalence equivalence =
-        switch (cache) {
-          case "whole-program" -> Equivalence.WHOLE_PROGRAM;
-          case "per-task" -> Equivalence.PER_TASK;
-          case "none" -> Equivalence.NONE;
-          default ->
-              throw new InvalidInputException(
-                  "--cache '" + cache + "': accepted are whole-program, per-task, none");
-        };
     if (islands < 1) {
       throw new InvalidInputException("--islands must be 1 or more, not " + islands);
     }
     EvaluationSettings evaluation =
-        EvaluationSettings.DEFAULT.with(equivalence).withHurdle(hurdle).with(source.conventions);
+        EvaluationSettings.DEFAULT
+            .with(chosen("--cache", cache, CACHES))
+            .withHurdle(hurdle)
+            .with(chosen("--as", source, SOURCES));
     return SearchTasks.named(task)
         .settings()
         .with(evaluation)
         .withIslands(islands)
         .withSufficientFitness(stopAt);
+  }
+
+  private static <T> T chosen(String option, String value, Map<String, T> choices) {
+    T choice = choices.get(value);
+    if (choice == null) {
+      throw new InvalidInputException(
+          option + " '" + value + "': accepted are " + String.join(", ", sorted(choices.keySet())));
+    }
+    return choice;
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
   }
 
   private Experiment experiment(SearchTask chosen) {
@@ -250,7 +259,7 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
         simplifier.lines().stream()
             .filter(line -> line.status() != Simplifier.Status.WORKS)
             .count();
-    writer.println("# " + idle + " lines that do nothing are left out");
+    writer.println("# lines that do nothing, left out: " + idle);
   }
 
   private List<String> provenance() throws IOException {
