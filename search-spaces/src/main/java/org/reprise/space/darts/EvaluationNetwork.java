@@ -36,22 +36,22 @@ public record EvaluationNetwork(
   /** How an image becomes the inputs of the first cell. */
   public enum Stem {
     /** A 3x3 convolution to three times the channels, which is both inputs; 32x32 images. */
-    CIFAR(new Shape(3, 32, 32), 10),
+    CIFAR(32, 10),
     /** Three 3x3 convolutions of stride 2; the last two are the inputs; 224x224 images. */
-    IMAGENET(new Shape(3, 224, 224), 1000);
+    IMAGENET(224, 1000);
 
-    private final Shape image;
+    private final int side;
     private final int classes;
 
-    Stem(Shape image, int classes) {
-      this.image = image;
+    Stem(int side, int classes) {
+      this.side = side;
       this.classes = classes;
     }
   }
 
   /** The network of {@code genotype} for the images and classes of its data set. */
   public LayerGraph of(Genotype genotype) {
-    return of(genotype, stem.image, stem.classes);
+    return of(genotype, new Shape(3, stem.side, stem.side), stem.classes);
   }
 
   /** The network of {@code genotype} for images of shape {@code image}. */

@@ -68,7 +68,7 @@ public record Genotype(Cell normal, Cell reduction) {
       List<List<Edge>> nodes = new ArrayList<>();
       for (String node : parts[0].split("\\|", -1)) {
         List<Edge> edges = new ArrayList<>();
-        for (String edge : node.strip().split("\\s+")) {
+        for (String edge : node.strip().split("\\s+", -1)) {
           String[] ends = edge.split(":", -1);
           if (ends.length != 2 || !ends[1].matches("\\d{1,3}")) {
             throw malformed(text);
@@ -80,7 +80,7 @@ public record Genotype(Cell normal, Cell reduction) {
       if (!parts[1].matches("\\d{1,3}( \\d{1,3})*")) {
         throw malformed(text);
       }
-      return new Cell(nodes, Arrays.stream(parts[1].split(" ")).map(Integer::valueOf).toList());
+      return new Cell(nodes, Arrays.stream(parts[1].split(" ", -1)).map(Integer::valueOf).toList());
     }
 
     private static InvalidInputException malformed(String text) {

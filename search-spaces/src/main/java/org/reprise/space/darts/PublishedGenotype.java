@@ -130,22 +130,24 @@ public enum PublishedGenotype implements PublishedNetwork {
       """);
 
   private final String description;
-  private final Genotype genotype;
+  private final String normal;
+  private final String reduction;
 
   PublishedGenotype(String description, String normal, String reduction) {
     this.description = description;
-    genotype = new Genotype(Cell.parse(normal), Cell.parse(reduction));
+    this.normal = normal;
+    this.reduction = reduction;
   }
 
   /** The pair of cells. */
   public Genotype genotype() {
-    return genotype;
+    return new Genotype(Cell.parse(normal), Cell.parse(reduction));
   }
 
   /** The CIFAR-10 network of 20 cells with this many channels in the first. */
   public LayerGraph network(int channels) {
     boolean normalizedPools = name().startsWith("SNAS");
-    return new EvaluationNetwork(Stem.CIFAR, channels, 20, false, normalizedPools).of(genotype);
+    return new EvaluationNetwork(Stem.CIFAR, channels, 20, false, normalizedPools).of(genotype());
   }
 
   @Override

@@ -54,8 +54,8 @@ final class CanonicalForm {
       int before = 0;
       for (int other = 1; other <= inner; other++) {
         boolean same = colours[other] == colours[v];
-        before += colours[other] < colours[v] | same & other < v ? 1 : 0;
-        tied |= same & other != v;
+        before += colours[other] < colours[v] || (same && other < v) ? 1 : 0;
+        tied |= same && other != v;
       }
       order[before] = v;
       place[v] = before + 1;
@@ -67,9 +67,9 @@ final class CanonicalForm {
   private int edgeCode() {
     int code = 0;
     for (int i = 0; i < inner; i++) {
-      code = code << i + 1 | renumbered(cell.sources(order[i]));
+      code = (code << (i + 1)) | renumbered(cell.sources(order[i]));
     }
-    return code << inner + 1 | renumbered(cell.sources(inner + 1));
+    return (code << (inner + 1)) | renumbered(cell.sources(inner + 1));
   }
 
   /**
@@ -78,7 +78,7 @@ final class CanonicalForm {
    */
   private void tryOrders(int position, int taken, int edgeCode) {
     if (position == inner) {
-      int code = edgeCode << inner + 1 | renumbered(cell.sources(inner + 1));
+      int code = (edgeCode << (inner + 1)) | renumbered(cell.sources(inner + 1));
       leastEdges = Math.min(leastEdges, code);
       return;
     }
@@ -97,7 +97,7 @@ final class CanonicalForm {
       if (renumbered(cell.sources(vertex)) == least && !hasTwin(vertex, tried)) {
         tried |= 1 << vertex;
         place[vertex] = position + 1;
-        tryOrders(position + 1, taken | 1 << vertex, edgeCode << position + 1 | least);
+        tryOrders(position + 1, taken | (1 << vertex), (edgeCode << (position + 1)) | least);
       }
     }
   }
@@ -149,15 +149,15 @@ final class CanonicalForm {
       }
     }
     for (int v = 1; v < last; v++) {
-      refined[v] = (long) kinds[v] << 32 | refined[v] >>> 32;
+      refined[v] = ((long) kinds[v] << 32) | (refined[v] >>> 32);
     }
     return refined;
   }
 
   /** The finalizer of SplitMix64. */
   private static long mix(long z) {
-    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return z ^ z >>> 31;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 }

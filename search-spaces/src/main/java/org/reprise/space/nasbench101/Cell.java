@@ -49,7 +49,7 @@ public final class Cell {
     for (int y = 1; y < VERTICES; y++) {
       reached |= (rawSources[y] & reached) != 0 ? 1 << y : 0;
     }
-    int used = 1 << VERTICES - 1;
+    int used = 1 << (VERTICES - 1);
     if ((reached & used) == 0) {
       return null;
     }
@@ -71,7 +71,7 @@ public final class Cell {
   private static byte[][] compressed() {
     byte[][] table = new byte[1 << VERTICES][1 << VERTICES];
     for (int kept = 0; kept < table.length; kept++) {
-      for (int mask = kept; mask != 0; mask = mask - 1 & kept) {
+      for (int mask = kept; mask != 0; mask = (mask - 1) & kept) {
         for (int rest = mask; rest != 0; rest &= rest - 1) {
           int before = Integer.lowestOneBit(rest) - 1;
           table[kept][mask] |= (byte) (1 << Integer.bitCount(kept & before));
@@ -129,7 +129,7 @@ public final class Cell {
     int edgeCode = 0;
     int operationCode = 0;
     for (int y = 1; y < vertices; y++) {
-      edgeCode = edgeCode << y | sources[y];
+      edgeCode = (edgeCode << y) | sources[y];
       operationCode =
           y < vertices - 1 ? operationCode * Operation.COUNT + operations[y] : operationCode;
     }
@@ -138,7 +138,7 @@ public final class Cell {
 
   /** The code of a cell with these packed edges and operations. */
   static long code(int vertices, int edgeCode, int operationCode) {
-    return ((long) vertices << EDGE_BITS | edgeCode) * LABELINGS + operationCode;
+    return (((long) vertices << EDGE_BITS) | edgeCode) * LABELINGS + operationCode;
   }
 
   /**
@@ -146,13 +146,13 @@ public final class Cell {
    * code is another or which has unused vertices.
    */
   static Cell ofCode(long code) {
-    int vertices = (int) Math.min(VERTICES, code / LABELINGS >>> EDGE_BITS);
+    int vertices = (int) Math.min(VERTICES, (code / LABELINGS) >>> EDGE_BITS);
     int[] sources = new int[Math.max(2, vertices)];
     int[] operations = new int[sources.length];
     int edgeCode = (int) (code / LABELINGS);
     int operationCode = (int) (code % LABELINGS);
     for (int y = sources.length - 1; y > 0; y--) {
-      sources[y] = edgeCode & (1 << y) - 1;
+      sources[y] = edgeCode & ((1 << y) - 1);
       edgeCode >>>= y;
       if (y < sources.length - 1) {
         operations[y] = operationCode % Operation.COUNT;

@@ -17,7 +17,7 @@ final class Enumeration {
       labelings *= Operation.COUNT;
     }
     int count = labelings;
-    return IntStream.range(0, 1 << vertices * (vertices - 1) / 2)
+    return IntStream.range(0, 1 << (vertices * (vertices - 1) / 2))
         .filter(edges -> isConnected(vertices, edges))
         .boxed()
         .flatMapToLong(
@@ -35,13 +35,13 @@ final class Enumeration {
     int read = 0;
     int rest = edges;
     for (int y = vertices - 1; y > 0; y--) {
-      int sources = rest & (1 << y) - 1;
+      int sources = rest & ((1 << y) - 1);
       if (sources == 0) {
         return false;
       }
       read |= sources;
       rest >>= y;
     }
-    return read == (1 << vertices - 1) - 1;
+    return read == (1 << (vertices - 1)) - 1;
   }
 }

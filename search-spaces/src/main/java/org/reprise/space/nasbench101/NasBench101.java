@@ -290,7 +290,7 @@ public final class NasBench101 implements LayerGraphSpace {
       }
       if (v > 0 && v < vertices - 1) {
         try {
-          choices[EDGES + v - 1] = Operation.named(operation).ordinal();
+          choices[EDGES + v - 1] = Operation.numberOf(operation);
         } catch (InvalidInputException e) {
           throw malformed(text, e.getMessage());
         }

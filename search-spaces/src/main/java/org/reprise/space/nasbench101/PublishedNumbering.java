@@ -44,7 +44,7 @@ final class PublishedNumbering {
     for (int vertex = 1; vertex < last; vertex++) {
       if ((placed >> vertex & 1) == 0 && (cell.sources(vertex) & ~placed) == 0) {
         place[vertex] = next;
-        tryAll(next + 1, placed | 1 << vertex);
+        tryAll(next + 1, placed | (1 << vertex));
       }
     }
   }
@@ -53,7 +53,7 @@ final class PublishedNumbering {
     long edges = 0;
     long operations = 0;
     for (int y = 1; y < cell.vertices(); y++) {
-      edges |= (long) cell.sources(y) << y * (y - 1) / 2;
+      edges |= (long) cell.sources(y) << (y * (y - 1) / 2);
       operations = operations * Operation.COUNT + cell.operationNumber(y);
     }
     return edges * LABELINGS * Operation.COUNT + operations;

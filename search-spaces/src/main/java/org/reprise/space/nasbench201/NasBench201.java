@@ -122,7 +122,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
         }
         String name = edges[source].substring(0, edges[source].length() - suffix.length());
         try {
-          choices[edge(source, node)] = Operation.named(name).ordinal();
+          choices[edge(source, node)] = Operation.numberOf(name);
         } catch (InvalidInputException e) {
           throw malformed(text, e.getMessage());
         }

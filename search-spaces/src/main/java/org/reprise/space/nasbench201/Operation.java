@@ -13,6 +13,7 @@ public enum Operation {
   AVG_POOL_3X3("avg_pool_3x3");
 
   private static final Operation[] ALL = values();
+  private static final List<String> NAMES = Arrays.stream(ALL).map(Operation::text).toList();
 
   private final String text;
 
@@ -32,21 +33,20 @@ public enum Operation {
 
   /** All names, in order. */
   public static List<String> names() {
-    return Arrays.stream(ALL).map(Operation::text).toList();
+    return NAMES;
   }
 
   /**
-   * The operation called {@code text}.
+   * The number of the operation called {@code text}.
    *
    * @throws InvalidInputException if there is none
    */
-  public static Operation named(String text) {
-    for (Operation operation : ALL) {
-      if (operation.text.equals(text)) {
-        return operation;
-      }
+  public static int numberOf(String text) {
+    int number = names().indexOf(text);
+    if (number < 0) {
+      throw new InvalidInputException(
+          "no operation '" + text + "'; accepted: " + String.join(", ", names()));
     }
-    throw new InvalidInputException(
-        "no operation '" + text + "'; accepted: " + String.join(", ", names()));
+    return number;
   }
 }

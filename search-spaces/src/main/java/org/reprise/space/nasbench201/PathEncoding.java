@@ -24,6 +24,9 @@ enum PathEncoding implements Encoding {
   private static final int[][] PATHS = {{3}, {0, 4}, {1, 5}, {0, 2, 5}};
 
   private final int length;
+
+  // Written once, in the constructor.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final int[] blocks;
 
   PathEncoding(int length, int... blocks) {

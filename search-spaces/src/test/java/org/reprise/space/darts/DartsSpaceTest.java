@@ -18,7 +18,7 @@ class DartsSpaceTest {
     // Product over the nodes of pairs of inputs times 7^2, squared for two cells.
     BigInteger cell = BigInteger.ONE;
     for (int k = 1; k <= 4; k++) {
-      cell = cell.multiply(BigInteger.valueOf(k * (k + 1) / 2 * 49));
+      cell = cell.multiply(BigInteger.valueOf(49L * k * (k + 1) / 2));
     }
     assertThat(cell).isEqualTo(1_037_664_180);
     assertThat(SPACE.size()).isEqualTo(cell.multiply(cell));

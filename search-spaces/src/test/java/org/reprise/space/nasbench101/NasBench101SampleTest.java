@@ -20,7 +20,7 @@ class NasBench101SampleTest {
     assertThat(rows).hasSize(30_001);
     Set<Long> keys = new HashSet<>();
     for (String row : rows) {
-      String[] fields = row.split(",");
+      String[] fields = row.split(",", -1);
       Architecture cell = SPACE.parse(fields[1] + ";" + fields[2]);
       assertThat(SPACE.moduleHash(cell)).as(row).isEqualTo(fields[0]);
       assertThat(SPACE.network(cell).parameters()).as(row).isEqualTo(Long.parseLong(fields[8]));

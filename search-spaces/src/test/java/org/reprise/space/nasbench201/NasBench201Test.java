@@ -68,7 +68,7 @@ class NasBench201Test {
     Set<String> cells = new HashSet<>();
     Set<String> deviating = new HashSet<>();
     for (String row : SharedData.rows("nasbench201-costs-sample.csv.gz")) {
-      String[] fields = row.split(",");
+      String[] fields = row.split(",", -1);
       int classes = fields[1].equals("cifar10") ? 10 : 100;
       LayerGraph network = SPACE.network(SPACE.parse(fields[0]), new Shape(3, 32, 32), classes);
       cells.add(fields[0]);
