@@ -1,0 +1,134 @@
+package org.reprise.report.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.Protocols;
+import org.reprise.reproduction.experiment.Experiment;
+import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Algorithms;
+import org.reprise.search.Budget;
+import org.reprise.space.InvalidInputException;
+import org.reprise.table.Table;
+import org.reprise.table.store.TableHome;
+import picocli.CommandLine.Option;
+
+/** The options that say what to run: methods, tables, protocol, budget, seeds. */
+final class ExperimentOptions {
+  private static final String ALL = "all";
+
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      split = ",",
+      description = "A table of 'reprise list tables'; may be given more than once.")
+  private List<String> tables = new ArrayList<>();
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      description = "How it is searched and scored; default: the first that fits the table.")
+  private String protocol;
+
+  @Option(
+      names = "--methods",
+      paramLabel = "METHOD",
+      split = ",",
+      description =
+          "Methods of 'reprise list algorithms', with parameters as name:parameter=value, or all."
+              + " Default: ${DEFAULT-VALUE}.",
+      defaultValue = "random-search,regularized-evolution,local-search,reinforce")
+  private List<String> methods;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "BUDGET",
+      description = "Evaluations (300) or simulated seconds (12000s); default: the protocol's.")
+  private String budget;
+
+  @Option(names = "--seeds", paramLabel = "N", description = "Runs of each; default: 100.")
+  private int seeds = 100;
+
+  @Option(names = "--master-seed", paramLabel = "N", description = "Default: 0.")
+  private long masterSeed;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  private List<Benchmark> benchmarks;
+
+  /**
+   * The experiment that the options describe.
+   *
+   * @param controls methods that are run even if they are not named
+   * @throws InvalidInputException if an option is not acceptable
+   */
+  Experiment experiment(List<String> controls) throws IOException {
+    Budget limit = budget == null ? null : Budget.parse(budget);
+    if (threads < 1) {
+      throw new InvalidInputException("threads must be 1 or more, not " + threads);
+    }
+    methods.stream()
+        .filter(method -> !method.equals(ALL))
+        .forEach(method -> Algorithms.named(method.strip().replaceAll(":.*", "")));
+    benchmarks = openBenchmarks();
+    return Experiment.of(benchmarks, methods(controls), limit, seeds, masterSeed);
+  }
+
+  /** The benchmarks of the experiment, once it was asked for. */
+  List<Benchmark> benchmarks() {
+    return benchmarks;
+  }
+
+  /** Runs under way at a time. */
+  int threads() {
+    return threads;
+  }
+
+  private List<Benchmark> openBenchmarks() throws IOException {
+    TableHome home = TableHome.ofUser();
+    List<String> names = tables.isEmpty() ? List.of(usualTable(home)) : tables;
+    List<Benchmark> opened = new ArrayList<>();
+    for (String name : names) {
+      Table table = home.open(name.strip());
+      opened.add(
+          protocol == null ? Benchmark.of(table) : Protocols.named(protocol, table).on(table));
+    }
+    return opened;
+  }
+
+  /** The first table for which a paper's protocol is known, else the first of all. */
+  private static String usualTable(TableHome home) throws IOException {
+    List<String> names = home.names();
+    for (String name : names) {
+      if (!Protocols.usual(home.open(name)).name().equals(Protocols.INFERRED)) {
+        return name;
+      }
+    }
+    if (names.isEmpty()) {
+      throw new InvalidInputException(
+          "there is no table yet; import one, see 'reprise table import --help'");
+    }
+    return names.get(0);
+  }
+
+  private List<String> methods(List<String> controls) {
+    List<String> chosen = new ArrayList<>();
+    for (String method : methods) {
+      if (method.equals(ALL)) {
+        Algorithms.all().values().stream()
+            .filter(
+                provider ->
+                    benchmarks.stream().allMatch(b -> provider.unsupported(b.space()).isEmpty()))
+            .map(AlgorithmProvider::name)
+            .filter(name -> !chosen.contains(name))
+            .forEach(chosen::add);
+      } else {
+        chosen.add(method.strip());
+      }
+    }
+    controls.stream().filter(control -> !chosen.contains(control)).forEach(chosen::add);
+    return chosen;
+  }
+}

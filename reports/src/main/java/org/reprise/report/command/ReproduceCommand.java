@@ -1,0 +1,111 @@
+package org.reprise.report.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.reprise.report.cli.CliCommand;
+import org.reprise.report.cli.JsonOption;
+import org.reprise.report.cli.Reprise;
+import org.reprise.reproduction.target.Outcome;
+import org.reprise.reproduction.target.Reproducer;
+import org.reprise.reproduction.target.ReproductionReport;
+import org.reprise.reproduction.target.Target;
+import org.reprise.reproduction.target.TargetTables;
+import org.reprise.reproduction.target.Targets;
+import org.reprise.reproduction.target.Verdict;
+import org.reprise.space.InvalidInputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code reprise reproduce}: reruns what papers state and judges it. Ends with code 1 if a target
+ * is contradicted.
+ */
+@Command(
+    name = "reproduce",
+    description = "Rerun what the papers state and judge it by rules that stand before the run.")
+public final class ReproduceCommand implements CliCommand, Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "METHOD",
+      arity = "0..*",
+      description = "Methods, spaces or tables that have targets; all if none is named.")
+  private List<String> methods = new ArrayList<>();
+
+  @Option(names = "--full", description = "Make the full number of runs, not the reduced one.")
+  private boolean full;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Where reproduction.md, reproduction.json and reproduction-junit.xml go; default:"
+              + " nowhere.")
+  private Path out;
+
+  @Mixin private JsonOption json;
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1) {
+      throw new InvalidInputException("threads must be 1 or more, not " + threads);
+    }
+    List<Target> targets = Targets.of(methods);
+    PrintWriter terminal = spec.commandLine().getOut();
+    Reproducer reproducer = new Reproducer(TargetTables.ofUser(), full, threads);
+    List<Outcome> outcomes =
+        reproducer.run(
+            targets,
+            outcome -> {
+              if (!json.requested()) {
+                print(terminal, outcome);
+              }
+            });
+    ReproductionReport report = ReproductionReport.of(outcomes, full, CommandWords.of(spec));
+    if (out != null) {
+      report.write(out);
+    }
+    json.print(terminal, report, this::printSummary);
+    return report.counts().get(Verdict.NOT_REPRODUCED) == 0 ? Reprise.DONE : Reprise.FAILED;
+  }
+
+  private static void print(PrintWriter terminal, Outcome outcome) {
+    String ours =
+        outcome.measured() == null
+            ? ""
+            : String.format(Locale.ROOT, "%.4f; ", outcome.measured().value());
+    terminal.printf(
+        Locale.ROOT,
+        "%-16s %-50s %s%s%n",
+        outcome.verdict().text(),
+        outcome.target().id(),
+        ours,
+        outcome.reason());
+    terminal.flush();
+  }
+
+  private void printSummary(ReproductionReport report) {
+    PrintWriter terminal = spec.commandLine().getOut();
+    terminal.println();
+    terminal.println(
+        report.counts().entrySet().stream()
+            .map(count -> count.getKey().text() + ": " + count.getValue())
+            .collect(Collectors.joining(", ")));
+    if (out != null) {
+      terminal.println("Report: " + out.resolve("reproduction.md"));
+    }
+  }
+}
