@@ -1,0 +1,129 @@
+package org.reprise.training.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reprise.data.image.BuiltInImages;
+import org.reprise.data.image.ImageParts;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.nasbench201.CellNetwork;
+import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.training.lanes.LaneOperations;
+import org.reprise.training.standalone.TrainingProtocol;
+import org.reprise.training.table.TableTraining.Task;
+
+class TableTrainingTest {
+  private static final TrainingBenchmark TINY = tiny(TrainingProtocol.of(2, 32));
+
+  private static TrainingBenchmark tiny(TrainingProtocol protocol) {
+    ImageParts all = BuiltInImages.load();
+    ImageParts some =
+        new ImageParts(
+            all.training().range("training", 0, 64),
+            all.validation().range("validation", 0, 50),
+            all.test().range("test", 0, 50));
+    CellNetwork network = new CellNetwork(4, 1, CellNetwork.Reduction.POOLING);
+    return new TrainingBenchmark(
+        "tiny",
+        new NasBench201(),
+        BuiltInBenchmark.load().architectures().subList(0, 6),
+        cell -> network.of(cell, some.training().shape(), 10),
+        some,
+        protocol);
+  }
+
+  @TempDir private Path folder;
+
+  private EntryFile file(String name) {
+    return new EntryFile(folder.resolve(name), TINY);
+  }
+
+  private static TableTraining training() {
+    return new TableTraining(TINY, LaneOperations::new);
+  }
+
+  private static void run(List<Task> tasks, EntryFile file, int threads) {
+    training().run(tasks, file, threads, entry -> {});
+  }
+
+  private List<String> withoutSeconds(String name) throws Exception {
+    return Files.readAllLines(folder.resolve(name)).stream()
+        .map(line -> line.replaceFirst("^((?:[^,]*,){5})[^,]*", "$1"))
+        .toList();
+  }
+
+  @Test
+  void shardsAndThreadsMergeToTheSameTable() throws Exception {
+    List<Task> all = training().tasks(List.of(0L, 1L), 0, 1);
+    assertThat(all).hasSize(12);
+    run(all, file("whole.csv"), 1);
+    run(training().tasks(List.of(0L, 1L), 0, 2), file("first.csv"), 2);
+    run(training().tasks(List.of(0L, 1L), 1, 2), file("second.csv"), 2);
+    file("a.csv").merge(List.of(file("whole.csv")));
+    file("b.csv").merge(List.of(file("second.csv"), file("first.csv")));
+    assertThat(withoutSeconds("b.csv")).isEqualTo(withoutSeconds("a.csv")).hasSize(14);
+    file("packed.csv.gz").merge(List.of(file("a.csv")));
+    assertThat(file("packed.csv.gz").read()).isEqualTo(file("a.csv").read());
+  }
+
+  @Test
+  void goesOnAfterAKill() throws Exception {
+    List<Task> tasks = training().tasks(List.of(0L), 0, 1);
+    run(tasks, file("whole.csv"), 1);
+    List<String> lines = Files.readAllLines(folder.resolve("whole.csv"));
+    // Killed in the middle of the fourth entry.
+    Path cut = folder.resolve("cut.csv");
+    Files.write(cut, lines.subList(0, 5));
+    Files.writeString(cut, lines.get(5).substring(0, 40), StandardOpenOption.APPEND);
+    List<TrainedEntry> trained = new ArrayList<>();
+    training().run(tasks, file("cut.csv"), 1, trained::add);
+    assertThat(trained).hasSize(3);
+    assertThat(withoutSeconds("cut.csv")).isEqualTo(withoutSeconds("whole.csv"));
+  }
+
+  @Test
+  void anEntryCanBeRepeatedAlone() {
+    List<Task> tasks = training().tasks(List.of(4L), 0, 1);
+    run(tasks, file("entries.csv"), 2);
+    TrainedEntry entry = file("entries.csv").read().get(2);
+    TableTraining.Repetition repetition =
+        training().repeat(TINY.training(), new LaneOperations(), entry);
+    assertThat(repetition.identical()).isTrue();
+    assertThat(repetition.accuracyDifference()).isZero();
+  }
+
+  @Test
+  void filesOfAnotherProtocolAreRefused() {
+    run(training().tasks(List.of(0L), 0, 6), file("entries.csv"), 1);
+    EntryFile other =
+        new EntryFile(folder.resolve("entries.csv"), tiny(TrainingProtocol.of(3, 32)));
+    assertThatThrownBy(other::read)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("2 epochs");
+  }
+
+  @Test
+  void contradictingFilesAreNotMerged() throws Exception {
+    run(training().tasks(List.of(0L), 0, 6), file("one.csv"), 1);
+    List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("one.csv")));
+    lines.set(2, lines.get(2).replaceFirst(",0\\.", ",0.9"));
+    Files.write(folder.resolve("two.csv"), lines);
+    assertThatThrownBy(() -> file("all.csv").merge(List.of(file("one.csv"), file("two.csv"))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("another result for |");
+  }
+
+  @Test
+  void theBuiltInBenchmarkHasAllUniqueCells() {
+    TrainingBenchmark benchmark = BuiltInBenchmark.load();
+    assertThat(benchmark.architectures()).hasSize(6466).doesNotHaveDuplicates();
+    assertThat(benchmark.images().test().count()).isEqualTo(10_000);
+  }
+}
