@@ -91,7 +91,13 @@ public final class Reprise implements Runnable {
         .setErr(err)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
-    int code = root.execute(args);
+    int code;
+    try {
+      code = root.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println("reprise: out of memory; REPRISE_JAVA_OPTS=-Xmx8g gives 8 GiB, for example");
+      code = FAILED;
+    }
     out.flush();
     err.flush();
     return code;

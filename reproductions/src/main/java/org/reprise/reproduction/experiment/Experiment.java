@@ -36,6 +36,7 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
         throw new InvalidInputException(
             "method " + cell.method().label() + " is named twice for " + cell.benchmark().name());
       }
+      requireEnd(cell);
       cell.method()
           .provider()
           .unsupported(cell.benchmark().space())
@@ -49,6 +50,19 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
                         + ": "
                         + reason);
               });
+    }
+  }
+
+  /** A budget in seconds would never be spent where evaluations cost none. */
+  private static void requireEnd(Cell cell) {
+    boolean free = cell.benchmark().costs().stream().anyMatch(cost -> cost.formula().isEmpty());
+    if (free && cell.budget().evaluations() == Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          "table "
+              + cell.benchmark().table().name()
+              + " does not say what an evaluation costs, so a budget of "
+              + cell.budget()
+              + " never ends; give a number of evaluations");
     }
   }
 

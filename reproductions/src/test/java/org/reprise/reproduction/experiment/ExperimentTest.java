@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.reproduction.result.Incumbent;
 import org.reprise.reproduction.result.Results;
@@ -135,6 +136,19 @@ class ExperimentTest {
     assertThatThrownBy(() -> Results.read(folder.resolve("a")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("runs.jsonl line 2 is damaged");
+  }
+
+  @Test
+  void secondsAreRefusedWhereTheTableHasNoCosts() {
+    // The 200-epoch accuracy, which an inferred protocol searches, has no cost in this table.
+    Benchmark free = Protocols.inferred(TABLE).on(TABLE);
+    assertThatThrownBy(
+            () ->
+                Experiment.of(
+                    List.of(free), List.of("random-search"), Budget.seconds(12_000), 1, 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("does not say what an evaluation costs")
+        .hasMessageContaining("12000s never ends");
   }
 
   @Test
