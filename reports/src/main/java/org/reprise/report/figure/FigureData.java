@@ -3,6 +3,9 @@ package org.reprise.report.figure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.reprise.report.landscape.FoundCell;
+import org.reprise.report.landscape.Ranking;
+import org.reprise.report.landscape.TradeOff;
 import org.reprise.report.leaderboard.CurveBand;
 import org.reprise.report.leaderboard.Pairwise;
 
@@ -34,6 +37,9 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
    *     last place in the order of ranks
    * @param pairwise in the order of the labels
    * @param costs by method
+   * @param rankings of the table's other columns
+   * @param tradeOffs accuracy against costs
+   * @param found the best architectures found
    */
   public record BoardData(
       String title,
@@ -47,7 +53,10 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       Double criticalDifference,
       List<int[]> cliques,
       Pairwise.Comparison[][] pairwise,
-      List<Cost> costs) {}
+      List<Cost> costs,
+      List<Ranking> rankings,
+      List<TradeOff> tradeOffs,
+      List<FoundCell> found) {}
 
   /**
    * Final regrets of a method.

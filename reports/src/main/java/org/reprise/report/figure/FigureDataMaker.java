@@ -52,7 +52,10 @@ public final class FigureDataMaker {
         Double.isNaN(difference) ? null : difference,
         cliques(leaderboard.friedman().averageRanks(), difference),
         leaderboard.pairwise().cells(),
-        leaderboard.rows().stream().map(FigureDataMaker::cost).toList());
+        leaderboard.rows().stream().map(FigureDataMaker::cost).toList(),
+        board.landscape().rankings(),
+        board.landscape().tradeOffs(),
+        board.landscape().found());
   }
 
   private Map<String, Map<String, Map<String, CurveBand>>> curves() {

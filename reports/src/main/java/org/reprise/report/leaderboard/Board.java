@@ -2,6 +2,7 @@ package org.reprise.report.leaderboard;
 
 import java.util.List;
 import java.util.Optional;
+import org.reprise.report.landscape.Landscape;
 
 /**
  * The runs of all methods on one benchmark, scored on one data set.
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param budget as the command line writes it
  * @param remarks what a reader must know: deviations of the protocol
  * @param size how many architectures can be searched
- * @param tableMean mean score over these, in percent
+ * @param landscape what is known of the table beyond the runs
  * @param optimum the best of them by score
  * @param methods the methods with their runs, by label
  * @param published what papers print under this protocol
@@ -39,7 +40,7 @@ public record Board(
     String budget,
     List<String> remarks,
     long size,
-    double tableMean,
+    Landscape landscape,
     Optimum optimum,
     List<MethodRuns> methods,
     List<Published> published) {

@@ -74,7 +74,7 @@ public record Leaderboard(
         Summary.of(runs.values(Run::valid)),
         Summary.of(runs.values(Run::finalSignal)),
         Regret.of(score.mean(), board.optimum().score()),
-        Regret.normalised(score.mean(), board.optimum().score(), board.tableMean()),
+        Regret.normalised(score.mean(), board.optimum().score(), board.landscape().mean()),
         Summary.mean(runs.values(run -> meanRegret(run, board.optimum().score()))),
         Summary.of(runs.values(Run::totalEvaluations)),
         Summary.of(runs.values(Run::uniqueEvaluations)),
@@ -129,7 +129,7 @@ public record Leaderboard(
         board.budget(),
         board.remarks(),
         board.size(),
-        board.tableMean(),
+        board.landscape(),
         board.optimum(),
         List.copyOf(methods),
         board.published());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.reprise.report.landscape.Ranking;
 
 /** The content of {@code results.json}, as maps and lists in the order of writing. */
 public final class ResultsJson {
@@ -39,7 +40,11 @@ public final class ResultsJson {
     content.put("cost_columns", board.costColumns());
     content.put("remarks", board.remarks());
     content.put("architectures", board.size());
-    content.put("table_mean", board.tableMean());
+    content.put("table_mean", board.landscape().mean());
+    content.put(
+        "rankings", board.landscape().rankings().stream().map(ResultsJson::ranking).toList());
+    content.put("trade_offs", board.landscape().tradeOffs());
+    content.put("best_found", board.landscape().found());
     content.put("optimum", board.optimum());
     content.put("rows", leaderboard.rows().stream().map(ResultsJson::row).toList());
     content.put("pairwise", pairwise(leaderboard));
@@ -76,6 +81,14 @@ public final class ResultsJson {
     content.put("mean_regret_on_the_way", row.areaUnderCurve());
     content.put("average_rank", row.rank());
     content.put("p_against_best", row.againstBest());
+    return content;
+  }
+
+  /** Without the points, which are only drawn. */
+  private static Map<String, Object> ranking(Ranking ranking) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("column", ranking.column());
+    content.put("correlations", ranking.correlations());
     return content;
   }
 

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.reprise.report.landscape.FoundCell;
+import org.reprise.report.landscape.Landscape;
+import org.reprise.report.landscape.Ranking;
+import org.reprise.report.landscape.TradeOff;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.result.ExperimentFile;
 import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
@@ -18,10 +22,15 @@ import org.reprise.reproduction.result.RunRecord;
 import org.reprise.reproduction.result.Timing;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
+import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.SearchSpaces;
 
 /** Makes a {@link Study} of a result directory: a board for each benchmark and test score. */
 public final class StudyReader {
+  private static final int DRAWN_CELLS = 4;
+
   private final Results results;
   private final Map<String, Benchmark> benchmarks = new HashMap<>();
 
@@ -93,7 +102,7 @@ public final class StudyReader {
         benchmark.budget(),
         benchmark.deviations(),
         benchmark.architectures(),
-        tableMean(benchmark.name(), score),
+        landscape(benchmark, score, methods),
         new Optimum(
             best.definition(),
             best.architecture(),
@@ -104,12 +113,36 @@ public final class StudyReader {
         PublishedResults.of(benchmark.protocol(), benchmark.budget(), dataset));
   }
 
-  /** Mean score of what can be searched; NaN without the table. */
-  private double tableMean(String name, String score) {
-    Benchmark benchmark = benchmarks.get(name);
-    if (benchmark == null) {
-      return Double.NaN;
+  private Landscape landscape(BenchmarkEntry entry, String score, List<MethodRuns> methods) {
+    Benchmark benchmark = benchmarks.get(entry.name());
+    List<FoundCell.Final> finals = new ArrayList<>();
+    Map<String, List<String>> ends = new LinkedHashMap<>();
+    for (MethodRuns method : methods) {
+      String label = method.method().label();
+      for (Run run : method.runs()) {
+        finals.add(new FoundCell.Final(label, run.architecture(), run.finalScore()));
+        if (!run.architecture().isEmpty()) {
+          ends.computeIfAbsent(label, key -> new ArrayList<>()).add(run.architecture());
+        }
+      }
     }
+    SearchSpace space =
+        benchmark == null ? SearchSpaces.all().get(entry.space()) : benchmark.space();
+    List<FoundCell> found = FoundCell.best(finals, DRAWN_CELLS, space);
+    if (benchmark == null) {
+      return new Landscape(Double.NaN, List.of(), List.of(), found);
+    }
+    double mean = mean(benchmark, score);
+    RandomStreams streams = RandomStreams.of(0).child("rankings").child(score);
+    return new Landscape(
+        mean,
+        Ranking.of(benchmark, score, streams),
+        TradeOff.of(benchmark, score, mean, ends),
+        found);
+  }
+
+  /** Mean score of what can be searched. */
+  private static double mean(Benchmark benchmark, String score) {
     double[] values = benchmark.scores().get(score).values();
     return IntStream.range(0, values.length)
         .filter(benchmark::isSearchable)

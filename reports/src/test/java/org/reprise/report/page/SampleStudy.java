@@ -1,9 +1,15 @@
 package org.reprise.report.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.reprise.report.landscape.CellGraph;
+import org.reprise.report.landscape.FoundCell;
+import org.reprise.report.landscape.Landscape;
+import org.reprise.report.landscape.Ranking;
+import org.reprise.report.landscape.TradeOff;
 import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.MethodInfo;
 import org.reprise.report.leaderboard.MethodRuns;
@@ -12,6 +18,11 @@ import org.reprise.report.leaderboard.Provenance;
 import org.reprise.report.leaderboard.Published;
 import org.reprise.report.leaderboard.Run;
 import org.reprise.report.leaderboard.Study;
+import org.reprise.report.statistics.Correlations;
+import org.reprise.report.statistics.Hypervolume;
+import org.reprise.report.statistics.Interval;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.SearchSpaces;
 
 /**
  * A study of made-up runs for tests of the report: the incumbent's regret falls at a rate of the
@@ -80,12 +91,50 @@ final class SampleStudy {
         "12000s",
         List.of("The validation accuracy is of one seed, where the paper's is of a random one."),
         15625,
-        87.06,
+        landscape(all),
         new Optimum("greatest cifar10/test", "|a~0|+|b~0|c~1|", 91.5, 84.9, 94.3733),
         all,
         List.of(
             published("random-search", "RS", new Published.Figure(93.70, 0.36, true)),
             published("regularized-evolution", "REA", new Published.Figure(93.92, 0.30, false))));
+  }
+
+  private static Landscape landscape(List<MethodRuns> methods) {
+    SplittableRandom random = new SplittableRandom(4);
+    List<double[]> points = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      double truth = 80 + 14 * random.nextDouble();
+      points.add(new double[] {truth - 8 + 3 * random.nextGaussian(), truth});
+    }
+    Correlations correlations =
+        new Correlations(
+            15625, 0.61, new Interval(0.60, 0.62, 0.95), 0.8, 0.83, 0.62, 156, 0.12, 0.21);
+    Map<String, TradeOff.Found> found = new LinkedHashMap<>();
+    Map<String, Integer> runs = new LinkedHashMap<>();
+    for (MethodRuns method : methods) {
+      List<Hypervolume.Point> ends =
+          List.of(
+              new Hypervolume.Point(0.4 + random.nextDouble(), 93 + random.nextDouble()),
+              new Hypervolume.Point(0.4 + random.nextDouble(), 93 + random.nextDouble()));
+      found.put(method.method().label(), new TradeOff.Found(ends, 0.8));
+      runs.put(method.method().label(), 3);
+    }
+    List<Hypervolume.Point> front =
+        List.of(
+            new Hypervolume.Point(0.07, 80),
+            new Hypervolume.Point(0.3, 91),
+            new Hypervolume.Point(1.2, 94.3733));
+    SearchSpace space = SearchSpaces.named("nasbench201");
+    String cell =
+        "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|"
+            + "+|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|";
+    return new Landscape(
+        87.06,
+        List.of(new Ranking("cifar10/valid/accuracy/12/one", correlations, points)),
+        List.of(new TradeOff("cifar10/-/params/0/-", 1.5, 87.06, front, 9.5, found)),
+        List.of(
+            new FoundCell(
+                cell, 94.3733, runs, CellGraph.of(space, space.parse(cell)).orElseThrow())));
   }
 
   private static Published published(String method, String printedAs, Published.Figure test) {

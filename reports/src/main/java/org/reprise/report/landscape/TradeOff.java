@@ -1,0 +1,112 @@
+package org.reprise.report.landscape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.report.statistics.Hypervolume;
+import org.reprise.report.statistics.Hypervolume.Point;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.space.Architecture;
+import org.reprise.table.Column;
+import org.reprise.table.Query;
+import org.reprise.table.SeedChoice;
+import org.reprise.table.Series;
+
+/**
+ * Accuracy against one cost: the table's Pareto front, and what the runs of each method ended with.
+ *
+ * @param cost the column
+ * @param referenceCost greatest cost of the table
+ * @param referenceScore mean score of the table; with the cost above, the fixed reference point of
+ *     all hypervolumes
+ * @param front the table's front, by ascending cost
+ * @param volume hypervolume of the front
+ * @param found by method
+ */
+public record TradeOff(
+    String cost,
+    double referenceCost,
+    double referenceScore,
+    List<Point> front,
+    double volume,
+    Map<String, Found> found) {
+  private static final int MOST = 3;
+
+  /**
+   * What the runs of a method ended with.
+   *
+   * @param points distinct cells
+   * @param volume their hypervolume as a share of the table's
+   */
+  public record Found(List<Point> points, double volume) {}
+
+  /**
+   * The trade-offs that the table has columns for.
+   *
+   * @param architectures what the runs ended with, by method
+   */
+  public static List<TradeOff> of(
+      Benchmark benchmark, String score, double mean, Map<String, List<String>> architectures) {
+    String dataset = score.replaceAll("/.*", "");
+    List<TradeOff> tradeOffs = new ArrayList<>();
+    for (Series series : benchmark.table().series()) {
+      boolean ours = series.dataset().equals(dataset) || series.dataset().equals(Series.NONE);
+      if (ours && isCost(series.metric()) && tradeOffs.size() < MOST) {
+        tradeOffs.add(of(benchmark, score, mean, series, architectures));
+      }
+    }
+    return tradeOffs;
+  }
+
+  private static boolean isCost(String metric) {
+    return metric.matches("params|flops|multiply_adds|train_seconds|.*(latency|energy).*");
+  }
+
+  private static TradeOff of(
+      Benchmark benchmark,
+      String score,
+      double mean,
+      Series series,
+      Map<String, List<String>> architectures) {
+    Column costs =
+        benchmark
+            .table()
+            .column(
+                new Query(
+                    series.dataset(),
+                    series.split(),
+                    series.metric(),
+                    series.epochs(),
+                    series.seed().matches("\\d+")
+                        ? SeedChoice.MEAN
+                        : SeedChoice.parse(series.seed())));
+    double[] scores = benchmark.scores().get(score).values();
+    List<Point> all = new ArrayList<>();
+    double greatest = 0;
+    for (int row = 0; row < scores.length; row++) {
+      double cost = costs.value(row);
+      // Below zero stands for "not measured" in some sources.
+      if (benchmark.isSearchable(row) && cost >= 0 && !Double.isNaN(scores[row])) {
+        all.add(new Point(cost, scores[row]));
+        greatest = Math.max(greatest, cost);
+      }
+    }
+    Hypervolume hypervolume = new Hypervolume(greatest, mean);
+    double volume = hypervolume.of(all);
+    Map<String, Found> found = new LinkedHashMap<>();
+    architectures.forEach(
+        (label, cells) -> {
+          List<Point> points = new ArrayList<>();
+          for (String cell : cells.stream().distinct().toList()) {
+            Architecture architecture = benchmark.space().parse(cell);
+            int row = benchmark.table().row(architecture);
+            if (row >= 0 && costs.value(row) >= 0 && !Double.isNaN(scores[row])) {
+              points.add(new Point(costs.value(row), scores[row]));
+            }
+          }
+          found.put(label, new Found(points, hypervolume.of(points) / volume));
+        });
+    return new TradeOff(series.toString(), greatest, mean, Hypervolume.front(all), volume, found);
+  }
+}
