@@ -56,7 +56,41 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       List<Cost> costs,
       List<Ranking> rankings,
       List<TradeOff> tradeOffs,
-      List<FoundCell> found) {}
+      List<FoundCell> found) {
+
+    /** The same board with the curves and distributions of some methods alone. */
+    public BoardData only(List<String> chosen) {
+      List<String> kept = labels.stream().filter(chosen::contains).toList();
+      Map<String, Map<String, Map<String, CurveBand>>> fewer = new LinkedHashMap<>();
+      curves.forEach(
+          (axis, byValue) -> {
+            Map<String, Map<String, CurveBand>> values = new LinkedHashMap<>();
+            byValue.forEach(
+                (value, byLabel) -> {
+                  Map<String, CurveBand> bands = new LinkedHashMap<>();
+                  kept.forEach(label -> bands.put(label, byLabel.get(label)));
+                  values.put(value, bands);
+                });
+            fewer.put(axis, values);
+          });
+      return new BoardData(
+          title,
+          hasSeconds,
+          optimum,
+          optimumSignal,
+          kept,
+          fewer,
+          distributions.stream().filter(d -> kept.contains(d.label())).toList(),
+          new double[0],
+          null,
+          List.of(),
+          new Pairwise.Comparison[0][],
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+    }
+  }
 
   /**
    * Final regrets of a method.

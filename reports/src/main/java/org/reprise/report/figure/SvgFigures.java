@@ -39,6 +39,14 @@ public final class SvgFigures {
       files.put("ranks", figures.ranks());
       files.put("pairwise", figures.pairwise());
     }
+    for (int i = 0; i < board.rankings().size(); i++) {
+      files.put("ranking-" + (i + 1), SvgScatter.ranking(board.title(), board.rankings().get(i)));
+    }
+    for (int i = 0; i < board.tradeOffs().size(); i++) {
+      files.put(
+          "pareto-" + (i + 1),
+          SvgScatter.tradeOff(board.title(), board.tradeOffs().get(i), styles));
+    }
     return files;
   }
 

@@ -28,7 +28,7 @@ public record Ranking(String column, Correlations correlations, List<double[]> p
   private static final int MOST = 8;
   private static final int POINTS = 800;
   private static final int TOP_SHARE = 100;
-  private static final Bootstrap BOOTSTRAP = new Bootstrap(100, 0.95);
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(300, 0.95);
 
   /** All rankings of {@code score} that the benchmark's table allows, strongest first. */
   public static List<Ranking> of(Benchmark benchmark, String score, RandomStreams streams) {

@@ -2,9 +2,13 @@ package org.reprise.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.reprise.report.landscape.FoundCell;
+import org.reprise.report.landscape.Ranking;
+import org.reprise.report.landscape.TradeOff;
 import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.Checkpoint;
 import org.reprise.report.leaderboard.Leaderboard;
@@ -13,6 +17,7 @@ import org.reprise.report.leaderboard.Numbers;
 import org.reprise.report.leaderboard.Published;
 import org.reprise.report.leaderboard.Row;
 import org.reprise.report.leaderboard.Run;
+import org.reprise.report.statistics.Correlations;
 import org.reprise.report.statistics.Reached;
 import org.reprise.report.statistics.StepCurve;
 
@@ -65,7 +70,13 @@ final class BoardText {
         Numbers.fixed(leaderboard.criticalDifference(), 2),
         !targets.isEmpty(),
         targets.stream().map(Numbers::significant).toList(),
-        board.methods().stream().map(method -> reached(method, targets)).toList());
+        board.methods().stream().map(method -> reached(method, targets)).toList(),
+        rankings(),
+        !board.landscape().rankings().isEmpty(),
+        tradeOffs(),
+        !board.landscape().tradeOffs().isEmpty(),
+        found(),
+        !board.landscape().found().isEmpty());
   }
 
   /** The first thing to know, in two or three sentences. */
@@ -110,11 +121,11 @@ final class BoardText {
     List<IndexView.CheckpointView> views = new ArrayList<>();
     for (int evaluations : CHECKPOINTS) {
       if (evaluations <= reachable) {
-        views.add(checkpoint(evaluations + " evaluations", Checkpoint.at(board, evaluations)));
+        views.add(checkpoint(Integer.toString(evaluations), Checkpoint.at(board, evaluations)));
       }
     }
     if (views.isEmpty() || board.hasSeconds()) {
-      views.add(checkpoint("the whole budget", Checkpoint.at(board, Integer.MAX_VALUE)));
+      views.add(checkpoint("all", Checkpoint.at(board, Integer.MAX_VALUE)));
     }
     return views;
   }
@@ -128,11 +139,12 @@ final class BoardText {
     } else if (checkpoint.decided()) {
       double weakest =
           checkpoint.standings().stream().skip(1).mapToDouble(s -> s.pValue()).max().orElse(1);
-      difference = "significant, p " + (weakest < 0.001 ? "< 0.001" : "≤ " + Numbers.p(weakest));
+      difference =
+          "significantly worse, p " + (weakest < 0.001 ? "< 0.001" : "≤ " + Numbers.p(weakest));
     } else if (leaders.size() == checkpoint.standings().size()) {
-      difference = "no method is told apart";
+      difference = "no two are told apart";
     } else {
-      difference = "the first " + leaders.size() + " are not told apart";
+      difference = "the rest is significantly worse";
     }
     return new IndexView.CheckpointView(after, leaders, Numbers.fixed(regret, 3), difference);
   }
@@ -148,7 +160,7 @@ final class BoardText {
             "an evaluation costs", board.hasSeconds() ? board.costColumns() : "one evaluation"));
     facts.add(
         new IndexView.Fact(
-            "architectures", String.format("%,d of %s", board.size(), board.space())));
+            "architectures", String.format(Locale.ROOT, "%,d of %s", board.size(), board.space())));
     facts.add(
         new IndexView.Fact(
             "optimum " + Numbers.fixed(board.optimum().score(), 3),
@@ -169,6 +181,15 @@ final class BoardText {
     if (!board.published().isEmpty()) {
       columns.add(numeric("published", "what the paper prints for it under this protocol"));
     }
+    columns.add(numeric("regret", "percentage points below the optimum"));
+    columns.add(numeric("rank", "average rank over seeds, 1 is best"));
+    columns.add(numeric("p", "paired comparison with the first, Holm over all pairs"));
+    columns.add(numeric("evaluations", "of a run, repeated ones counted"));
+    columns.add(numeric("unique", "different architectures among them"));
+    if (board.hasSeconds()) {
+      columns.add(numeric("training", "simulated training time of a run"));
+    }
+    columns.add(numeric("overhead", "time of the method itself, a run"));
     columns.add(
         numeric(
             "validation",
@@ -178,20 +199,11 @@ final class BoardText {
     if (!board.published().isEmpty()) {
       columns.add(numeric("published", "what the paper prints for it under this protocol"));
     }
-    columns.add(numeric("regret", "percentage points below the optimum"));
-    columns.add(numeric("normalised", "regret as a share of the mean architecture's"));
-    columns.add(numeric("on the way", "mean regret of the incumbent over all evaluations"));
-    columns.add(numeric("rank", "average rank over seeds, 1 is best"));
-    columns.add(numeric("p", "paired comparison with the first, Holm over all pairs"));
     if (!board.validColumns().isEmpty()) {
       columns.add(numeric("seen", "accuracy of the final incumbents as the search saw it"));
     }
-    columns.add(numeric("evaluations", "of a run, repeated ones counted"));
-    columns.add(numeric("unique", "different architectures among them"));
-    if (board.hasSeconds()) {
-      columns.add(numeric("training", "simulated training time of a run"));
-    }
-    columns.add(numeric("overhead", "time of the method itself, a run"));
+    columns.add(numeric("normalised", "regret as a share of the mean architecture's"));
+    columns.add(numeric("on the way", "mean regret of the incumbent over all evaluations"));
     columns.add(numeric("runs", "seeds"));
     return columns;
   }
@@ -213,21 +225,20 @@ final class BoardText {
     if (!board.published().isEmpty()) {
       optimum.add(publishedCell(printed.map(Published::test)));
     }
+    optimum.add(cell(0, "0"));
+    for (int i = 0; i < (board.hasSeconds() ? 6 : 5); i++) {
+      optimum.add(none());
+    }
     optimum.add(cell(board.optimum().valid(), Numbers.fixed(board.optimum().valid(), 2)));
     if (!board.published().isEmpty()) {
       optimum.add(publishedCell(printed.map(Published::valid)));
     }
-    optimum.add(cell(0, "0"));
-    optimum.add(cell(0, "0"));
-    optimum.add(cell(0, "0"));
-    optimum.add(none());
-    optimum.add(none());
     if (!board.validColumns().isEmpty()) {
       optimum.add(cell(board.optimum().signal(), Numbers.fixed(board.optimum().signal(), 2)));
     }
-    while (optimum.size() < columns().size() - 1) {
-      optimum.add(none());
-    }
+    optimum.add(cell(0, "0"));
+    optimum.add(cell(0, "0"));
+    optimum.add(none());
     views.add(new IndexView.RowView("optimum", null, true, optimum));
     return views;
   }
@@ -250,26 +261,26 @@ final class BoardText {
     if (!board.published().isEmpty()) {
       cells.add(publishedCell(row.published().map(Published::test)));
     }
-    cells.add(
-        cell(row.valid().mean(), Numbers.spread(row.valid().mean(), row.valid().deviation())));
-    if (!board.published().isEmpty()) {
-      cells.add(publishedCell(row.published().map(Published::valid)));
-    }
     cells.add(cell(row.regret(), Numbers.fixed(row.regret(), 3)));
-    cells.add(cell(row.normalisedRegret(), Numbers.fixed(row.normalisedRegret(), 3)));
-    cells.add(cell(row.areaUnderCurve(), Numbers.fixed(row.areaUnderCurve(), 3)));
     cells.add(cell(row.rank(), Numbers.fixed(row.rank(), 2)));
     cells.add(cell(row.againstBest(), Numbers.p(row.againstBest())));
-    if (!board.validColumns().isEmpty()) {
-      cells.add(
-          cell(row.signal().mean(), Numbers.spread(row.signal().mean(), row.signal().deviation())));
-    }
     cells.add(cell(row.evaluations().mean(), Numbers.fixed(row.evaluations().mean(), 1)));
     cells.add(cell(row.unique().mean(), Numbers.fixed(row.unique().mean(), 1)));
     if (board.hasSeconds()) {
       cells.add(cell(row.seconds().mean(), Numbers.seconds(row.seconds().mean())));
     }
     cells.add(cell(row.overhead().mean(), Numbers.seconds(row.overhead().mean())));
+    cells.add(
+        cell(row.valid().mean(), Numbers.spread(row.valid().mean(), row.valid().deviation())));
+    if (!board.published().isEmpty()) {
+      cells.add(publishedCell(row.published().map(Published::valid)));
+    }
+    if (!board.validColumns().isEmpty()) {
+      cells.add(
+          cell(row.signal().mean(), Numbers.spread(row.signal().mean(), row.signal().deviation())));
+    }
+    cells.add(cell(row.normalisedRegret(), Numbers.fixed(row.normalisedRegret(), 3)));
+    cells.add(cell(row.areaUnderCurve(), Numbers.fixed(row.areaUnderCurve(), 3)));
     cells.add(cell(row.score().n(), Integer.toString(row.score().n())));
     return cells;
   }
@@ -352,6 +363,74 @@ final class BoardText {
       cells.add(new IndexView.ReachedCell(cost, Numbers.fixed(100 * count.share(), 0) + " %"));
     }
     return new IndexView.ReachedView(method.method().label(), cells);
+  }
+
+  private List<IndexView.RankingView> rankings() {
+    List<IndexView.RankingView> views = new ArrayList<>();
+    for (Ranking ranking : board.landscape().rankings()) {
+      Correlations c = ranking.correlations();
+      views.add(
+          new IndexView.RankingView(
+              views.size(),
+              views.size() + 1,
+              ranking.column(),
+              String.format(Locale.ROOT, "%,d", c.n()),
+              Numbers.fixed(c.tau(), 3),
+              "["
+                  + Numbers.fixed(c.tauInterval().low(), 3)
+                  + ", "
+                  + Numbers.fixed(c.tauInterval().high(), 3)
+                  + "]",
+              Numbers.fixed(c.spearman(), 3),
+              Numbers.fixed(c.pearson(), 3),
+              Numbers.fixed(c.sparseTau(), 3),
+              Numbers.fixed(c.tauTop(), 3),
+              Numbers.fixed(c.precisionAtTop(), 3),
+              Integer.toString(c.top())));
+    }
+    return views;
+  }
+
+  private List<IndexView.TradeOffView> tradeOffs() {
+    List<IndexView.TradeOffView> views = new ArrayList<>();
+    for (TradeOff tradeOff : board.landscape().tradeOffs()) {
+      views.add(
+          new IndexView.TradeOffView(
+              views.size(),
+              views.size() + 1,
+              tradeOff.cost(),
+              "cost "
+                  + Numbers.significant(tradeOff.referenceCost())
+                  + ", score "
+                  + Numbers.fixed(tradeOff.referenceScore(), 2),
+              tradeOff.found().entrySet().stream()
+                  .map(
+                      entry ->
+                          new IndexView.Fact(
+                              entry.getKey(),
+                              Numbers.fixed(100 * entry.getValue().volume(), 1) + " %"))
+                  .toList()));
+    }
+    return views;
+  }
+
+  private List<IndexView.FoundView> found() {
+    List<IndexView.FoundView> views = new ArrayList<>();
+    for (FoundCell cell : board.landscape().found()) {
+      String finders =
+          cell.runs().entrySet().stream()
+              .map(entry -> entry.getKey() + " " + entry.getValue() + "×")
+              .collect(Collectors.joining(", "));
+      views.add(
+          new IndexView.FoundView(
+              views.size(),
+              cell.architecture(),
+              Numbers.fixed(cell.score(), 3),
+              Numbers.fixed(board.optimum().score() - cell.score(), 3),
+              finders,
+              cell.graph() != null));
+    }
+    return views;
   }
 
   private List<StepCurve> regrets(MethodRuns method, boolean seconds) {

@@ -7,6 +7,9 @@ record IndexView(
     String title,
     String subtitle,
     List<BoardView> boards,
+    List<TargetView> targets,
+    boolean hasTargets,
+    String targetSummary,
     List<MethodLink> methods,
     String command,
     List<Fact> provenance,
@@ -14,7 +17,12 @@ record IndexView(
     String data) {
 
   /** A name and a value. */
-  record Fact(String name, String value) {}
+  record Fact(String name, String value) {
+    /** Whether it needs the width of two. */
+    boolean longer() {
+      return value.length() > 60;
+    }
+  }
 
   /** A method of the report and its page. */
   record MethodLink(String label, String page, String description, String citation) {}
@@ -39,7 +47,35 @@ record IndexView(
       String criticalDifference,
       boolean hasReached,
       List<String> targets,
-      List<ReachedView> reached) {}
+      List<ReachedView> reached,
+      List<RankingView> rankings,
+      boolean hasRankings,
+      List<TradeOffView> tradeOffs,
+      boolean hasTradeOffs,
+      List<FoundView> found,
+      boolean hasFound) {}
+
+  /** How a column ranks the architectures. */
+  record RankingView(
+      int index,
+      int number,
+      String column,
+      String n,
+      String tau,
+      String interval,
+      String spearman,
+      String pearson,
+      String sparseTau,
+      String tauTop,
+      String precision,
+      String top) {}
+
+  /** Accuracy against a cost, and how much of the table's front each method found. */
+  record TradeOffView(int index, int number, String cost, String reference, List<Fact> shares) {}
+
+  /** One of the best architectures. */
+  record FoundView(
+      int index, String architecture, String score, String regret, String finders, boolean drawn) {}
 
   /** Which method is best after some evaluations. */
   record CheckpointView(String after, List<String> leaders, String regret, String difference) {}

@@ -16,12 +16,14 @@ import org.reprise.report.figure.FigureData;
 import org.reprise.report.figure.FigureDataMaker;
 import org.reprise.report.figure.Palette;
 import org.reprise.report.figure.SvgFigures;
+import org.reprise.report.leaderboard.JudgedTarget;
 import org.reprise.report.leaderboard.Leaderboard;
 import org.reprise.report.leaderboard.LeaderboardMarkdown;
 import org.reprise.report.leaderboard.MethodInfo;
 import org.reprise.report.leaderboard.ResultsCsv;
 import org.reprise.report.leaderboard.ResultsJson;
 import org.reprise.report.leaderboard.Study;
+import org.reprise.reproduction.target.Verdict;
 import org.reprise.search.RandomStreams;
 
 /**
@@ -36,6 +38,7 @@ public final class ReportFolder {
   private final Map<String, String> pages = new LinkedHashMap<>();
   private final List<Leaderboard> leaderboards;
   private final List<FigureData.BoardData> figures;
+  private final List<JudgedTarget> targets;
 
   /** Computes what the report says. */
   public ReportFolder(Study study) {
@@ -49,6 +52,7 @@ public final class ReportFolder {
     }
     leaderboards = study.boards().stream().map(board -> Leaderboard.of(board, streams)).toList();
     figures = leaderboards.stream().map(board -> FigureDataMaker.of(board, streams)).toList();
+    targets = JudgedTarget.of(study);
   }
 
   /** The leaderboards, in the order of the study. */
@@ -73,6 +77,10 @@ public final class ReportFolder {
     files.put("assets/report.js", Template.text("report.js"));
     files.put("assets/report.css", Template.text("report.css"));
     files.put("index.html", index());
+    MethodPages methodPages = new MethodPages(leaderboards, figures, styles, targets);
+    for (MethodInfo method : study.methods()) {
+      files.put(pages.get(method.label()), methodPages.page(method));
+    }
     for (int i = 0; i < figures.size(); i++) {
       String start = "figures/" + BoardText.id(i) + "-";
       SvgFigures.of(figures.get(i), styles)
@@ -100,13 +108,31 @@ public final class ReportFolder {
             IntStream.range(0, leaderboards.size())
                 .mapToObj(i -> BoardText.of(leaderboards.get(i), i, pages))
                 .toList(),
+            targets.stream().map(TargetView::of).toList(),
+            !targets.isEmpty(),
+            targetSummary(),
             links,
             study.provenance().command(),
             study.provenance().facts().entrySet().stream()
                 .map(fact -> new IndexView.Fact(fact.getKey(), fact.getValue()))
                 .toList(),
-            "",
+            BibTex.of(study.methods()),
             Json.inPage(new FigureData(styles, figures))));
+  }
+
+  /** How many of the measured targets were reproduced. */
+  private String targetSummary() {
+    long measured = targets.stream().filter(target -> target.measured() != null).count();
+    long reproduced =
+        targets.stream().filter(target -> target.verdict() == Verdict.REPRODUCED).count();
+    return measured == 0
+        ? "These runs follow no published protocol, so they judge no paper."
+        : reproduced
+            + " of "
+            + measured
+            + " published results that these runs measure are reproduced; "
+            + (targets.size() - measured)
+            + " more are not measured by them.";
   }
 
   private String subtitle() {

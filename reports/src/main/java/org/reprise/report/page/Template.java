@@ -3,6 +3,7 @@ package org.reprise.report.page;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -12,7 +13,10 @@ final class Template {
 
   /** Fills a template; every {@code {{name}}} is escaped for HTML. */
   static String fill(String name, Object view) {
-    return Mustache.compiler().compile(text(name)).execute(view);
+    return Mustache.compiler()
+        .withLoader(partial -> new StringReader(text(partial + ".mustache")))
+        .compile(text(name))
+        .execute(view);
   }
 
   /** A file as it is. */

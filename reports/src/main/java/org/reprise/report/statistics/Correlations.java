@@ -28,6 +28,7 @@ public record Correlations(
     int top,
     double tauTop,
     double precisionAtTop) {
+  static final int RESAMPLED = 2000;
 
   /**
    * @param score by architecture, NaN where not known
@@ -49,10 +50,11 @@ public record Correlations(
     x = Arrays.copyOf(x, n);
     y = Arrays.copyOf(y, n);
     int k = Math.min(top, n);
+    double tau = RankCorrelation.kendallTauB(x, y);
     return new Correlations(
         n,
-        RankCorrelation.kendallTauB(x, y),
-        tauInterval(x, y, bootstrap, random),
+        tau,
+        tauInterval(x, y, tau, bootstrap, random),
         RankCorrelation.spearman(x, y),
         RankCorrelation.pearson(x, y),
         TopRanks.sparseTau(x, y),
@@ -61,21 +63,44 @@ public record Correlations(
         TopRanks.precisionAt(k, x, y));
   }
 
+  /**
+   * The bootstrap interval of tau over architectures. Beyond {@value #RESAMPLED} of them each
+   * resample has only so many, and its distance from tau shrinks by the square root of the share,
+   * as the error of a mean over pairs does (the m out of n bootstrap of Bickel, Götze and van Zwet
+   * 1997).
+   */
   private static Interval tauInterval(
-      double[] x, double[] y, Bootstrap bootstrap, RandomGenerator random) {
-    double[] places = new double[x.length];
-    Arrays.setAll(places, i -> i);
-    double[] a = new double[x.length];
-    double[] b = new double[x.length];
-    return bootstrap.percentile(
-        places,
-        resample -> {
-          for (int i = 0; i < resample.length; i++) {
-            a[i] = x[(int) resample[i]];
-            b[i] = y[(int) resample[i]];
-          }
-          return RankCorrelation.kendallTauB(a, b);
-        },
-        random);
+      double[] x, double[] y, double tau, Bootstrap bootstrap, RandomGenerator random) {
+    int n = x.length;
+    if (n < 2 || Double.isNaN(tau)) {
+      return Interval.undefined(bootstrap.level());
+    }
+    int m = Math.min(n, RESAMPLED);
+    double shrink = Math.sqrt(m / (double) n);
+    double[] replicates = new double[bootstrap.resamples()];
+    double[] a = new double[m];
+    double[] b = new double[m];
+    for (int r = 0; r < replicates.length; r++) {
+      for (int i = 0; i < m; i++) {
+        int item = random.nextInt(n);
+        a[i] = x[item];
+        b[i] = y[item];
+      }
+      replicates[r] = tau + shrink * (RankCorrelation.kendallTauB(a, b) - tau);
+    }
+    Arrays.sort(replicates);
+    // A resample of equal items has no tau; NaN sorts last.
+    int defined = replicates.length;
+    while (defined > 0 && Double.isNaN(replicates[defined - 1])) {
+      defined--;
+    }
+    if (defined < 2) {
+      return Interval.undefined(bootstrap.level());
+    }
+    double[] known = Arrays.copyOf(replicates, defined);
+    return new Interval(
+        Summary.quantile(known, (1 - bootstrap.level()) / 2),
+        Summary.quantile(known, (1 + bootstrap.level()) / 2),
+        bootstrap.level());
   }
 }

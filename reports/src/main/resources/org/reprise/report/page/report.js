@@ -91,7 +91,7 @@
   function axis(more) {
     const c = ink();
     return Object.assign({
-      nameTextStyle: {color: c.soft}, axisLine: {lineStyle: {color: c.soft}},
+      nameTextStyle: {color: c.soft}, axisLine: {onZero: false, lineStyle: {color: c.soft}},
       axisLabel: {color: c.soft, hideOverlap: true}, axisTick: {lineStyle: {color: c.soft}},
       splitLine: {lineStyle: {color: c.line}}
     }, more);
@@ -105,10 +105,19 @@
     return Object.assign({color: color(label), type: style(label).dash, width: 2}, extra);
   }
 
-  /** Bounds of a logarithmic axis, and the base that gives it some ticks. */
-  function logAxis(low, high) {
-    const decades = Math.log10(high / low);
-    return {type: 'log', logBase: decades > 2 ? 10 : 2, min: low, max: high};
+  /** A logarithmic axis whose ends need not be round; only round ticks are labelled. */
+  function logAxis(low, high, write) {
+    const base = Math.log10(high / low) > 2 ? 10 : 2;
+    return {
+      type: 'log', logBase: base, min: low, max: high,
+      axisLabel: {
+        color: ink().soft, hideOverlap: true,
+        formatter: function (v) {
+          const power = Math.log(v) / Math.log(base);
+          return Math.abs(power - Math.round(power)) < 1e-6 ? write(v) : '';
+        }
+      }
+    };
   }
 
   // ---- anytime curves --------------------------------------------------------------------------
@@ -168,27 +177,27 @@
     const floor = logy ? least : -Infinity;
     const padding = (most - least || 1) * 0.06;
     const yAxis = logy
-      ? axis(Object.assign(logAxis(least * 0.9, most * 1.1)))
+      ? axis(logAxis(least * 0.9, most * 1.1, short))
       : axis({
         type: 'value', scale: true,
         min: regret ? 0 : least - padding,
         max: regret ? most + padding : Math.max(optimum, most) + padding / 2
       });
-    yAxis.axisLabel = Object.assign({}, yAxis.axisLabel, {formatter: function (v) { return short(v); }});
+    if (!logy) yAxis.axisLabel = Object.assign({}, yAxis.axisLabel, {formatter: short, showMinLabel: regret, showMaxLabel: false});
     yAxis.name = regret ? 'regret (percentage points)' : state.y === 'score' ? 'test accuracy (%)' : 'accuracy seen (%)';
     yAxis.nameGap = 12;
     yAxis.nameTextStyle = {color: c.soft, align: 'left', padding: [0, 0, 0, -36]};
     const seconds = state.x === 'seconds';
     const xAxis = axis(state.logx
-      ? logAxis(first, last)
+      ? logAxis(first, last, seconds ? duration : short)
       : {type: 'value', min: seconds ? 0 : 1, max: last});
     xAxis.splitLine = {show: false};
     xAxis.name = seconds ? 'simulated training time' : 'evaluations';
     xAxis.nameLocation = 'middle';
     xAxis.nameGap = 28;
-    xAxis.axisLabel = Object.assign({}, xAxis.axisLabel, {
-      formatter: function (v) { return seconds ? duration(v) : short(v); }
-    });
+    if (!state.logx) {
+      xAxis.axisLabel = Object.assign({}, xAxis.axisLabel, {formatter: seconds ? duration : short});
+    }
     if (!regret && lines.length) {
       lines[0].markLine = {
         silent: true, symbol: 'none', lineStyle: {color: c.soft, type: [2, 3]},
@@ -395,34 +404,162 @@
       option.title = {text: 'Neither training nor search time was measured.', textStyle: {color: c.soft, fontSize: 13, fontWeight: 'normal'}};
       return option;
     }
-    const low = Math.pow(10, Math.floor(Math.log10(Math.min.apply(null, all)) - 0.3));
-    const high = Math.pow(10, Math.ceil(Math.log10(Math.max.apply(null, all))));
+    const low = Math.min.apply(null, all) / 4;
+    const high = Math.max.apply(null, all) * 4;
     option.legend = {top: 0, textStyle: {color: c.text}, itemWidth: 14};
-    option.grid = {left: nameWidth(labels, element), right: 66, top: 32, bottom: 26};
-    option.xAxis = axis({
-      type: 'log', min: low, max: high,
-      axisLabel: {color: c.soft, hideOverlap: true, formatter: function (v) { return duration(v); }}
-    });
-    option.yAxis = names(labels, element);
-    const bar = function (name, key, fill) {
+    option.grid = {left: nameWidth(labels, element), right: 30, top: 32, bottom: 26};
+    option.xAxis = axis(logAxis(low, high, duration));
+    option.yAxis = names(labels, element, {splitLine: {show: true, lineStyle: {color: c.line, type: 'dotted'}}});
+    // Dots, since a bar on a logarithmic axis has no honest beginning.
+    const dots = function (name, key, symbol, fill) {
       return {
-        name: name, type: 'bar', barMaxWidth: 14, itemStyle: {color: fill, borderRadius: [0, 3, 3, 0]},
-        label: {show: true, position: 'right', color: c.soft, fontSize: 11, formatter: function (item) { return duration(item.value); }},
-        data: board.costs.map(function (cost) { return cost[key] > 0 ? cost[key] : null; })
+        name: name, type: 'scatter', symbol: symbol, symbolSize: 12, itemStyle: {color: fill},
+        label: {show: true, position: 'top', color: c.soft, fontSize: 11, formatter: function (item) { return duration(item.value[0]); }},
+        data: board.costs.filter(function (cost) { return cost[key] > 0; })
+          .map(function (cost) { return {name: cost.label, value: [cost[key], cost.label]}; })
       };
     };
     option.series = [];
-    if (board.hasSeconds) option.series.push(bar('simulated training', 'training', dark() ? '#5ab4f0' : '#0072b2'));
-    option.series.push(bar('search overhead', 'overhead', dark() ? '#f0c043' : '#c28e00'));
+    if (board.hasSeconds) option.series.push(dots('simulated training', 'training', 'circle', dark() ? '#5ab4f0' : '#0072b2'));
+    option.series.push(dots('search overhead', 'overhead', 'diamond', dark() ? '#f0c043' : '#c28e00'));
     option.tooltip.formatter = function (item) {
-      return escape(item.name) + '<br>' + item.seriesName + ' <b>' + duration(item.value) + '</b> a run';
+      return escape(item.name) + '<br>' + item.seriesName + ' <b>' + duration(item.value[0]) + '</b> a run';
+    };
+    return option;
+  }
+
+  // ---- what ranks ---------------------------------------------------------------------------------
+
+  /** From the given share of the points upwards: a few wrecks would squeeze all others. */
+  function from(points, part, share) {
+    const sorted = points.map(function (p) { return p[part]; }).sort(function (a, b) { return a - b; });
+    return Math.floor(sorted[Math.floor(share * sorted.length)] * 10) / 10;
+  }
+
+  function rankings(board, element, state) {
+    const c = ink();
+    const ranking = board.rankings[+state.pick];
+    const option = base();
+    option.grid = {left: 52, right: 20, top: 34, bottom: 44};
+    option.xAxis = axis({
+      type: 'value', scale: true, min: from(ranking.points, 0, 0.03), name: ranking.column, nameLocation: 'middle', nameGap: 28,
+      axisLabel: {color: c.soft, hideOverlap: true, formatter: short}
+    });
+    option.yAxis = axis({
+      type: 'value', scale: true, min: from(ranking.points, 1, 0.03), name: 'score (%)', nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
+    });
+    option.title = {
+      text: 'tau ' + fixed(ranking.correlations.tau, 3) + ', among the best ' + ranking.correlations.top + ': ' + fixed(ranking.correlations.tauTop, 3),
+      right: 10, top: 4, textStyle: {color: c.text, fontSize: 13, fontWeight: 'normal'}
+    };
+    option.series = [{
+      type: 'scatter', symbolSize: 4, data: ranking.points, itemStyle: {color: dark() ? '#5ab4f0' : '#0072b2', opacity: 0.45}
+    }];
+    option.tooltip.formatter = function (item) {
+      return escape(ranking.column) + ' <b>' + fixed(item.value[0], 3) + '</b><br>score <b>' + fixed(item.value[1], 3) + '</b>';
+    };
+    return option;
+  }
+
+  // ---- accuracy against cost ------------------------------------------------------------------------
+
+  function tradeOffs(board, element, state) {
+    const c = ink();
+    const tradeOff = board.tradeOffs[+state.pick];
+    const option = base();
+    const low = tradeOff.referenceScore;
+    option.grid = {left: 52, right: 20, top: 62, bottom: 44};
+    option.legend = {type: 'scroll', top: 0, textStyle: {color: c.text}, pageTextStyle: {color: c.soft}, pageIconColor: c.soft};
+    option.xAxis = axis({
+      type: 'value', scale: true, name: tradeOff.cost, nameLocation: 'middle', nameGap: 28,
+      axisLabel: {color: c.soft, hideOverlap: true, formatter: short}
+    });
+    option.yAxis = axis({
+      type: 'value', min: Math.floor(low), name: 'score (%)', max: Math.ceil(board.optimum),
+      nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
+    });
+    option.series = [{
+      name: 'front of the table', type: 'line', step: 'end', symbol: 'circle', symbolSize: 4,
+      itemStyle: {color: c.text}, lineStyle: {color: c.text, width: 1.5},
+      data: tradeOff.front.filter(function (p) { return p.accuracy >= low; }).map(function (p) { return [p.cost, p.accuracy]; })
+    }];
+    board.labels.forEach(function (label) {
+      const found = tradeOff.found[label];
+      if (!found) return;
+      option.series.push({
+        name: label, type: 'scatter', symbol: style(label).symbol, symbolSize: 8,
+        itemStyle: {color: color(label), opacity: 0.7},
+        data: found.points.map(function (p) { return [p.cost, p.accuracy]; })
+      });
+    });
+    option.tooltip.formatter = function (item) {
+      return escape(item.seriesName) + '<br>cost <b>' + short(item.value[0]) + '</b><br>score <b>' + fixed(item.value[1], 3) + '</b>';
+    };
+    return option;
+  }
+
+  // ---- cells ------------------------------------------------------------------------------------------
+
+  function cell(board, element, state) {
+    const c = ink();
+    const graph = board.found[+state.pick].graph;
+    const option = base();
+    const operations = [];
+    graph.edges.concat(graph.nodes).forEach(function (part) {
+      if (part.operation && operations.indexOf(part.operation) < 0) operations.push(part.operation);
+    });
+    operations.sort();
+    const hues = dark() ? ['#5ab4f0', '#ff8f45', '#35cfa4', '#e58fd2', '#f0c043', '#a59cf5'] : ['#0072b2', '#d55e00', '#009e73', '#b3489b', '#a87b00', '#4b3fb0'];
+    const hue = function (operation) {
+      return operation ? hues[operations.indexOf(operation) % hues.length] : c.soft;
+    };
+    const columns = Math.max(1, Math.max.apply(null, graph.nodes.map(function (n) { return n.column; })));
+    const onNodes = graph.nodes.some(function (n) { return n.operation; });
+    // Places are pixels: the two hidden corners keep the library from scaling them.
+    const width = element.clientWidth, height = element.clientHeight;
+    const corner = function (x, y) {
+      return {name: 'corner ' + x, x: x, y: y, symbolSize: 0, label: {show: false}, tooltip: {show: false}, silent: true};
+    };
+    option.series = [{
+      type: 'graph', layout: 'none', left: 0, right: 0, top: 0, bottom: 0, roam: false,
+      edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 8, symbolSize: 26,
+      label: {show: true, color: c.text, fontSize: 11},
+      data: graph.nodes.map(function (n) {
+        return {
+          name: n.name, x: 45 + n.column / columns * (width - 90), y: height / 2 + n.line * Math.min(60, height / 4),
+          operation: n.operation,
+          itemStyle: {color: c.page, borderColor: hue(n.operation), borderWidth: 2},
+          label: {
+            position: onNodes && n.operation ? (n.line > 0 ? 'bottom' : 'top') : 'inside',
+            formatter: function () { return n.operation || n.name; }
+          }
+        };
+      }).concat([corner(0, 0), corner(width, height)]),
+      links: graph.edges.map(function (e) {
+        const a = graph.nodes[e.from], b = graph.nodes[e.to];
+        const span = b.column - a.column;
+        const level = a.line === b.line && span > 1;
+        return {
+          source: e.from, target: e.to, operation: e.operation,
+          lineStyle: {color: hue(e.operation), width: 2, curveness: level ? (span % 2 ? -0.42 : 0.42) : 0},
+          label: {
+            show: Boolean(e.operation), color: hue(e.operation), fontSize: 10, formatter: e.operation,
+            textBorderColor: c.panel, textBorderWidth: 3
+          }
+        };
+      })
+    }];
+    option.tooltip.formatter = function (item) {
+      return item.dataType === 'edge'
+        ? escape(graph.nodes[item.data.source].name + ' → ' + graph.nodes[item.data.target].name + ': ' + (item.data.operation || 'passes on'))
+        : escape(item.name + (item.data.operation ? ': ' + item.data.operation : ''));
     };
     return option;
   }
 
   // ---- putting it together ----------------------------------------------------------------------
 
-  const kinds = {curves: curves, distributions: distributions, ranks: ranks, pairwise: pairwise, costs: costs};
+  const kinds = {curves: curves, distributions: distributions, ranks: ranks, pairwise: pairwise, costs: costs, rankings: rankings, tradeOffs: tradeOffs, cell: cell};
 
   function draw(entry) {
     entry.chart.setOption(kinds[entry.kind](entry.board, entry.element, entry.state), true);
@@ -437,7 +574,7 @@
     const entry = {
       element: element, board: board, kind: element.dataset.chart,
       chart: echarts.init(element, null, {renderer: 'svg'}),
-      state: {x: board.hasSeconds && element.dataset.x ? element.dataset.x : 'evaluations', y: 'regret', logx: true, logy: true, bands: true}
+      state: {x: board.hasSeconds && element.dataset.x ? element.dataset.x : 'evaluations', y: 'regret', logx: true, logy: true, bands: true, pick: element.dataset.pick || '0'}
     };
     charts.push(entry);
     const controls = element.parentElement.querySelector('.controls');

@@ -1,0 +1,131 @@
+package org.reprise.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.report.figure.FigureData;
+import org.reprise.report.figure.Palette;
+import org.reprise.report.landscape.FoundCell;
+import org.reprise.report.leaderboard.JudgedTarget;
+import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.MethodInfo;
+import org.reprise.report.leaderboard.Numbers;
+import org.reprise.report.leaderboard.Row;
+
+/** Makes the page of each method. */
+final class MethodPages {
+  private static final String CONTROL = "random-search";
+  private static final int CELLS = 5;
+
+  private final List<Leaderboard> leaderboards;
+  private final List<FigureData.BoardData> figures;
+  private final Map<String, Palette.Style> styles;
+  private final List<JudgedTarget> targets;
+
+  MethodPages(
+      List<Leaderboard> leaderboards,
+      List<FigureData.BoardData> figures,
+      Map<String, Palette.Style> styles,
+      List<JudgedTarget> targets) {
+    this.leaderboards = leaderboards;
+    this.figures = figures;
+    this.styles = styles;
+    this.targets = targets;
+  }
+
+  /** The page of one method. */
+  String page(MethodInfo method) {
+    List<TargetView> own =
+        targets.stream()
+            .filter(target -> target.target().method().equals(method.name()))
+            .map(TargetView::of)
+            .toList();
+    List<MethodView.MethodBoard> boards = new ArrayList<>();
+    List<FigureData.BoardData> data = new ArrayList<>();
+    for (int i = 0; i < leaderboards.size(); i++) {
+      for (Row row : leaderboards.get(i).rows()) {
+        if (row.method().label().equals(method.label())) {
+          boards.add(board(leaderboards.get(i), row, data.size()));
+          data.add(figures.get(i).only(List.of(method.label(), CONTROL)));
+        }
+      }
+    }
+    Map<String, Palette.Style> shown = new LinkedHashMap<>(styles);
+    return Template.fill(
+        "method.mustache",
+        new MethodView(
+            method.label(),
+            method.description(),
+            method.citation(),
+            method.paperNumber() > 0
+                ? "Paper " + method.paperNumber() + " of those that Reprise reproduces."
+                : "A method beyond the papers that Reprise reproduces, as a baseline.",
+            method.parameters().entrySet().stream()
+                .map(entry -> new IndexView.Fact(entry.getKey(), entry.getValue()))
+                .toList(),
+            !method.parameters().isEmpty(),
+            method.deviations(),
+            !method.deviations().isEmpty(),
+            own,
+            !own.isEmpty(),
+            boards,
+            Json.inPage(new FigureData(shown, data))));
+  }
+
+  private static MethodView.MethodBoard board(Leaderboard leaderboard, Row row, int index) {
+    List<IndexView.Fact> facts = new ArrayList<>();
+    facts.add(
+        new IndexView.Fact(
+            leaderboard.board().score(),
+            Numbers.spread(row.score().mean(), row.score().deviation()) + " %"));
+    facts.add(new IndexView.Fact("regret", Numbers.fixed(row.regret(), 3)));
+    facts.add(
+        new IndexView.Fact(
+            "place", (leaderboard.rows().indexOf(row) + 1) + " of " + leaderboard.rows().size()));
+    row.published()
+        .ifPresent(
+            published ->
+                facts.add(
+                    new IndexView.Fact(
+                        "published", published.test().text() + " as " + published.printedAs())));
+    facts.add(
+        new IndexView.Fact(
+            "evaluations",
+            Numbers.fixed(row.evaluations().mean(), 1)
+                + ", "
+                + Numbers.fixed(row.unique().mean(), 1)
+                + " different"));
+    facts.add(
+        new IndexView.Fact("search overhead", Numbers.seconds(row.overhead().mean()) + " a run"));
+    List<MethodView.Cell> cells = cells(leaderboard, row);
+    return new MethodView.MethodBoard(
+        "board-" + (index + 1),
+        index,
+        leaderboard.board().title(),
+        leaderboard.board().hasSeconds(),
+        facts,
+        cells,
+        !cells.isEmpty());
+  }
+
+  private static List<MethodView.Cell> cells(Leaderboard leaderboard, Row row) {
+    List<FoundCell.Final> finals = new ArrayList<>();
+    leaderboard.board().methods().stream()
+        .filter(method -> method.method().label().equals(row.method().label()))
+        .flatMap(method -> method.runs().stream())
+        .forEach(
+            run ->
+                finals.add(
+                    new FoundCell.Final(
+                        row.method().label(), run.architecture(), run.finalScore())));
+    return FoundCell.best(finals, CELLS, null).stream()
+        .map(
+            cell ->
+                new MethodView.Cell(
+                    cell.architecture(),
+                    Numbers.fixed(cell.score(), 3),
+                    cell.runs().get(row.method().label()) + " of " + row.score().n()))
+        .toList();
+  }
+}
