@@ -65,13 +65,11 @@ final class QueryResolver {
 
   private InvalidInputException refusal(
       String part, String wanted, String of, String there, Query query) {
+    boolean named = !wanted.equals(Series.NONE) && !wanted.equals("0");
     return new InvalidInputException(
         "table "
             + table.name()
-            + " has no "
-            + part
-            + " "
-            + wanted
+            + (named ? " has no " + part + " " + wanted : " has nothing without a named " + part)
             + (of.isEmpty() ? "" : " for " + of)
             + "; there "
             + (there.contains(",") ? "are: " : "is: ")

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.reprise.reproduction.target.Target;
+import org.reprise.reproduction.target.Targets;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
 import org.reprise.space.SearchSpace;
@@ -50,6 +52,17 @@ public final class ListCommand implements CliCommand {
   @Command(name = "tables", description = "The tables of the user.")
   int tables(@Mixin JsonOption json) throws IOException {
     return print(TableCommand.items(TableHome.ofUser()), json);
+  }
+
+  @Command(name = "targets", description = "What papers state and 'reprise reproduce' judges.")
+  int targets(@Mixin JsonOption json) {
+    List<Item> items = new ArrayList<>();
+    for (Target target : Targets.all()) {
+      items.add(
+          new Item(
+              target.id(), target.claim() + " (" + target.paper() + ", " + target.place() + ")"));
+    }
+    return print(items, json);
   }
 
   private int print(List<Item> items, JsonOption json) {

@@ -68,6 +68,10 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
   @Override
   public int handleExecutionException(Exception error, CommandLine command, ParseResult result) {
     Throwable cause = error instanceof UncheckedIOException ? error.getCause() : error;
+    // A run that fails for what its method was given says so in its cause.
+    if (error.getCause() instanceof InvalidInputException) {
+      cause = error.getCause();
+    }
     if (cause instanceof InvalidInputException) {
       return report(command, cause.getMessage(), error, Reprise.WRONG_INPUT);
     }

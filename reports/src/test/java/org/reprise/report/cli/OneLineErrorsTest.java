@@ -32,6 +32,13 @@ class OneLineErrorsTest {
   }
 
   @Test
+  void wrongInputThatARunMeetsIsWrongInput() {
+    InvalidInputException wrong = new InvalidInputException("no mutation 'x'; accepted: y");
+    assertThat(codeAfter(new IllegalStateException("run 3 failed", wrong), false)).isEqualTo(2);
+    assertThat(err).hasToString("reprise: no mutation 'x'; accepted: y" + System.lineSeparator());
+  }
+
+  @Test
   void missingFilesAreWrongInput() {
     assertThat(codeAfter(new UncheckedIOException(new NoSuchFileException("a.csv")), false))
         .isEqualTo(2);
