@@ -87,6 +87,11 @@ public final class GraphNetwork implements Network {
     return graph;
   }
 
+  /** The node whose result stands for that of node {@code number}: itself or an equal one. */
+  public int standIn(int number) {
+    return standIn[number];
+  }
+
   /** The layer with weights of node {@code number}, or null where none was built. */
   public TrainedLayer layer(int number) {
     return layers[number];
