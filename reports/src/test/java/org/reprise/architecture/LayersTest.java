@@ -21,6 +21,7 @@ import org.reprise.search.Evaluator;
 import org.reprise.search.Ledger;
 import org.reprise.search.Oracle;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.target.TargetCheck;
 
 /** The arrows between the rooms of the house, as docs/architecture.md draws them. */
 @AnalyzeClasses(packages = "org.reprise", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -114,10 +115,25 @@ class LayersTest {
       noClasses()
           .that()
           .resideInAPackage(METHODS)
+          .and()
+          .doNotImplement(TargetCheck.class)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(TABLES)
-          .because("a table holds test accuracies, which only the harness may read");
+          .because(
+              "a table holds test accuracies, which only the harness and the checks that it calls"
+                  + " may read");
+
+  @ArchTest
+  static final ArchRule searchesDoNotKnowTheirChecks =
+      noClasses()
+          .that()
+          .resideInAPackage(METHODS)
+          .and()
+          .doNotImplement(TargetCheck.class)
+          .should()
+          .dependOnClassesThat()
+          .implement(TargetCheck.class);
 
   @ArchTest
   static final ArchRule searchesSeeTheEvaluatorAlone =
