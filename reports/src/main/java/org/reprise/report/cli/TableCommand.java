@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.reprise.report.cli.ListCommand.Item;
+import org.reprise.report.training.TableBuildCommand;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.csv.CsvExporter;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "table",
     description = "Import, query, check and export tables of measured architectures.",
-    subcommands = {TableImportCommand.class, TableQueryCommand.class})
+    subcommands = {TableBuildCommand.class, TableImportCommand.class, TableQueryCommand.class})
 public final class TableCommand implements CliCommand {
   private static final String NAME = "A name of 'reprise table list'.";
 

@@ -1,8 +1,7 @@
 /**
- * The way out: a found network as a ComputationGraph of Deeplearning4j, to train it on or deploy it
- * there.
+ * The way out to Deeplearning4j.
  *
  * <p>A newcomer needs two classes: {@link org.reprise.training.dl4j.Dl4jExport} and {@link
- * org.reprise.training.dl4j.Dl4jVertices}.
+ * org.reprise.training.dl4j.LayerWriter}.
  */
 package org.reprise.training.dl4j;

@@ -1,0 +1,75 @@
+package org.reprise.training.engine;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.reprise.space.nasbench201.CellNetwork;
+import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.network.LayerGraph;
+import org.reprise.space.network.Shape;
+import org.reprise.training.autograd.Losses;
+import org.reprise.training.autograd.Tape;
+import org.reprise.training.autograd.Variable;
+import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.optimizer.Optimizer;
+import org.reprise.training.optimizer.Sgd;
+import org.reprise.training.tensor.Operations;
+import org.reprise.training.tensor.TensorShape;
+
+/**
+ * About a second of training on one batch of noise, which a working engine learns by heart.
+ *
+ * @param steps done in the time
+ * @param milliseconds per step, median of the second half
+ * @param firstLoss before training
+ * @param lastLoss after it
+ */
+public record SelfTest(int steps, double milliseconds, double firstLoss, double lastLoss) {
+  private static final Shape IMAGE = new Shape(1, 14, 14);
+  private static final int BATCH = 64;
+  private static final int CLASSES = 10;
+  private static final int FEWEST = 30;
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Trains for about a second, and at least 30 steps. */
+  public static SelfTest run(Operations operations) {
+    SplittableRandom random = new SplittableRandom(1);
+    LayerGraph graph =
+        new CellNetwork(8, 1, CellNetwork.Reduction.POOLING)
+            .of(new NasBench201().fromKey(5_000), IMAGE, CLASSES);
+    GraphNetwork network = new GraphNetwork(graph, operations, random, random);
+    float[] pixels = new float[BATCH * IMAGE.size()];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (float) random.nextGaussian();
+    }
+    int[] labels = random.ints(BATCH, 0, CLASSES).toArray();
+    double[] nanos = new double[100_000];
+    double first = 0;
+    double last = 0;
+    int steps = 0;
+    long start = System.nanoTime();
+    try (Optimizer optimizer = new Sgd(operations, network.parameters(), 0.9, true, 0)) {
+      while (steps < FEWEST || steps < nanos.length && System.nanoTime() - start < SECOND) {
+        long began = System.nanoTime();
+        try (Tape tape = Tape.recording(operations)) {
+          Variable images =
+              tape.constant(operations.map(TensorShape.batch(BATCH, IMAGE), pixels));
+          Variable loss =
+              Losses.crossEntropy(tape, network.forward(tape, images, true), labels, 0);
+          last = Losses.value(tape, loss);
+          first = steps == 0 ? last : first;
+          tape.backward(loss);
+        }
+        optimizer.step(0.05);
+        nanos[steps++] = System.nanoTime() - began;
+      }
+    }
+    double[] later = Arrays.copyOfRange(nanos, steps / 2, steps);
+    Arrays.sort(later);
+    return new SelfTest(steps, later[later.length / 2] * 1e-6, first, last);
+  }
+
+  /** Whether it learned. */
+  public boolean passed() {
+    return lastLoss < firstLoss / 2;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The choice of what computes.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.training.engine.Engine} and {@link
+ * org.reprise.training.engine.SelfTest}.
+ */
+package org.reprise.training.engine;

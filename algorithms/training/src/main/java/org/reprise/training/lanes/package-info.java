@@ -1,0 +1,7 @@
+/**
+ * Training on Java's vector registers.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.training.lanes.LaneOperations} and {@link
+ * org.reprise.training.lanes.RowKernels}.
+ */
+package org.reprise.training.lanes;

@@ -1,0 +1,7 @@
+/**
+ * Training on ND4J's arrays.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.training.nd4j.Nd4jOperations} and {@link
+ * org.reprise.training.nd4j.Windows}.
+ */
+package org.reprise.training.nd4j;

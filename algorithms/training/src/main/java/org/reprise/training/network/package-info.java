@@ -1,0 +1,7 @@
+/**
+ * Networks of layer graphs, with weights.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.training.network.GraphNetwork} and {@link
+ * org.reprise.training.network.LayerFactory}.
+ */
+package org.reprise.training.network;
