@@ -75,7 +75,8 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
           preferred);
     } catch (RuntimeException | LinkageError e) {
       // Whatever keeps an engine from running is the answer here.
-      return new EngineHealth(engine.text(), String.valueOf(e.getMessage()), false, 0, 0, preferred);
+      return new EngineHealth(
+          engine.text(), String.valueOf(e.getMessage()), false, 0, 0, preferred);
     }
   }
 
@@ -90,7 +91,10 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
         health.heapGib());
     for (EngineHealth engine : health.engines()) {
       out.printf(
-          Locale.ROOT, "%s: %s%s%n", engine.name(), engine.description(),
+          Locale.ROOT,
+          "%s: %s%s%n",
+          engine.name(),
+          engine.description(),
           engine.preferred() ? " (used unless another is named)" : "");
       if (engine.steps() > 0) {
         out.printf(

@@ -53,8 +53,9 @@ public final class TableBuildCommand implements Callable<Integer> {
       names = "--entries",
       required = true,
       paramLabel = "FILE",
-      description = "The file of entries: to write, to merge into, or to verify; may end in .gz"
-          + " except to write trainings.")
+      description =
+          "The file of entries: to write, to merge into, or to verify; may end in .gz"
+              + " except to write trainings.")
   private Path file;
 
   @Option(
@@ -137,7 +138,9 @@ public final class TableBuildCommand implements Callable<Integer> {
   private void train(TrainingBenchmark benchmark, EntryFile entries) {
     if (benchmark.architectures().isEmpty()) {
       throw new InvalidInputException(
-          "which architectures of " + benchmark.space().name() + "? Name a file by --architectures");
+          "which architectures of "
+              + benchmark.space().name()
+              + "? Name a file by --architectures");
     }
     Matcher parsed = SHARD.matcher(shard);
     if (!parsed.matches()
@@ -150,8 +153,7 @@ public final class TableBuildCommand implements Callable<Integer> {
     }
     TableTraining training = new TableTraining(benchmark, () -> task.engine().open());
     List<TableTraining.Task> tasks =
-        training.tasks(
-            seeds, Integer.parseInt(parsed.group(1)), Integer.parseInt(parsed.group(2)));
+        training.tasks(seeds, Integer.parseInt(parsed.group(1)), Integer.parseInt(parsed.group(2)));
     int before = Files.exists(file) ? entries.open().size() : 0;
     try (TrainingBar bar =
         new TrainingBar(spec.commandLine().getErr(), "trainings", tasks.size() - before)) {
@@ -163,8 +165,7 @@ public final class TableBuildCommand implements Callable<Integer> {
   private void save(TrainingBenchmark benchmark, List<TrainedEntry> entries, String name)
       throws IOException {
     Table table =
-        TrainedTable.of(
-                benchmark, entries, VersionProvider.version(), LocalDate.now().toString())
+        TrainedTable.of(benchmark, entries, VersionProvider.version(), LocalDate.now().toString())
             .named(name);
     Path saved = TableHome.ofUser().save(table, true);
     say("table %s: %d architectures; file: %s%n", name, table.rows(), saved);
@@ -199,9 +200,7 @@ public final class TableBuildCommand implements Callable<Integer> {
     say(
         "%d of %d repeated entries are identical in every number; accuracy differs by %.2f points"
             + " (root mean square)%n",
-        identical,
-        differences.size(),
-        Math.sqrt(squares));
+        identical, differences.size(), Math.sqrt(squares));
     return identical == differences.size() ? Reprise.DONE : Reprise.FAILED;
   }
 

@@ -78,8 +78,7 @@ public final class TrainCommand implements CliCommand, Callable<Integer> {
     try (Operations operations = task.engine().open()) {
       StandAloneTraining.Trained trained;
       try (TrainingBar bar =
-          new TrainingBar(
-              spec.commandLine().getErr(), "epochs", benchmark.protocol().epochs())) {
+          new TrainingBar(spec.commandLine().getErr(), "epochs", benchmark.protocol().epochs())) {
         trained =
             benchmark
                 .training()
@@ -140,7 +139,8 @@ public final class TrainCommand implements CliCommand, Callable<Integer> {
           100 * epoch.validationAccuracy());
     }
     if (report.diverged()) {
-      out.printf("diverged in epoch %d: the loss is no number any more%n", report.curve().size() + 1);
+      out.printf(
+          "diverged in epoch %d: the loss is no number any more%n", report.curve().size() + 1);
     } else {
       out.printf(
           Locale.ROOT,

@@ -51,8 +51,7 @@ class TrainingCommandsTest {
       "table", "build", "--architectures", list.toString(), "--epochs", "1", "--batch", "250"
     };
     for (int shard = 0; shard < 2; shard++) {
-      assertThat(
-              run(common, "--entries", folder + "/" + shard + ".csv", "--shard", shard + "/2"))
+      assertThat(run(common, "--entries", folder + "/" + shard + ".csv", "--shard", shard + "/2"))
           .contains("1 entries");
     }
     assertThat(

@@ -51,10 +51,8 @@ public record SelfTest(int steps, double milliseconds, double firstLoss, double 
       while (steps < FEWEST || steps < nanos.length && System.nanoTime() - start < SECOND) {
         long began = System.nanoTime();
         try (Tape tape = Tape.recording(operations)) {
-          Variable images =
-              tape.constant(operations.map(TensorShape.batch(BATCH, IMAGE), pixels));
-          Variable loss =
-              Losses.crossEntropy(tape, network.forward(tape, images, true), labels, 0);
+          Variable images = tape.constant(operations.map(TensorShape.batch(BATCH, IMAGE), pixels));
+          Variable loss = Losses.crossEntropy(tape, network.forward(tape, images, true), labels, 0);
           last = Losses.value(tape, loss);
           first = steps == 0 ? last : first;
           tape.backward(loss);

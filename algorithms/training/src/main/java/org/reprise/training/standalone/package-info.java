@@ -1,7 +1,7 @@
 /**
  * Training one network from scratch.
  *
- * <p>A newcomer needs two classes: {@link org.reprise.training.standalone.StandAloneTraining} and {@link
- * org.reprise.training.standalone.TrainingProtocol}.
+ * <p>A newcomer needs two classes: {@link org.reprise.training.standalone.StandAloneTraining} and
+ * {@link org.reprise.training.standalone.TrainingProtocol}.
  */
 package org.reprise.training.standalone;

@@ -30,7 +30,8 @@ public final class TrainedTable {
     table.importer("reprise table build").version(version).date(date);
     table.note("trained by this project: " + benchmark.fingerprint());
     table.note(
-        "a value of " + benchmark.protocol().epochs()
+        "a value of "
+            + benchmark.protocol().epochs()
             + " epochs or fewer is a point on the curve of one training of "
             + benchmark.protocol().epochs()
             + " epochs");
@@ -38,7 +39,8 @@ public final class TrainedTable {
     Map<String, List<Architecture>> equals = equals(benchmark);
     for (TrainedEntry entry : entries) {
       Architecture trained = benchmark.space().parse(entry.architecture());
-      for (Architecture equal : equals.getOrDefault(function(benchmark, trained), List.of(trained))) {
+      for (Architecture equal :
+          equals.getOrDefault(function(benchmark, trained), List.of(trained))) {
         put(table, equal, entry, dataset);
       }
     }
@@ -73,8 +75,7 @@ public final class TrainedTable {
         architecture,
         new Series(dataset, "test", "accuracy", epochs, seed),
         PERCENT * result.testAccuracy());
-    table.put(
-        architecture, new Series(dataset, "test", "loss", epochs, seed), result.testLoss());
+    table.put(architecture, new Series(dataset, "test", "loss", epochs, seed), result.testLoss());
   }
 
   /** Cells by the function that they compute; empty for spaces whose cells all differ. */
@@ -83,9 +84,7 @@ public final class TrainedTable {
     if (benchmark.space() instanceof NasBench201 space) {
       for (long key = 0; key < space.size().longValueExact(); key++) {
         Architecture cell = space.fromKey(key);
-        equals
-            .computeIfAbsent(function(benchmark, cell), function -> new ArrayList<>())
-            .add(cell);
+        equals.computeIfAbsent(function(benchmark, cell), function -> new ArrayList<>()).add(cell);
       }
     }
     return equals;
