@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.reprise.algorithm.automlzero.Experiment;
@@ -26,6 +27,9 @@ import org.reprise.algorithm.automlzero.search.EvaluationSettings.Equivalence;
 import org.reprise.algorithm.automlzero.search.ProgramSearch;
 import org.reprise.algorithm.automlzero.search.Progress;
 import org.reprise.algorithm.automlzero.search.SearchSettings;
+import org.reprise.algorithm.automlzero.task.ImageTasks;
+import org.reprise.data.image.BuiltInImages;
+import org.reprise.data.image.ImageSource;
 import org.reprise.reproduction.result.Provenance;
 import org.reprise.space.InvalidInputException;
 import picocli.CommandLine.Command;
@@ -107,6 +111,19 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
       paramLabel = "SOURCE",
       description = "Where paper and published code differ: code (default) or paper.")
   private String source = "code";
+
+  @Option(
+      names = "--images",
+      paramLabel = "NAME",
+      description =
+          "Images of image tasks: fashion14 (shipped, default), fashion-mnist, mnist, cifar10.")
+  private String images = BuiltInImages.NAME;
+
+  @Option(
+      names = "--image-folder",
+      paramLabel = "DIR",
+      description = "Where the files of --images are; default: the usual places.")
+  private Path imageFolder;
 
   @Option(
       names = "--stop-at",
@@ -241,7 +258,15 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
   }
 
   private Experiment experiment(SearchTask chosen) {
-    return new Experiment(chosen, settings(), null, seed);
+    return new Experiment(chosen, settings(), chosen.needsImages() ? images() : null, seed);
+  }
+
+  private ImageTasks.Images images() {
+    if (images.equals(BuiltInImages.NAME)) {
+      return ImageTasks.Images.builtIn();
+    }
+    ImageSource source = ImageSource.named(images);
+    return ImageTasks.Images.of(source.training(source.folder(Optional.ofNullable(imageFolder))));
   }
 
   private void print(double search, double select, double test) {

@@ -52,7 +52,9 @@ class EvolveCommandTest {
         .contains("--islands must be 1 or more");
     assertThat(CommandLineTester.refusal("evolve", "--task", "linear", "--program", bad.toString()))
         .contains("line 2: 's1 = v0 + v0' is none of the 65 operations");
-    assertThat(CommandLineTester.refusal("evolve", "--task", "projected-binary"))
-        .contains("image data set");
+    assertThat(
+            CommandLineTester.refusal(
+                "evolve", "--task", "projected-binary", "--images", "photographs"))
+        .contains("no image data set 'photographs'");
   }
 }

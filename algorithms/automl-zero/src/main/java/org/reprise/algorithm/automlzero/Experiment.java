@@ -41,7 +41,7 @@ public final class Experiment {
   public Experiment(SearchTask task, SearchSettings settings, ImageTasks.Images images, long seed) {
     if (task.needsImages() && images == null) {
       throw new InvalidInputException(
-          "task '" + task.name() + "' is made from images: give a folder with an image data set");
+          "task '" + task.name() + "' is made from images, but none are given");
     }
     this.task = task;
     this.settings = settings;

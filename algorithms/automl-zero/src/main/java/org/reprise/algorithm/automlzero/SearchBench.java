@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings.Equivalence;
 import org.reprise.algorithm.automlzero.search.Evaluator;
 import org.reprise.algorithm.automlzero.search.ProgramSearch;
 import org.reprise.algorithm.automlzero.search.SearchSettings;
 import org.reprise.algorithm.automlzero.task.ImageTasks;
-import org.reprise.algorithm.automlzero.task.SyntheticImages;
 
 /**
  * Whole searches on one thread, timed: individuals and training steps per second of processor time,
@@ -82,7 +80,7 @@ public final class SearchBench {
 
   /** Measures all settings and prints a line for each as it is done. */
   public List<Line> run(PrintWriter out) {
-    ImageTasks.Images images = SyntheticImages.create(10, 1000, 196, 3, new SplittableRandom(1));
+    ImageTasks.Images images = ImageTasks.Images.builtIn();
     List<Line> lines = new ArrayList<>();
     out.printf(
         Locale.ROOT,

@@ -232,6 +232,22 @@ public final class SearchTasks {
   }
 
   private static SearchTask projectedBinary() {
+    return projectedBinary(
+        "projected-binary",
+        "two classes of an image data set, 16 projected features, 10 tasks of 1,500 examples",
+        1500,
+        300);
+  }
+
+  private static SearchTask projectedBinaryLarge() {
+    return projectedBinary(
+        "projected-binary-large",
+        "as projected-binary with 8,000 examples; needs 4,500 images of each class",
+        8000,
+        1000);
+  }
+
+  private static SearchTask projectedBinary(String name, String description, int train, int valid) {
     SearchSpace space =
         new SearchSpace(
             new AddressSpace(5, 9, 2),
@@ -263,18 +279,18 @@ public final class SearchTasks {
                 23));
     Program start = new Program(nothing(1), nothing(1), nothing(1));
     return new SearchTask(
-        "projected-binary",
-        "two classes of an image data set, 16 projected features, 10 tasks of 1,500 examples",
-        "run_baseline.sh (there 8,000 examples of CIFAR-10)",
+        name,
+        description,
+        "run_baseline.sh (there CIFAR-10)",
         true,
         50_000,
         settings(space, GROWING, start, 100, 0.9, true),
         (images, streams) ->
-            ImageTasks.binary(images, ImageTasks.searchPairs(), 16, 1500, 300, 10, streams),
+            ImageTasks.binary(images, ImageTasks.searchPairs(), 16, train, valid, 10, streams),
         (images, streams) ->
-            ImageTasks.binary(images, ImageTasks.selectionPairs(), 16, 8000, 1000, 10, streams),
+            ImageTasks.binary(images, ImageTasks.selectionPairs(), 16, train, valid, 10, streams),
         (images, streams) ->
-            ImageTasks.binary(images, ImageTasks.selectionPairs(), 16, 8000, 1000, 20, streams),
+            ImageTasks.binary(images, ImageTasks.selectionPairs(), 16, train, valid, 30, streams),
         NamedPrograms.NEURAL_NET);
   }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * The bar that a program must pass after a short training to earn the full one (paper, section 3.3,
  * after So et al. 2019): the 75th percentile of the distinct fitness values among the latest
- * programs that came to it. Until the window has filled once, everything passes.
+ * programs that came to it, renewed after every hundred of them. The first hundred pass.
  */
 public final class Hurdle {
   private static final int RENEW_EVERY = 100;
@@ -28,19 +28,19 @@ public final class Hurdle {
   public boolean passes(double fitness) {
     boolean passes = fitness >= bar;
     window[(int) (seen++ % window.length)] = fitness;
-    if (seen >= window.length && seen % RENEW_EVERY == 0) {
+    if (seen % RENEW_EVERY == 0) {
       bar = percentileOfDistinct();
     }
     return passes;
   }
 
-  /** The present bar; −∞ until the window has filled. */
+  /** The present bar; −∞ for the first programs. */
   public double bar() {
     return bar;
   }
 
   private double percentileOfDistinct() {
-    double[] sorted = window.clone();
+    double[] sorted = Arrays.copyOf(window, (int) Math.min(seen, window.length));
     Arrays.sort(sorted);
     int distinct = 1;
     for (int i = 1; i < sorted.length; i++) {

@@ -60,13 +60,29 @@ public final class ProgramSearch {
    * @param listener told after each round
    */
   public void run(long individuals, int threads, Path checkpoint, Consumer<Progress> listener) {
+    run(individuals, Long.MAX_VALUE, threads, checkpoint, listener);
+  }
+
+  /**
+   * Searches as above, but ends with the round in which all islands together have made {@code
+   * trainSteps} training steps: the budget by which the paper compares searches whose individuals
+   * cost differently.
+   */
+  public void run(
+      long individuals,
+      long trainSteps,
+      int threads,
+      Path checkpoint,
+      Consumer<Progress> listener) {
     if (checkpoint != null && Files.exists(checkpoint)) {
       Checkpoint.read(checkpoint, this);
     }
     long each = (individuals + islands.size() - 1) / islands.size();
     ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, islands.size()));
     try {
-      while (islands.get(0).individuals() < each && !isDone()) {
+      while (islands.get(0).individuals() < each
+          && counters().trainSteps < trainSteps
+          && !isDone()) {
         round(Math.min(each, (history.size() + 1L) * settings.roundSize()), executor);
         if (islands.size() > 1) {
           migrate();

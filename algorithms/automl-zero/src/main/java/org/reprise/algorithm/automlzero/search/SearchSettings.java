@@ -84,4 +84,21 @@ public record SearchSettings(
         evaluation,
         capped);
   }
+
+  /** These settings with rounds of another size. */
+  public SearchSettings withRoundSize(int size) {
+    return new SearchSettings(
+        space,
+        mutations,
+        start,
+        populationSize,
+        tournamentSize,
+        mutateProbability,
+        islands,
+        size,
+        migrants,
+        sufficientFitness,
+        evaluation,
+        capped);
+  }
 }

@@ -1,8 +1,13 @@
 package org.reprise.algorithm.automlzero.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.reprise.data.image.BuiltInImages;
+import org.reprise.data.image.ImageParts;
+import org.reprise.data.image.LabelledImages;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
 
@@ -21,7 +26,39 @@ public final class ImageTasks {
    * @param pixels one row of numbers for each image
    * @param labels class numbers from 0
    */
-  public record Images(float[][] pixels, int[] labels, int classes) {}
+  @SuppressWarnings("ArrayRecordComponent") // megabytes, never compared
+  public record Images(float[][] pixels, int[] labels, int classes) {
+
+    /** The images of a data set. */
+    public static Images of(LabelledImages source) {
+      int size = source.shape().size();
+      float[][] pixels = new float[source.count()][size];
+      int[] labels = new int[source.count()];
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = source.label(i);
+        for (int p = 0; p < size; p++) {
+          pixels[i][p] = source.pixels()[i * size + p] & 0xFF;
+        }
+      }
+      return new Images(pixels, labels, source.classes());
+    }
+
+    /**
+     * The images that are shipped with the project, a part of Fashion-MNIST: 1,000 of each of ten
+     * classes, training and validation images together.
+     */
+    public static Images builtIn() {
+      ImageParts parts = BuiltInImages.load();
+      Images first = of(parts.training());
+      Images second = of(parts.validation());
+      int count = first.labels.length + second.labels.length;
+      float[][] pixels = Arrays.copyOf(first.pixels, count);
+      int[] labels = Arrays.copyOf(first.labels, count);
+      System.arraycopy(second.pixels, 0, pixels, first.labels.length, second.labels.length);
+      System.arraycopy(second.labels, 0, labels, first.labels.length, second.labels.length);
+      return new Images(pixels, labels, first.classes);
+    }
+  }
 
   /** The nine pairs of ten classes that the original keeps for selection. */
   private static final List<Pair> SELECTION_PAIRS =
@@ -195,8 +232,7 @@ public final class ImageTasks {
 
   private static Task.Examples part(double[][] rows, double[] labels, int from, int to) {
     return new Task.Examples(
-        java.util.Arrays.copyOfRange(rows, from, to),
-        java.util.Arrays.copyOfRange(labels, from, to));
+        Arrays.copyOfRange(rows, from, to), Arrays.copyOfRange(labels, from, to));
   }
 
   private static int[] permutation(int size, RandomGenerator random) {
@@ -210,7 +246,7 @@ public final class ImageTasks {
 
   private static void shuffle(List<Integer> numbers, RandomGenerator random) {
     for (int i = numbers.size() - 1; i > 0; i--) {
-      java.util.Collections.swap(numbers, i, random.nextInt(i + 1));
+      Collections.swap(numbers, i, random.nextInt(i + 1));
     }
   }
 }
