@@ -43,11 +43,18 @@ final class Island {
     }
   }
 
-  /** Random search: each program is drawn anew; the population is the latest P of them. */
+  /**
+   * Random search: the functions that may change are drawn anew each time; the population is the
+   * latest P programs.
+   */
   void sample(long until, RandomGenerator random, long noiseSeed) {
     while (individuals < until && !isDone()) {
       int oldest = (int) (individuals % population.length);
-      population[oldest] = evaluate(first(random), null, null, noiseSeed);
+      Program program =
+          settings.start() == null
+              ? mutator.random(random)
+              : mutator.randomised(settings.start(), random);
+      population[oldest] = evaluate(program, null, null, noiseSeed);
     }
   }
 

@@ -197,6 +197,7 @@ public final class ProgramSearchCheck implements TargetCheck {
   private static Measurement full(CheckContext context, SearchTask task) {
     long budget = Long.parseLong(context.argument("steps"));
     EvaluationSettings plain = task.settings().evaluation().with(Equivalence.NONE);
+    // The code's check, which costs training steps each time, so that the budget binds.
     EvaluationSettings full = plain.with(Equivalence.PER_TASK).withHurdle(true);
     double[] differences = new double[context.runs()];
     double sum = 0;

@@ -157,6 +157,22 @@ class ProgramSearchTest {
   }
 
   @Test
+  void randomSearchDrawsWhatMayChangeAndKeepsTheRest() {
+    for (String name : List.of("linear", "linear-learning")) {
+      SearchTask task = SearchTasks.named(name);
+      ProgramSearch search =
+          new Experiment(task, settings(name, 1), null, 1).search(ProgramSearch.Method.RANDOM);
+      search.run(2000, 1, null, progress -> {});
+      assertThat(search.populationFitness()).hasSize(100);
+      assertThat(java.util.Arrays.stream(search.populationFitness()).distinct().count())
+          .isGreaterThan(3);
+      if (task.settings().start() != null) {
+        assertThat(search.best().program().predict()).isEqualTo(task.settings().start().predict());
+      }
+    }
+  }
+
+  @Test
   void aSufficientFitnessEndsTheSearch() {
     SearchSettings settings = settings("linear", 1).withSufficientFitness(0.01);
     ProgramSearch search = search("linear", settings, 9);
