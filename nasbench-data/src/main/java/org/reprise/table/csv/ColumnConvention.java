@@ -38,6 +38,7 @@ final class ColumnConvention {
   private static final Pattern MEASURED =
       Pattern.compile(
           "(train|valid|val|test)_(acc|accuracy|loss)(?:_(\\d{1,5}))?(?:_(mean)|_seed(\\d{1,18}))?");
+  private static final Pattern SERIES = Pattern.compile("([^/]+/){3}\\d+/[^/]+");
   private static final Pattern SECONDS = Pattern.compile("(\\w+_seconds)(?:_(\\d{1,5}))?");
 
   /** What one pass over the files says of a column. */
@@ -88,15 +89,22 @@ final class ColumnConvention {
           if (name.equals(architecture.get()) || name.equals(DATASET)) {
             return;
           }
-          Optional<ColumnTarget> known = named(name);
+          Optional<ColumnTarget> known;
+          try {
+            known = named(name);
+          } catch (InvalidInputException e) {
+            throw new InvalidInputException(file + ": in the header: " + e.getMessage(), e);
+          }
           if (known.isEmpty() && !contents.numbers) {
             ignored.add(name);
             notes.add("column " + name + " is left out: it is not of numbers");
             return;
           }
           ColumnTarget target = known.orElseGet(() -> other(name));
-          boolean series = name.contains("/");
-          if (!series && target.isAccuracy() && contents.greatest <= 1 && contents.greatest > 0) {
+          if (!SERIES.matcher(name).matches()
+              && target.isAccuracy()
+              && contents.greatest <= 1
+              && contents.greatest > 0) {
             target = target.times(100);
             notes.add("column " + name + " is taken as fractions and stored in percent");
           }
@@ -116,7 +124,7 @@ final class ColumnConvention {
 
   /** What a name says by itself. */
   private static Optional<ColumnTarget> named(String name) {
-    if (name.contains("/")) {
+    if (SERIES.matcher(name).matches()) {
       return Optional.of(ColumnTarget.of(Series.parse(name)));
     }
     Matcher measured = MEASURED.matcher(name.toLowerCase(Locale.ROOT));
@@ -137,7 +145,7 @@ final class ColumnConvention {
   }
 
   private static ColumnTarget other(String name) {
-    return target(Series.NONE, name.replaceAll("[\\s,\"]+", "_"), null, Series.NONE);
+    return target(Series.NONE, name.replaceAll("[\\s,\"/\\p{Cntrl}]+", "_"), null, Series.NONE);
   }
 
   private static ColumnTarget target(String split, String metric, String epochs, String seed) {

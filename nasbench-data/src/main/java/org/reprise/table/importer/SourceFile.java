@@ -1,6 +1,7 @@
 package org.reprise.table.importer;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.reprise.space.InvalidInputException;
 
 /** Opens the files that are imported, and names them by their SHA-256. */
@@ -27,7 +29,10 @@ public final class SourceFile {
     }
   }
 
-  /** The bytes of {@code file}, unpacked if they are gzip, whatever its name is. */
+  /**
+   * The bytes of {@code file}, unpacked if they are gzip, whatever its name is. Damaged gzip data
+   * give an {@link EOFException} or {@link ZipException} when they are read.
+   */
   public static InputStream open(Path file) throws IOException {
     requireFile(file);
     BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
@@ -36,6 +41,9 @@ public final class SourceFile {
       boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
       raw.reset();
       return gzip ? new GZIPInputStream(raw, BUFFER) : raw;
+    } catch (EOFException | ZipException e) {
+      raw.close();
+      throw new InvalidInputException(file + ": expected intact gzip data", e);
     } catch (IOException e) {
       raw.close();
       throw e;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
+import java.util.zip.ZipException;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -73,7 +74,7 @@ final class TfRecordReader implements AutoCloseable {
       int read = in.readNBytes(target, 0, target.length);
       position += read;
       return read;
-    } catch (EOFException | java.util.zip.ZipException e) {
+    } catch (EOFException | ZipException e) {
       throw new InvalidInputException(
           file + ": after byte " + position + ": expected intact gzip data", e);
     }

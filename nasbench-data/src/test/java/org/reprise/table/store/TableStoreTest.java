@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -126,6 +127,40 @@ class TableStoreTest {
     assertThat(read.column(EXACT_FLOATS).value(1)).isEqualTo(table.column(EXACT_FLOATS).value(1));
     Series last = table.series().get(table.series().size() - 1);
     assertThatThrownBy(() -> read.column(last)).isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void aWriteThatFailsLeavesNothing() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    Table damaged = TableStore.open(file, "small");
+    Path target = folder.resolve("copies").resolve("copy.reprise");
+    assertThatThrownBy(() -> TableStore.write(damaged, target))
+        .isInstanceOf(InvalidInputException.class);
+    try (Stream<Path> files = Files.list(target.getParent())) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void metadataThatIsWrongUnderARightChecksumIsRefused() throws IOException {
+    byte[] good = Files.readAllBytes(file);
+    ByteBuffer header = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN);
+    int length = header.getInt(12);
+    SplittableRandom random = new SplittableRandom(13);
+    for (int i = 0; i < 2000; i++) {
+      byte[] bad = good.clone();
+      bad[32 + random.nextInt(length)] = (byte) (32 + random.nextInt(95));
+      ByteBuffer changed = ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN);
+      changed.putInt(24, TableFile.checksum(changed.slice(32, length)));
+      changed.putInt(28, TableFile.checksum(changed.slice(0, 28)));
+      try {
+        TableStore.verify(new TableFile(Path.of("damaged.reprise"), changed), "damaged");
+      } catch (InvalidInputException e) {
+        assertThat(e.getMessage()).doesNotContain("\n");
+      }
+    }
   }
 
   @Test
