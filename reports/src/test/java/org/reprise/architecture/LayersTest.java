@@ -28,6 +28,7 @@ import org.reprise.search.target.TargetCheck;
 class LayersTest {
   private static final String SPACES = "org.reprise.space..";
   private static final String TABLES = "org.reprise.table..";
+  private static final String IMAGES = "org.reprise.data..";
   private static final String SEARCH = "org.reprise.search..";
   private static final String TRAINING = "org.reprise.training..";
   private static final String METHODS = "org.reprise.algorithm..";
@@ -53,13 +54,13 @@ class LayersTest {
           .resideInAPackage(SPACES)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TABLES, SEARCH, TRAINING, METHODS, HARNESS, REPORTS);
+          .resideInAnyPackage(TABLES, IMAGES, SEARCH, TRAINING, METHODS, HARNESS, REPORTS);
 
   @ArchTest
-  static final ArchRule tablesKnowSpacesAlone =
+  static final ArchRule dataKnowSpacesAlone =
       noClasses()
           .that()
-          .resideInAPackage(TABLES)
+          .resideInAnyPackage(TABLES, IMAGES)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SEARCH, TRAINING, METHODS, HARNESS, REPORTS);

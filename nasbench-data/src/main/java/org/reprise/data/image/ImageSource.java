@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.store.TableHome;
 
 /** Data sets by name: their official training and test images, found in a folder. */
 public enum ImageSource {
@@ -87,8 +88,7 @@ public enum ImageSource {
   }
 
   private static Path home() {
-    String home = System.getenv("REPRISE_HOME");
-    return home == null ? Path.of(System.getProperty("user.home"), ".reprise") : Path.of(home);
+    return TableHome.ofUser().folder().getParent();
   }
 
   /** The official training images. */
