@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.reprise.search.Evaluator;
@@ -19,19 +20,26 @@ public final class Charged {
   private static final int ATTEMPTS = 1000;
 
   private final Evaluator evaluator;
+  private final ToLongFunction<Architecture> key;
   private final List<Architecture> architectures = new ArrayList<>();
   private final List<Double> accuracies = new ArrayList<>();
   private final Set<Long> keys = new HashSet<>();
 
-  /** Nothing yet; evaluations will be charged to {@code evaluator}. */
+  /** Nothing yet; evaluations will be charged to {@code evaluator}, keys are the space's. */
   public Charged(Evaluator evaluator) {
+    this(evaluator, evaluator.space()::key);
+  }
+
+  /** The same with keys of its own, for parts of architectures that the space has no key for. */
+  public Charged(Evaluator evaluator, ToLongFunction<Architecture> key) {
+    this.key = key;
     this.evaluator = evaluator;
   }
 
   /** Evaluates {@code architecture}, which is charged, and remembers its accuracy. */
   public void evaluate(Architecture architecture) {
     double accuracy = evaluator.evaluate(architecture);
-    keys.add(space().key(architecture));
+    keys.add(key.applyAsLong(architecture));
     architectures.add(architecture);
     accuracies.add(accuracy);
   }
@@ -58,7 +66,7 @@ public final class Charged {
 
   /** Whether an architecture of the same key is among them. */
   public boolean contains(Architecture architecture) {
-    return keys.contains(space().key(architecture));
+    return keys.contains(key.applyAsLong(architecture));
   }
 
   /** A copy of all keys, for collecting what is new. */

@@ -132,7 +132,7 @@ public final class Mlp implements Predictor {
   private void forward(SparseVectors vectors, int[] order, int from, float[][][] units) {
     vectors.forward(parameters, weights[0], biases[0], order, from, units[0]);
     for (int layer = 1; layer <= settings.layers; layer++) {
-      rectify(units[layer - 1]);
+      Rectifier.apply(units[layer - 1]);
       Dense.forward(parameters, weights[layer], biases[layer], units[layer - 1], units[layer]);
     }
   }
@@ -155,28 +155,8 @@ public final class Mlp implements Predictor {
     for (int layer = last; layer > 0; layer--) {
       Dense.gradient(gradient, weights[layer], biases[layer], deltas[layer], units[layer - 1]);
       Dense.backward(parameters, weights[layer], deltas[layer], deltas[layer - 1]);
-      maskDead(units[layer - 1], deltas[layer - 1]);
+      Rectifier.backward(units[layer - 1], deltas[layer - 1]);
     }
     vectors.gradient(gradient, weights[0], biases[0], order, from, deltas[0]);
-  }
-
-  private static void rectify(float[][] units) {
-    for (float[] unit : units) {
-      for (int e = 0; e < unit.length; e++) {
-        unit[e] = Math.max(0f, unit[e]);
-      }
-    }
-  }
-
-  private static void maskDead(float[][] units, float[][] deltas) {
-    for (int j = 0; j < units.length; j++) {
-      float[] unit = units[j];
-      float[] delta = deltas[j];
-      for (int e = 0; e < unit.length; e++) {
-        if (!(unit[e] > 0f)) {
-          delta[e] = 0f;
-        }
-      }
-    }
   }
 }

@@ -1,0 +1,7 @@
+/**
+ * PNAS, progressive search [9].
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.algorithm.pnas.Pnas}, the search, and {@link
+ * org.reprise.algorithm.pnas.Growth}, how the cells of a space grow.
+ */
+package org.reprise.algorithm.pnas;
