@@ -1,19 +1,26 @@
 package org.reprise.algorithm.bananas;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.reprise.algorithm.bananas.CandidateSource.Kind;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Paper;
 import org.reprise.search.Parameter;
 import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.search.predictor.Ensemble;
-import org.reprise.search.predictor.Ensemble.Examples;
-import org.reprise.search.predictor.Mlp;
+import org.reprise.search.predictor.MlpProvider;
+import org.reprise.search.predictor.Predictor;
+import org.reprise.search.predictor.PredictorProvider;
+import org.reprise.search.predictor.Predictors;
+import org.reprise.space.SearchSpace;
 
 /** Registers {@link Bananas} with the published defaults. */
 public final class BananasProvider implements AlgorithmProvider {
+  private static final PredictorProvider NETWORKS = new MlpProvider();
+
   @Override
   public String name() {
     return "bananas";
@@ -35,55 +42,58 @@ public final class BananasProvider implements AlgorithmProvider {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        Parameter.whole("initial", 10, 1, 1_000_000, "t0, random architectures at the start"),
-        Parameter.whole("per-iteration", 10, 1, 1_000_000, "k, evaluations between two fits"),
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        Parameter.whole("initial", 10, 1, 1_000_000, "t0, random architectures at the start"));
+    parameters.add(
+        Parameter.whole("per-iteration", 10, 1, 1_000_000, "k, evaluations between two fits"));
+    parameters.add(
         Parameter.word(
-            "encoding", "published", "an encoding of the space, or published (truncated-path)"),
-        Parameter.whole("members", 5, 1, 1000, "networks of the ensemble; 1 for a single network"),
-        Parameter.whole("layers", 10, 1, 1000, "hidden layers of a network"),
-        Parameter.whole("width", 20, 1, 10_000, "units of a hidden layer"),
-        Parameter.whole("epochs", 150, 1, 1_000_000, "passes over what is charged, at each fit"),
-        Parameter.whole("batch", 32, 1, 1_000_000, "examples of a step"),
-        Parameter.real("learning-rate", 0.01, 0, 10, "Adam's learning rate"),
+            "predictor",
+            NETWORKS.name(),
+            "mlp, with the parameters below, or another predictor with its own defaults"));
+    parameters.addAll(NETWORKS.parameters());
+    parameters.add(
         Parameter.choice(
             "acquisition",
             "its",
             List.of("its", "ts", "ucb", "ei", "pi"),
             "independent Thompson sampling, Thompson sampling, upper confidence bound, expected or"
-                + " probability of improvement"),
+                + " probability of improvement"));
+    parameters.add(
         Parameter.choice(
             "candidates",
             "mutation",
             List.of("mutation", "random", "mutation-random"),
-            "mutations of the best, random architectures, or both"),
-        Parameter.whole("pool", 100, 1, 1_000_000, "candidates of each kind in an iteration"),
+            "mutations of the best, random architectures, or both"));
+    parameters.add(
+        Parameter.whole("pool", 100, 1, 1_000_000, "candidates of each kind in an iteration"));
+    parameters.add(
         Parameter.word("mutation", "published", "a mutation of the space, or published (bananas)"));
+    return List.copyOf(parameters);
   }
 
   @Override
   public SearchAlgorithm create(Parameters parameters) {
-    Mlp.Settings network =
-        new Mlp.Settings(
-            parameters.whole("layers"),
-            parameters.whole("width"),
-            parameters.whole("epochs"),
-            parameters.whole("batch"),
-            parameters.real("learning-rate"));
-    String encoding = parameters.text("encoding");
-    int members = parameters.whole("members");
     return new Bananas(
         parameters.whole("initial"),
         parameters.whole("per-iteration"),
-        space ->
-            new Ensemble(
-                members,
-                () -> new Mlp(PublishedChoice.encoding(space, encoding), network),
-                Examples.ALL),
+        space -> predictor(space, parameters),
         Acquisition.valueOf(parameters.text("acquisition").toUpperCase(Locale.ROOT)),
         new CandidateSource(
             Kind.valueOf(parameters.text("candidates").replace('-', '_').toUpperCase(Locale.ROOT)),
             parameters.whole("pool"),
             parameters.text("mutation")));
+  }
+
+  private static Predictor predictor(SearchSpace space, Parameters parameters) {
+    PredictorProvider provider = Predictors.named(parameters.text("predictor"));
+    Map<String, String> values = new LinkedHashMap<>();
+    if (provider.name().equals(NETWORKS.name())) {
+      for (Parameter parameter : NETWORKS.parameters()) {
+        values.put(parameter.name(), parameters.text(parameter.name()));
+      }
+    }
+    return Predictors.create(provider, space, values);
   }
 }

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.reprise.search.predictor.Charged;
 import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
 import org.reprise.space.Mutation;
+import org.reprise.space.SearchSpace;
 
 /**
  * Where the candidates of an iteration come from: mutations of the best architectures, random
@@ -69,7 +71,7 @@ public final class CandidateSource {
 
   private void mutate(
       Charged charged, Set<Long> known, List<Architecture> candidates, RandomGenerator random) {
-    Mutation mutation = PublishedChoice.mutation(charged.space(), mutationName);
+    Mutation mutation = mutation(charged.space());
     for (Architecture parent : charged.best(PARENTS)) {
       if (candidates.size() >= size) {
         return;
@@ -96,5 +98,22 @@ public final class CandidateSource {
     if (known.add(charged.space().key(candidate))) {
       candidates.add(candidate);
     }
+  }
+
+  private Mutation mutation(SearchSpace space) {
+    if (mutationName.equals("published")) {
+      return space.mutations().getOrDefault("bananas", space.mutation());
+    }
+    Mutation mutation = space.mutations().get(mutationName);
+    if (mutation == null) {
+      throw new InvalidInputException(
+          "space "
+              + space.name()
+              + " has no mutation '"
+              + mutationName
+              + "'; accepted: published, "
+              + String.join(", ", space.mutations().keySet()));
+    }
+    return mutation;
   }
 }

@@ -55,7 +55,7 @@ class PnasTest {
   @ValueSource(strings = {"mlp", "lstm"})
   void trainsAllSmallCellsAndThenTheBeamOfEachLevel(String predictor) {
     Ledger ledger = ledger(1000);
-    pnas(Map.of("beam", "15", "width", "16", "predictor", predictor))
+    pnas(Map.of("beam", "15", "width", "16", "network", predictor))
         .search(ledger, new SplittableRandom(1));
     History history = ledger.history();
     assertThat(history.size()).isEqualTo(24 + 5 * 15);
