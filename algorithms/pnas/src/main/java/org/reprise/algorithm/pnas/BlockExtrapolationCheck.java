@@ -1,0 +1,117 @@
+package org.reprise.algorithm.pnas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.reprise.search.RandomStreams;
+import org.reprise.search.predictor.Predictor;
+import org.reprise.search.predictor.Predictors;
+import org.reprise.search.statistics.RankCorrelation;
+import org.reprise.search.target.CheckContext;
+import org.reprise.search.target.Measurement;
+import org.reprise.search.target.NotAvailableException;
+import org.reprise.search.target.TargetCheck;
+import org.reprise.space.Architecture;
+import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.table.Column;
+import org.reprise.table.Query;
+import org.reprise.table.SeedChoice;
+import org.reprise.table.Table;
+
+/**
+ * Table 1 of the paper on NAS-Bench-201 grown by edges, against the validation accuracy after 200
+ * epochs: a {@code predictor} learns from 256 random cells of b edges; Spearman's rho over those
+ * ({@code in-sample}) and over 1,000 random cells of b + 1 edges ({@code ahead}), averaged over b =
+ * 2 to 5. With {@code against}, rho of the predictor less that of another one, trained on the same
+ * cells.
+ */
+public final class BlockExtrapolationCheck implements TargetCheck {
+  private static final int TRAINED = 256;
+  private static final int ASKED = 1000;
+  private static final int FIRST_LEVEL = 2;
+  private static final String NOTHING = "nothing";
+
+  @Override
+  public String name() {
+    return "pnas-extrapolation";
+  }
+
+  @Override
+  public Measurement measure(CheckContext context) throws NotAvailableException {
+    Table table = context.table("nasbench201-queries");
+    Column column =
+        table.column(new Query("cifar10", "valid", "accuracy", 200, new SeedChoice.Mean()));
+    List<List<Architecture>> levels = levels(table);
+    boolean ahead = context.argument("what").equals("ahead");
+    String predictor = context.argument("predictor");
+    String against = context.argument("against");
+    double[] values =
+        IntStream.range(0, context.runs())
+            .parallel()
+            .mapToDouble(
+                run -> {
+                  Trial trial =
+                      new Trial(table, column, levels, ahead, context.streams().child(run));
+                  double rho = trial.meanRho(predictor);
+                  return against.equals(NOTHING) ? rho : rho - trial.meanRho(against);
+                })
+            .toArray();
+    return Measurement.meanOf(values, "cifar10 validation, 200 epochs");
+  }
+
+  private static List<List<Architecture>> levels(Table table) {
+    List<List<Architecture>> levels = new ArrayList<>();
+    for (int level = 0; level <= NasBench201.EDGES; level++) {
+      levels.add(new ArrayList<>());
+    }
+    for (int row = 0; row < table.rows(); row++) {
+      Architecture cell = table.architecture(row);
+      int edges = (int) IntStream.of(cell.choices()).filter(choice -> choice != 0).count();
+      levels.get(edges).add(cell);
+    }
+    return levels;
+  }
+
+  /** The training sets of one run, the same for every predictor. */
+  private record Trial(
+      Table table,
+      Column accuracy,
+      List<List<Architecture>> levels,
+      boolean ahead,
+      RandomStreams streams) {
+
+    double meanRho(String predictor) {
+      return IntStream.range(FIRST_LEVEL, NasBench201.EDGES)
+          .mapToDouble(level -> rho(predictor, level))
+          .average()
+          .orElseThrow();
+    }
+
+    private double rho(String text, int level) {
+      RandomStreams own = streams.child(level);
+      List<Architecture> learnt = choose(levels.get(level), TRAINED, own.stream("learnt"));
+      List<Architecture> asked =
+          ahead ? choose(levels.get(level + 1), ASKED, own.stream("asked")) : learnt;
+      Predictor predictor = Predictors.parse(text, table.space());
+      predictor.fit(learnt, accuracies(learnt), own.stream("fit"));
+      return RankCorrelation.spearman(predictor.predict(asked), accuracies(asked));
+    }
+
+    private double[] accuracies(List<Architecture> cells) {
+      return cells.stream().mapToDouble(cell -> accuracy.value(table.row(cell))).toArray();
+    }
+
+    private static List<Architecture> choose(
+        List<Architecture> cells, int count, RandomGenerator random) {
+      List<Architecture> chosen = new ArrayList<>(cells);
+      for (int i = 0; i < Math.min(count, chosen.size()); i++) {
+        int j = i + random.nextInt(chosen.size() - i);
+        Architecture swapped = chosen.get(i);
+        chosen.set(i, chosen.get(j));
+        chosen.set(j, swapped);
+      }
+      return chosen.subList(0, Math.min(count, chosen.size()));
+    }
+  }
+}
