@@ -55,7 +55,7 @@ public final class CoveredSpace implements SearchSpace {
         : new CoveredSpace(table);
   }
 
-  /** The space that this one is part of. */
+  @Override
   public SearchSpace whole() {
     return whole;
   }

@@ -22,6 +22,11 @@ public interface SearchSpace {
   /** What it is, in one line, with its paper. */
   String description();
 
+  /** The space that this one is a part of, such as the part that a table has; else itself. */
+  default SearchSpace whole() {
+    return this;
+  }
+
   /** The decisions that an architecture answers, in the order of its choices. */
   List<Decision> decisions();
 

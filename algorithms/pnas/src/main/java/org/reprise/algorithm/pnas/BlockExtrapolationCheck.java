@@ -2,6 +2,7 @@ package org.reprise.algorithm.pnas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.reprise.search.RandomStreams;
@@ -13,6 +14,7 @@ import org.reprise.search.target.Measurement;
 import org.reprise.search.target.NotAvailableException;
 import org.reprise.search.target.TargetCheck;
 import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.table.Column;
 import org.reprise.table.Query;
@@ -42,6 +44,8 @@ public final class BlockExtrapolationCheck implements TargetCheck {
     Table table = context.table("nasbench201-queries");
     Column column =
         table.column(new Query("cifar10", "valid", "accuracy", 200, new SeedChoice.Mean()));
+    SearchSpace space = table.space();
+    ToDoubleFunction<Architecture> accuracy = cell -> column.value(table.row(cell));
     List<List<Architecture>> levels = levels(table);
     boolean ahead = context.argument("what").equals("ahead");
     String predictor = context.argument("predictor");
@@ -52,7 +56,7 @@ public final class BlockExtrapolationCheck implements TargetCheck {
             .mapToDouble(
                 run -> {
                   Trial trial =
-                      new Trial(table, column, levels, ahead, context.streams().child(run));
+                      new Trial(space, accuracy, levels, ahead, context.streams().child(run));
                   double rho = trial.meanRho(predictor);
                   return against.equals(NOTHING) ? rho : rho - trial.meanRho(against);
                 })
@@ -75,8 +79,8 @@ public final class BlockExtrapolationCheck implements TargetCheck {
 
   /** The training sets of one run, the same for every predictor. */
   private record Trial(
-      Table table,
-      Column accuracy,
+      SearchSpace space,
+      ToDoubleFunction<Architecture> accuracy,
       List<List<Architecture>> levels,
       boolean ahead,
       RandomStreams streams) {
@@ -93,13 +97,13 @@ public final class BlockExtrapolationCheck implements TargetCheck {
       List<Architecture> learnt = choose(levels.get(level), TRAINED, own.stream("learnt"));
       List<Architecture> asked =
           ahead ? choose(levels.get(level + 1), ASKED, own.stream("asked")) : learnt;
-      Predictor predictor = Predictors.parse(text, table.space());
+      Predictor predictor = Predictors.parse(text, space);
       predictor.fit(learnt, accuracies(learnt), own.stream("fit"));
       return RankCorrelation.spearman(predictor.predict(asked), accuracies(asked));
     }
 
     private double[] accuracies(List<Architecture> cells) {
-      return cells.stream().mapToDouble(cell -> accuracy.value(table.row(cell))).toArray();
+      return cells.stream().mapToDouble(accuracy).toArray();
     }
 
     private static List<Architecture> choose(

@@ -6,7 +6,6 @@ import org.reprise.space.SearchSpace;
 import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.nasbench101.NasBench101;
 import org.reprise.space.nasbench201.NasBench201;
-import org.reprise.table.CoveredSpace;
 
 /** The growth of each space. */
 final class Growths {
@@ -29,7 +28,7 @@ final class Growths {
   }
 
   static Optional<Growth> find(SearchSpace space, String by) {
-    SearchSpace whole = space instanceof CoveredSpace covered ? covered.whole() : space;
+    SearchSpace whole = space.whole();
     if (whole instanceof NasBench201) {
       return Optional.of(by.equals("edges") ? new EdgeGrowth() : new NodeGrowth());
     }

@@ -10,7 +10,6 @@ import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.nasbench101.Cell;
 import org.reprise.space.nasbench101.NasBench101;
 import org.reprise.space.nasbench201.NasBench201;
-import org.reprise.table.CoveredSpace;
 
 /**
  * How the architectures of a space are sequences of blocks, each of the same few tokens: what the
@@ -24,7 +23,7 @@ public record BlockTokens(int[] vocabulary, Function<Architecture, int[][]> bloc
 
   /** The form of {@code space}; where none is made for it, a block is a decision. */
   public static BlockTokens of(SearchSpace space) {
-    SearchSpace whole = space instanceof CoveredSpace covered ? covered.whole() : space;
+    SearchSpace whole = space.whole();
     if (whole instanceof NasBench201) {
       return new BlockTokens(new int[] {NasBench201.EDGES * 4}, BlockTokens::ofNasBench201);
     }

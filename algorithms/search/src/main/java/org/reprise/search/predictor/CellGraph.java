@@ -7,7 +7,6 @@ import org.reprise.space.SearchSpace;
 import org.reprise.space.nasbench101.Cell;
 import org.reprise.space.nasbench101.NasBench101;
 import org.reprise.space.nasbench201.NasBench201;
-import org.reprise.table.CoveredSpace;
 
 /**
  * A cell as a directed graph with a label on each node: what a graph convolutional network reads.
@@ -27,7 +26,7 @@ public record CellGraph(int[] labels, boolean[][] edges) {
 
   /** The graphs of {@code space}; empty if it has none. */
   public static Optional<Form> form(SearchSpace space) {
-    SearchSpace whole = space instanceof CoveredSpace covered ? covered.whole() : space;
+    SearchSpace whole = space.whole();
     if (whole instanceof NasBench101) {
       return Optional.of(new Form(5, CellGraph::ofNasBench101));
     }
