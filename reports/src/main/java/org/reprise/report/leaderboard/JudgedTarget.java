@@ -40,10 +40,7 @@ public record JudgedTarget(Target target, Measurement measured, Verdict verdict,
                 .orElseGet(
                     () ->
                         new JudgedTarget(
-                            target,
-                            null,
-                            Verdict.NOT_RUN,
-                            "not measured by these runs: ./reprise reproduce " + target.method())));
+                            target, null, Verdict.NOT_RUN, "not measured by these runs")));
       }
     }
     return judged;

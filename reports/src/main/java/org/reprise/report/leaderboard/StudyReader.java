@@ -209,6 +209,14 @@ public final class StudyReader {
     facts.put("processor", there.processor() + ", " + there.processors() + " usable");
     there.libraries().forEach((name, version) -> facts.putIfAbsent(name, version));
     return new org.reprise.report.leaderboard.Provenance(
-        "./reprise " + String.join(" ", there.commandLine()), facts);
+        there.commandLine().stream()
+            .map(StudyReader::quoted)
+            .collect(Collectors.joining(" ", "./", "")),
+        facts);
+  }
+
+  /** A word as a POSIX shell reads it back. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -1,6 +1,7 @@
 package org.reprise.report.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class MethodPages {
     List<TargetView> own =
         targets.stream()
             .filter(target -> target.target().method().equals(method.name()))
+            // Those that the runs measure come first.
+            .sorted(Comparator.comparing(target -> target.measured() == null))
             .map(TargetView::of)
             .toList();
     List<MethodView.MethodBoard> boards = new ArrayList<>();
@@ -56,6 +59,7 @@ final class MethodPages {
         "method.mustache",
         new MethodView(
             method.label(),
+            method.name(),
             method.description(),
             method.citation(),
             method.paperNumber() > 0

@@ -5,6 +5,7 @@ import java.util.List;
 /** What the template of a method's page shows; all texts are unescaped. */
 record MethodView(
     String label,
+    String name,
     String description,
     String citation,
     String origin,

@@ -108,7 +108,10 @@ public final class ReportFolder {
             IntStream.range(0, leaderboards.size())
                 .mapToObj(i -> BoardText.of(leaderboards.get(i), i, pages))
                 .toList(),
-            targets.stream().map(TargetView::of).toList(),
+            targets.stream()
+                .filter(target -> target.measured() != null)
+                .map(TargetView::of)
+                .toList(),
             !targets.isEmpty(),
             targetSummary(),
             links,
@@ -132,7 +135,7 @@ public final class ReportFolder {
             + measured
             + " published results that these runs measure are reproduced; "
             + (targets.size() - measured)
-            + " more are not measured by them.";
+            + " more stand on the methods' pages; ./reprise reproduce runs them all.";
   }
 
   private String subtitle() {

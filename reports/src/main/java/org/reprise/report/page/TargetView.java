@@ -8,14 +8,16 @@ import org.reprise.reproduction.target.Target;
 /**
  * A line of the table of targets.
  *
+ * @param reference what we are held to instead of the published value; null if that is it
  * @param kind the verdict as a class of the style sheet
+ * @param reason null where nothing was measured
  */
 record TargetView(
     String method,
     String claim,
     String source,
     String published,
-    String heldTo,
+    String reference,
     String ours,
     String rule,
     String verdict,
@@ -34,12 +36,12 @@ record TargetView(
         target.claim(),
         target.paper() + ", " + target.place(),
         value(target.published()),
-        target.reference() == null ? "" : value(target.reference()),
+        target.reference() == null ? null : value(target.reference()),
         ours,
         target.rule().text(target.runs().full()),
         judged.verdict().text(),
         judged.verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-        judged.reason());
+        judged.measured() == null ? null : judged.reason());
   }
 
   private static String value(Target.Value value) {
