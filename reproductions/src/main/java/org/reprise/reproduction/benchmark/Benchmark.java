@@ -12,6 +12,7 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Column;
 import org.reprise.table.CoveredSpace;
+import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
 
@@ -179,6 +180,30 @@ public final class Benchmark {
   /** What the search sees at each fidelity. */
   public List<Measure> signals() {
     return List.copyOf(signals);
+  }
+
+  /**
+   * Whether a search that evaluates {@code row} for {@code epochs} epochs can be told {@code
+   * accuracy}: the value of the table, or one of its seeds where the protocol draws one.
+   */
+  public boolean canSee(int row, int epochs, double accuracy) {
+    for (int f = 0; f < signals.size(); f++) {
+      if (protocol.fidelities().get(f).epochs() == epochs) {
+        if (draws.get(f) == null) {
+          return signals.get(f).values()[row] == accuracy;
+        }
+        Series drawn = Series.parse(signals.get(f).formula());
+        return table.series().stream()
+            .filter(
+                s ->
+                    s.dataset().equals(drawn.dataset())
+                        && s.split().equals(drawn.split())
+                        && s.metric().equals(drawn.metric())
+                        && s.epochs() == drawn.epochs())
+            .anyMatch(s -> table.column(s).value(row) == accuracy);
+      }
+    }
+    return false;
   }
 
   /** What an evaluation costs in seconds at each fidelity; a formula is empty where nothing. */

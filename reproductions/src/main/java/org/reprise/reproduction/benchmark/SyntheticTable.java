@@ -23,6 +23,7 @@ public final class SyntheticTable {
   /** Its only data set. */
   public static final String DATASET = "synthetic";
 
+  private static final int SEEDS = 3;
   private static final int EDGES = 6;
   private static final int OPERATIONS = 5;
 
@@ -38,7 +39,6 @@ public final class SyntheticTable {
   /** The table. */
   public static Table create() {
     NasBench201 space = new NasBench201();
-    Series valid12 = new Series(DATASET, "valid", "accuracy", 12, Series.ONE);
     Series valid200 = new Series(DATASET, "valid", "accuracy", 200, Series.ONE);
     Series test200 = new Series(DATASET, "test", "accuracy", 200, Series.ONE);
     Series seconds = new Series(DATASET, Series.NONE, "search_seconds", 12, Series.ONE);
@@ -48,7 +48,12 @@ public final class SyntheticTable {
       Architecture cell = space.fromKey(key);
       double strength = strength(cell);
       double pairs = pairEffects(cell);
-      table.put(cell, valid12, accuracy(82, 50, 0.33, strength, 1.5 * pairs + 5 * noise(key, 1)));
+      double early = 1.5 * pairs + 2 * noise(key, 1);
+      for (int seed = 0; seed < SEEDS; seed++) {
+        Series valid12 = new Series(DATASET, "valid", "accuracy", 12, Integer.toString(seed));
+        double effects = early + 3 * noise(key, 10 + seed);
+        table.put(cell, valid12, accuracy(82, 50, 0.33, strength, effects));
+      }
       table.put(cell, valid200, accuracy(91.3, 36, 0.38, strength, pairs + 0.25 * noise(key, 2)));
       table.put(cell, test200, accuracy(94.1, 35, 0.38, strength, pairs + 0.20 * noise(key, 3)));
       table.put(cell, seconds, seconds(cell));

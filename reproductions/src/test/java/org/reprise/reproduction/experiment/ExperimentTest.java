@@ -27,7 +27,7 @@ import org.reprise.table.Table;
 
 class ExperimentTest {
   private static final Table TABLE = SyntheticTable.create();
-  private static final Benchmark BENCHMARK = Benchmark.of(TABLE);
+  private static final Benchmark BENCHMARK = Protocols.inferred(TABLE).on(TABLE);
   private static final List<String> METHODS =
       List.of("random-search", "regularized-evolution:population=10:sample=3", "local-search");
 

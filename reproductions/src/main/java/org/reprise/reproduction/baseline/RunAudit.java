@@ -1,0 +1,97 @@
+package org.reprise.reproduction.baseline;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.result.Incumbent;
+import org.reprise.reproduction.result.RunRecord;
+import org.reprise.search.Budget;
+import org.reprise.table.Table;
+
+/**
+ * What must hold for any method, good or bad: a run that breaks it is not worse but wrong.
+ *
+ * <ul>
+ *   <li>It spends no more than the budget, and at least one evaluation.
+ *   <li>An incumbent's accuracy is what the benchmark tells of that architecture, not test accuracy
+ *       and not a number of the method's own.
+ *   <li>An incumbent's scores are the table's, and each incumbent is better than the one before.
+ *   <li>Different seeds give different trajectories.
+ * </ul>
+ */
+final class RunAudit {
+  private final Benchmark benchmark;
+  private final Budget budget;
+
+  RunAudit(Benchmark benchmark, Budget budget) {
+    this.benchmark = benchmark;
+    this.budget = budget;
+  }
+
+  /** The first thing that is wrong with {@code runs}, in a phrase. */
+  Optional<String> defect(List<RunRecord> runs) {
+    for (RunRecord run : runs) {
+      Optional<String> defect = spending(run).or(() -> incumbents(run));
+      if (defect.isPresent()) {
+        return defect.map(text -> "seed " + run.seed() + ": " + text);
+      }
+    }
+    Set<String> digests = new HashSet<>();
+    runs.forEach(run -> digests.add(run.digest()));
+    return runs.size() > 1 && digests.size() == 1
+        ? Optional.of("all " + runs.size() + " seeds gave the same trajectory")
+        : Optional.empty();
+  }
+
+  private Optional<String> spending(RunRecord run) {
+    if (run.evaluations() < 1 || run.incumbents().isEmpty()) {
+      return Optional.of("it evaluated nothing");
+    }
+    if (run.evaluations() > budget.evaluations()) {
+      return Optional.of(
+          run.evaluations() + " evaluations, and the budget has " + budget.evaluations());
+    }
+    if (run.seconds() > budget.seconds()) {
+      return Optional.of(
+          run.seconds() + " simulated seconds, and the budget has " + budget.seconds());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> incumbents(RunRecord run) {
+    Table table = benchmark.table();
+    Incumbent before = null;
+    for (Incumbent incumbent : run.incumbents()) {
+      int row = table.row(table.space().parse(incumbent.architecture()));
+      if (row < 0 || !benchmark.isSearchable(row)) {
+        return Optional.of(incumbent.architecture() + " is not of the benchmark");
+      }
+      if (!benchmark.canSee(row, incumbent.epochs(), incumbent.validAccuracy())) {
+        return Optional.of(
+            "the search saw "
+                + incumbent.validAccuracy()
+                + " for "
+                + incumbent.architecture()
+                + ", which is not what the benchmark tells a search");
+      }
+      for (Map.Entry<String, Benchmark.Measure> score : benchmark.scores().entrySet()) {
+        double value = score.getValue().values()[row];
+        Double scored = incumbent.scores().get(score.getKey());
+        if (scored == null ? !Double.isNaN(value) : scored != value) {
+          return Optional.of(
+              score.getKey() + " of " + incumbent.architecture() + " is not " + value);
+        }
+      }
+      if (before != null
+          && before.epochs() == incumbent.epochs()
+          && before.validAccuracy() >= incumbent.validAccuracy()) {
+        return Optional.of("incumbent of evaluation " + incumbent.evaluation() + " is no better");
+      }
+      before = incumbent;
+    }
+    return Optional.empty();
+  }
+}

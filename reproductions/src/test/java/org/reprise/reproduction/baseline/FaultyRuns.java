@@ -1,0 +1,92 @@
+package org.reprise.reproduction.baseline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.experiment.Experiment;
+import org.reprise.reproduction.experiment.ExperimentRunner;
+import org.reprise.reproduction.experiment.ProgressListener;
+import org.reprise.reproduction.result.RunRecord;
+import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Budget;
+import org.reprise.search.Evaluator;
+import org.reprise.search.Method;
+import org.reprise.search.Paper;
+import org.reprise.search.Parameter;
+import org.reprise.search.Parameters;
+import org.reprise.search.SearchAlgorithm;
+import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
+
+/** Runs methods that are not registered, under the label of one that is. */
+final class FaultyRuns {
+  private FaultyRuns() {}
+
+  static List<RunRecord> of(
+      Benchmark benchmark,
+      Budget budget,
+      String label,
+      int seeds,
+      Supplier<SearchAlgorithm> algorithm) {
+    Method method = new Method(new Provider(label, algorithm), noParameters(), label);
+    Experiment experiment =
+        new Experiment(List.of(new Experiment.Cell(benchmark, budget, method)), seeds, 1);
+    return new ExperimentRunner(experiment, 2, ProgressListener.SILENT).run();
+  }
+
+  private static Parameters noParameters() {
+    return Parameters.of(List.of(), Map.of());
+  }
+
+  private record Provider(String name, Supplier<SearchAlgorithm> algorithm)
+      implements AlgorithmProvider {
+    @Override
+    public String description() {
+      return "A method with a defect.";
+    }
+
+    @Override
+    public Paper paper() {
+      return new Paper(0, "nobody", "none", "nowhere");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+
+    @Override
+    public SearchAlgorithm create(Parameters parameters) {
+      return algorithm.get();
+    }
+  }
+
+  /** An evaluator whose accuracies have the wrong sign, as after a comparison the wrong way. */
+  record Negated(Evaluator evaluator) implements Evaluator {
+    @Override
+    public SearchSpace space() {
+      return evaluator.space();
+    }
+
+    @Override
+    public double evaluate(Architecture architecture) {
+      return -evaluator.evaluate(architecture);
+    }
+
+    @Override
+    public double evaluate(Architecture architecture, int epochs) {
+      return -evaluator.evaluate(architecture, epochs);
+    }
+
+    @Override
+    public int[] fidelities() {
+      return evaluator.fidelities();
+    }
+
+    @Override
+    public double progress() {
+      return evaluator.progress();
+    }
+  }
+}
