@@ -3,7 +3,9 @@ package org.reprise.training.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 import org.reprise.data.image.ImageParts;
+import org.reprise.data.image.LabelledImages;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
@@ -52,13 +54,16 @@ public record TrainingBenchmark(
   public String fingerprint() {
     return String.format(
         Locale.ROOT,
-        "%s; images %d/%d/%d of %s; %d epochs of batches of %d, rate %s, momentum %s, decay %s,"
+        "%s; images %d/%d/%d of %dx%dx%d, CRC %08x; %d epochs of batches of %d, rate %s, momentum %s, decay %s,"
             + " smoothing %s, clip %s, crop %d, flip %s, cutout %d",
         name,
         images.training().count(),
         images.validation().count(),
         images.test().count(),
-        images.training().shape(),
+        images.training().shape().channels(),
+        images.training().shape().height(),
+        images.training().shape().width(),
+        checksum(),
         protocol.epochs(),
         protocol.batch(),
         protocol.learningRate(),
@@ -69,5 +74,14 @@ public record TrainingBenchmark(
         protocol.augmentation().crop(),
         protocol.augmentation().flip(),
         protocol.augmentation().cutout());
+  }
+
+  private long checksum() {
+    CRC32 checksum = new CRC32();
+    for (LabelledImages part : List.of(images.training(), images.validation(), images.test())) {
+      checksum.update(part.pixels());
+      checksum.update(part.labels());
+    }
+    return checksum.getValue();
   }
 }

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Compares a training step with PyTorch's: one thread each, processor time, the same networks,
+# several rounds in turn. Needs mvn, and a python3 that has torch (Debian: python3-torch), named by
+# PYTHON if it is not /usr/bin/python3. Rounds: first argument, default 3.
+set -e
+cd "$(dirname "$0")/../../.."
+python=${PYTHON:-/usr/bin/python3}
+rounds=${1:-3}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mvn -q -B -pl algorithms/training -am test-compile dependency:build-classpath \
+  -Dmdep.outputFile="$work/class-path" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+path=algorithms/training/target/test-classes:algorithms/training/target/classes
+path=$path:$(cat "$work/class-path")
+for round in $(seq "$rounds"); do
+  OMP_NUM_THREADS=1 java -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp "$path" \
+    org.reprise.training.engine.StepTiming 600 2>/dev/null >>"$work/java"
+  OMP_NUM_THREADS=1 "$python" algorithms/training/compare/step_times.py 45 >>"$work/torch"
+done
+"$python" - "$work/java" "$work/torch" <<'PYTHON'
+import statistics, sys
+def read(name):
+    times = {}
+    for line in open(name):
+        key, value = line.rstrip("\n").split("\t")
+        times.setdefault(key, []).append(float(value))
+    return times
+ours, torch = read(sys.argv[1]), read(sys.argv[2])
+print(f"{'network':28}{'ours ms':>10}{'PyTorch ms':>12}{'ratio':>8}")
+for key in torch:
+    a, b = statistics.median(ours[key]), statistics.median(torch[key])
+    print(f"{key:28}{a:10.2f}{b:12.2f}{a / b:8.2f}")
+PYTHON
