@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,7 +84,7 @@ final class TableImportCommand implements Callable<Integer> {
                   mapping,
                   datasets,
                   VersionProvider.version(),
-                  LocalDate.now().toString(),
+                  LocalDate.now(ZoneOffset.UTC).toString(),
                   progress));
     }
     Path file = home.save(table, replace);

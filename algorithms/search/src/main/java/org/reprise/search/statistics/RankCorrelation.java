@@ -37,7 +37,8 @@ public final class RankCorrelation {
     }
     long discordant = exchanges(second, new int[n], 0, n);
     long difference = pairs - tiedInX - tiedInY + tiedInBoth - 2 * discordant;
-    return difference / (Math.sqrt(pairs - tiedInX) * Math.sqrt(pairs - tiedInY));
+    return difference
+        / (Math.sqrt((double) (pairs - tiedInX)) * Math.sqrt((double) (pairs - tiedInY)));
   }
 
   /** Spearman's rho: Pearson's correlation of the average ranks. */
@@ -93,7 +94,7 @@ public final class RankCorrelation {
     int start = 0;
     for (int i = 1; i <= sorted.length; i++) {
       if (i == sorted.length || sorted[i] != sorted[start]) {
-        long run = i - start;
+        long run = (long) i - start;
         tied += run * (run - 1) / 2;
         start = i;
       }

@@ -15,7 +15,7 @@ final class StatisticsKernels {
   }
 
   static void mean(double[] out, double[] a, int lanes) {
-    double count = a.length / lanes;
+    double count = (double) (a.length / lanes);
     for (int lane = 0; lane < lanes; lane++) {
       out[lane] = sum(a, lane, a.length, lanes) / count;
     }
@@ -37,7 +37,7 @@ final class StatisticsKernels {
 
   static void rowMean(double[] out, double[] matrix, int lanes) {
     int rowLength = out.length;
-    double count = rowLength / lanes;
+    double count = (double) (rowLength / lanes);
     for (int k = 0; k < rowLength; k++) {
       int start = k / lanes * rowLength;
       out[k] = sum(matrix, start + k % lanes, start + rowLength, lanes) / count;
