@@ -292,7 +292,7 @@
 
   // ---- critical difference -------------------------------------------------------------------------
 
-  function ranks(board) {
+  function ranks(board, element) {
     const c = ink();
     const option = base();
     const order = board.labels.map(function (label, i) { return {label: label, rank: board.ranks[i]}; })
@@ -307,6 +307,7 @@
     });
     option.yAxis = {type: 'value', min: -0.6, max: height + board.cliques.length * 0.35 + 0.2, inverse: true, show: false};
     const middle = (k + 1) / 2;
+    const room = Math.max(12, Math.floor(element.clientWidth / 16));
     option.series = [{
       type: 'scatter', symbolSize: 11, z: 4,
       data: order.map(function (m, i) {
@@ -314,7 +315,7 @@
           value: [m.rank, i], name: m.label, symbol: style(m.label).symbol, itemStyle: {color: color(m.label)},
           label: {
             show: true, position: m.rank > middle ? 'left' : 'right', distance: 8, color: c.text,
-            formatter: function () { return m.label + '  ' + fixed(m.rank, 2); }
+            formatter: function () { return (m.label.length > room ? m.label.slice(0, room - 1) + '…' : m.label) + '  ' + fixed(m.rank, 2); }
           }
         };
       })
@@ -361,6 +362,8 @@
       });
     });
     const size = board.labels.length;
+    // Where the figures would not fit, the marks alone say who is better.
+    const tight = (element.clientWidth - nameWidth(board.labels, element) - 12) / size < 44;
     option.grid = {left: nameWidth(board.labels, element), right: 12, top: 8, bottom: 64};
     const turned = size > 5 || narrow(element) ? 40 : 0;
     option.xAxis = axis({
@@ -377,7 +380,7 @@
       label: {
         show: true, fontSize: size > 7 || narrow(element) ? 10 : 12,
         formatter: function (item) {
-          return item.value[2].toFixed(2) + (item.data.real ? (item.value[2] > 0.5 ? ' ▲' : ' ▼') : '');
+          return (tight ? '' : item.value[2].toFixed(2)) + (item.data.real ? (item.value[2] > 0.5 ? ' ▲' : ' ▼') : '');
         }
       }
     }];
@@ -411,17 +414,17 @@
     option.xAxis = axis(logAxis(low, high, duration));
     option.yAxis = names(labels, element, {splitLine: {show: true, lineStyle: {color: c.line, type: 'dotted'}}});
     // Dots, since a bar on a logarithmic axis has no honest beginning.
-    const dots = function (name, key, symbol, fill) {
+    const dots = function (name, key, symbol, fill, side) {
       return {
         name: name, type: 'scatter', symbol: symbol, symbolSize: 12, itemStyle: {color: fill},
-        label: {show: true, position: 'top', color: c.soft, fontSize: 11, formatter: function (item) { return duration(item.value[0]); }},
+        label: {show: true, position: side, color: c.soft, fontSize: 11, formatter: function (item) { return duration(item.value[0]); }},
         data: board.costs.filter(function (cost) { return cost[key] > 0; })
           .map(function (cost) { return {name: cost.label, value: [cost[key], cost.label]}; })
       };
     };
     option.series = [];
-    if (board.hasSeconds) option.series.push(dots('simulated training', 'training', 'circle', dark() ? '#5ab4f0' : '#0072b2'));
-    option.series.push(dots('search overhead', 'overhead', 'diamond', dark() ? '#f0c043' : '#c28e00'));
+    if (board.hasSeconds) option.series.push(dots('simulated training', 'training', 'circle', dark() ? '#5ab4f0' : '#0072b2', 'left'));
+    option.series.push(dots('search overhead', 'overhead', 'diamond', dark() ? '#f0c043' : '#c28e00', 'right'));
     option.tooltip.formatter = function (item) {
       return escape(item.name) + '<br>' + item.seriesName + ' <b>' + duration(item.value[0]) + '</b> a run';
     };

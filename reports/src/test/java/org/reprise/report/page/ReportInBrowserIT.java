@@ -165,7 +165,7 @@ class ReportInBrowserIT {
                   run(
                       "return [...document.querySelectorAll('body *')]"
                           + ".filter(e => e.getBoundingClientRect().right > 391"
-                          + " && !e.closest('.scroll, .tabs, pre, svg'))"
+                          + " && !e.closest('.scroll, .answer, .tabs, pre, svg'))"
                           + ".map(e => e.tagName + '.' + e.className)"))
           .isEmpty();
       screenshot("report-phone-curves.png");
