@@ -19,15 +19,15 @@ import org.reprise.table.Table;
 import org.reprise.table.store.TableStore;
 
 /**
- * Opening a table and reading a first value, once in each of ten new virtual machines with 100 MB
- * of heap: classes are loaded and nothing is compiled yet.
+ * Opening a table and reading a first value, with 100 MB of heap. The warm-up iteration is the
+ * first open of a new virtual machine, which also loads classes; the others are the opens after it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-@Fork(value = 10, jvmArgs = "-Xmx100m")
+@Warmup(iterations = 1)
+@Measurement(iterations = 20)
+@Fork(value = 5, jvmArgs = "-Xmx100m")
 public class TableOpenBenchmark {
   private Path nasBench201;
   private Path nasBench101;

@@ -1,16 +1,11 @@
 package org.reprise.table.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.reprise.table.TableInfo;
 
 /**
- * What a table file says of itself, as JSON at its beginning.
+ * What a table file says of itself, at its beginning; {@link MetadataJson} writes and reads it.
  *
  * @param space the search space
  * @param rows number of architectures
@@ -28,12 +23,6 @@ record Metadata(
     Section slots,
     List<StoredSeries> columns,
     TableInfo info) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   Metadata {
     Objects.requireNonNull(space, "space");
     Objects.requireNonNull(keys, "keys");
@@ -61,29 +50,14 @@ record Metadata(
 
     StoredSeries {
       Objects.requireNonNull(series, "series");
-      Objects.requireNonNull(type, "type");
       Objects.requireNonNull(section, "section");
-      if (!type.equals(FLOAT32) && !type.equals(FLOAT64)) {
+      if (!FLOAT32.equals(type) && !FLOAT64.equals(type)) {
         throw new IllegalArgumentException("type " + type);
       }
     }
 
-    @JsonIgnore
     boolean isFloat32() {
       return type.equals(FLOAT32);
     }
-  }
-
-  byte[] toJson() {
-    try {
-      return JSON.writeValueAsBytes(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("strings and numbers are always JSON", e);
-    }
-  }
-
-  /** The metadata that {@code json} holds. */
-  static Metadata parse(byte[] json) throws IOException {
-    return JSON.readValue(json, Metadata.class);
   }
 }

@@ -1,5 +1,6 @@
 package org.reprise.table.store;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -37,8 +38,10 @@ record SpaceReference(String name, String yaml) {
     return new SpaceReference(space.name(), null);
   }
 
-  /** The space; {@code origin} is what error messages call its text. */
-  SearchSpace resolve(String origin) {
-    return yaml == null ? SearchSpaces.named(name) : UserSpaceFile.parse(yaml, origin);
+  /** The space; {@code file} is where this reference stands. */
+  SearchSpace resolve(Path file) {
+    return yaml == null
+        ? SearchSpaces.named(name)
+        : UserSpaceFile.parse(yaml, "the space in " + file);
   }
 }

@@ -84,7 +84,7 @@ final class TableFile {
       throw damage(24, "checksum " + hex(bytes.getInt(24)) + " of the metadata", hex(crc));
     }
     try {
-      return Metadata.parse(json);
+      return MetadataJson.read(json);
     } catch (IOException | RuntimeException e) {
       throw new InvalidInputException(
           file + ": byte " + HEADER + ": expected the metadata of a table, as JSON", e);

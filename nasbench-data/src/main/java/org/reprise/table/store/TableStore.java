@@ -29,7 +29,7 @@ import org.reprise.table.Table;
  *     16   int64 length of the file
  *     24   int32 CRC-32C of the metadata
  *     28   int32 CRC-32C of bytes 0 to 27
- *     32   metadata, JSON in UTF-8
+ *     32   metadata, JSON in UTF-8 ({@link MetadataJson})
  *          data, from the next multiple of 64: keys (int64 for each row), row index (int32 for each
  *          slot), columns (float32 where every value is one, else float64; NaN = absent), each from
  *          a multiple of 64, zero bytes between; 2 GiB at most
@@ -82,7 +82,7 @@ public final class TableStore {
   private static Table table(TableFile file, String name) {
     Metadata metadata = file.metadata();
     int rows = metadata.rows();
-    SearchSpace space = metadata.space().resolve("the space in " + file.path());
+    SearchSpace space = metadata.space().resolve(file.path());
 
     ByteBuffer keys = file.section(metadata.keys(), "keys", (long) rows * Long.BYTES);
     file.requireChecksum(metadata.keys(), keys, "the keys");
@@ -123,7 +123,7 @@ public final class TableStore {
   private static Supplier<StoredColumn> column(
       TableFile file, Metadata.StoredSeries stored, int rows) {
     boolean floats = stored.isFloat32();
-    String what = "column " + stored.series();
+    String what = "column ".concat(stored.series());
     ByteBuffer bytes =
         file.section(stored.section(), what, (long) rows * (floats ? Float.BYTES : Double.BYTES));
     return new CheckedOnce(

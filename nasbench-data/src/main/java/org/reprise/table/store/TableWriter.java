@@ -44,7 +44,7 @@ final class TableWriter {
   }
 
   private void write(FileChannel channel) throws IOException {
-    byte[] metadata = metadata().toJson();
+    byte[] metadata = MetadataJson.write(metadata());
     ByteBuffer header = ByteBuffer.allocate(TableFile.HEADER).order(ByteOrder.LITTLE_ENDIAN);
     long dataStart = TableFile.align((long) TableFile.HEADER + metadata.length);
     if (dataStart + dataLength > TableFile.GREATEST_FILE) {
