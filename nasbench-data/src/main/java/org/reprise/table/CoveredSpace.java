@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 import org.reprise.space.Encoding;
+import org.reprise.space.InvalidInputException;
 import org.reprise.space.Mutation;
 import org.reprise.space.SearchSpace;
 
@@ -23,8 +24,9 @@ import org.reprise.space.SearchSpace;
  * <ul>
  *   <li>{@link #sample} is uniform over the rows of the table.
  *   <li>A mutation repeats that of the whole space until the child is a row, at most {@value
- *       #ATTEMPTS} times; then it takes a uniform {@link #neighbours neighbour}, and where there is
- *       none, a uniform row.
+ *       #ATTEMPTS} times, and only at first may that be the parent itself, which else would come
+ *       out oftener than in the whole space; then it takes a uniform {@link #neighbours neighbour},
+ *       and where there is none, a uniform row.
  *   <li>{@link #neighbours} are those of the whole space that are rows.
  * </ul>
  *
@@ -63,7 +65,8 @@ public final class CoveredSpace implements SearchSpace {
   private Architecture mutate(Mutation mutation, Architecture parent, RandomGenerator random) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Architecture child = mutation.mutate(parent, random);
-      if (table.row(child) >= 0) {
+      int row = table.row(child);
+      if (row >= 0 && (attempt == 0 || row != table.row(parent))) {
         return child;
       }
     }
@@ -128,7 +131,7 @@ public final class CoveredSpace implements SearchSpace {
 
   @Override
   public Architecture parse(String text) {
-    return whole.parse(text);
+    return requireRow(whole.parse(text));
   }
 
   @Override
@@ -138,14 +141,20 @@ public final class CoveredSpace implements SearchSpace {
 
   @Override
   public Architecture fromKey(long key) {
-    return whole.fromKey(key);
+    return requireRow(whole.fromKey(key));
+  }
+
+  private Architecture requireRow(Architecture architecture) {
+    if (table.row(architecture) < 0) {
+      throw new InvalidInputException(
+          "table " + table.name() + " does not have " + whole.format(architecture));
+    }
+    return architecture;
   }
 
   @Override
   public LongStream keys() {
-    return IntStream.range(0, table.rows())
-        .mapToLong(row -> whole.key(table.architecture(row)))
-        .sorted();
+    return IntStream.range(0, table.rows()).mapToLong(table::key).sorted();
   }
 
   @Override

@@ -130,7 +130,8 @@ public final class Table {
    *     there is
    */
   public Column column(Query query) {
-    return new QueryResolver(this).resolve(query);
+    Column column = new QueryResolver(this).resolve(query);
+    return column instanceof MeanColumn mean ? mean.computed() : column;
   }
 
   /**
@@ -152,7 +153,7 @@ public final class Table {
   }
 
   private Answer answer(Architecture architecture, Query query, RandomGenerator random) {
-    Column column = column(query);
+    Column column = new QueryResolver(this).resolve(query);
     int row = row(architecture);
     if (row < 0) {
       return new Answer.Absent(

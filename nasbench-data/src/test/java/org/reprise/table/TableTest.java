@@ -127,5 +127,8 @@ class TableTest {
     assertThat(covered.defect(ABSENT)).isPresent();
     assertThat(covered.defect(A)).isEmpty();
     assertThat(covered.size()).isEqualTo(2);
+    assertThat(covered.parse(SPACE.format(A))).isEqualTo(A);
+    assertThatThrownBy(() -> covered.parse(SPACE.format(ABSENT)))
+        .hasMessageContaining("table small does not have");
   }
 }

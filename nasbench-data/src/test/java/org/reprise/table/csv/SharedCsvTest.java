@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.table.Column;
+import org.reprise.table.CoveredSpace;
 import org.reprise.table.Series;
 import org.reprise.table.SharedData;
 import org.reprise.table.Table;
@@ -137,6 +140,36 @@ class SharedCsvTest {
                         + "+|nor_conv_3x3~0|nor_conv_3x3~1|skip_connect~2|"));
     assertThat(column(table, "cifar10/-/params/0/-").value(row)).isEqualTo(802_426);
     assertThat(column(table, "cifar100/-/params/0/-").value(row)).isEqualTo(808_276);
+  }
+
+  @Test
+  void nasBench101Sample() throws IOException {
+    Table table = read("nasbench101-sample", "nasbench101-sample.csv.gz");
+    assertThat(table.rows()).isEqualTo(30_001);
+    Column accuracy = column(table, "cifar10/valid/accuracy/108/one");
+    // PAPERS.md 6.1: mean 0.91046, maximum 0.94912.
+    assertThat(IntStream.range(0, table.rows()).mapToDouble(accuracy::value).average())
+        .hasValueCloseTo(91.046, within(5e-4));
+    assertThat(greatest(accuracy)).isCloseTo(94.912, within(5e-4));
+    assertWalksStayOnTheTable(table);
+  }
+
+  /** Mutations and neighbours of a space with gaps are rows, and mutations move. */
+  private static void assertWalksStayOnTheTable(Table table) {
+    CoveredSpace space = new CoveredSpace(table);
+    SplittableRandom random = new SplittableRandom(1);
+    Architecture cell = space.sample(random);
+    int moves = 0;
+    for (int i = 0; i < 500; i++) {
+      for (Architecture neighbour : space.neighbours(cell)) {
+        assertThat(table.row(neighbour)).isNotNegative();
+      }
+      Architecture child = space.mutation().mutate(cell, random);
+      assertThat(table.row(child)).isNotNegative();
+      moves += space.key(child) != space.key(cell) ? 1 : 0;
+      cell = child;
+    }
+    assertThat(moves).isGreaterThan(250);
   }
 
   @Test
