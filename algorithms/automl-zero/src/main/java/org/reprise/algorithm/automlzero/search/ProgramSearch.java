@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -207,7 +208,7 @@ public final class ProgramSearch {
   /** The fitness in all populations at present. */
   public double[] populationFitness() {
     return islands.stream()
-        .flatMap(island -> java.util.Arrays.stream(island.population()))
+        .flatMap(island -> Arrays.stream(island.population()))
         .filter(individual -> individual != null)
         .mapToDouble(Individual::fitness)
         .toArray();

@@ -2,6 +2,7 @@ package org.reprise.algorithm.automlzero.target;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.reprise.algorithm.automlzero.Experiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.SearchTasks;
@@ -85,11 +86,7 @@ public final class ProgramSearchCheck implements TargetCheck {
         error * Math.sqrt(context.runs()),
         context.runs(),
         String.format(
-            java.util.Locale.ROOT,
-            "ratio %.2f: evolution %s, random search %s",
-            ratio,
-            evolution,
-            random));
+            Locale.ROOT, "ratio %.2f: evolution %s, random search %s", ratio, evolution, random));
   }
 
   /** Acceptable programs among all. */
@@ -207,7 +204,7 @@ public final class ProgramSearchCheck implements TargetCheck {
       sum += basic;
     }
     return Measurement.meanOf(
-        differences, String.format(java.util.Locale.ROOT, "basic %.4f", sum / differences.length));
+        differences, String.format(Locale.ROOT, "basic %.4f", sum / differences.length));
   }
 
   private static double heldOut(
