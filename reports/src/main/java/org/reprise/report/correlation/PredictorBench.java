@@ -3,7 +3,6 @@ package org.reprise.report.correlation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Correlations;
@@ -13,6 +12,7 @@ import org.reprise.report.statistics.TopRanks;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.predictor.Predictor;
 import org.reprise.search.predictor.Predictors;
+import org.reprise.search.predictor.Shuffle;
 import org.reprise.search.statistics.RankCorrelation;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
@@ -149,7 +149,8 @@ public final class PredictorBench {
   }
 
   private Trial trial(String text, int trained, RandomStreams seed) {
-    int[] order = shuffled(seed.stream("training set"));
+    int[] order = rows.clone();
+    Shuffle.shuffle(order, seed.stream("training set"));
     int[] learnt = Arrays.copyOf(order, trained);
     int[] asked = Arrays.copyOfRange(order, trained, Math.min(order.length, trained + most));
     Predictor predictor = Predictors.parse(text, CoveredSpace.of(table));
@@ -164,17 +165,6 @@ public final class PredictorBench {
         k,
         TopRanks.tauInTop(k, score, real),
         TopRanks.precisionAt(k, score, real));
-  }
-
-  private int[] shuffled(RandomGenerator random) {
-    int[] order = rows.clone();
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
   }
 
   private List<Architecture> architectures(int[] chosen) {

@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.predictor.Gcn;
 import org.reprise.search.predictor.Predictor;
+import org.reprise.search.predictor.Shuffle;
 import org.reprise.search.target.CheckContext;
 import org.reprise.search.target.Measurement;
 import org.reprise.search.target.NotAvailableException;
@@ -61,7 +62,7 @@ public final class CascadeErrorCheck implements TargetCheck {
   }
 
   private static double error(String what, List<Cell> cells, RandomStreams streams) {
-    List<Cell> chosen = choose(cells, TRAINED + ASKED, streams.stream("cells"));
+    List<Cell> chosen = Shuffle.choose(cells, TRAINED + ASKED, streams.stream("cells"));
     List<Cell> learnt = chosen.subList(0, TRAINED);
     List<Cell> asked = chosen.subList(TRAINED, chosen.size());
     List<Cell> goodAsked = asked.stream().filter(Cell::isGood).toList();
@@ -92,17 +93,6 @@ public final class CascadeErrorCheck implements TargetCheck {
       sum += Math.pow(predicted[i] - asked.get(i).accuracy(), 2);
     }
     return sum / predicted.length;
-  }
-
-  private static List<Cell> choose(List<Cell> cells, int count, SplittableRandom random) {
-    List<Cell> chosen = new ArrayList<>(cells);
-    for (int i = 0; i < count; i++) {
-      int j = i + random.nextInt(chosen.size() - i);
-      Cell swapped = chosen.get(i);
-      chosen.set(i, chosen.get(j));
-      chosen.set(j, swapped);
-    }
-    return List.copyOf(chosen.subList(0, count));
   }
 
   private static List<Cell> read(Path file) throws IOException {

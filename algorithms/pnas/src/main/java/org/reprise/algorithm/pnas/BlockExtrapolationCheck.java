@@ -3,11 +3,11 @@ package org.reprise.algorithm.pnas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.predictor.Predictor;
 import org.reprise.search.predictor.Predictors;
+import org.reprise.search.predictor.Shuffle;
 import org.reprise.search.statistics.RankCorrelation;
 import org.reprise.search.target.CheckContext;
 import org.reprise.search.target.Measurement;
@@ -94,9 +94,9 @@ public final class BlockExtrapolationCheck implements TargetCheck {
 
     private double rho(String text, int level) {
       RandomStreams own = streams.child(level);
-      List<Architecture> learnt = choose(levels.get(level), TRAINED, own.stream("learnt"));
+      List<Architecture> learnt = Shuffle.choose(levels.get(level), TRAINED, own.stream("learnt"));
       List<Architecture> asked =
-          ahead ? choose(levels.get(level + 1), ASKED, own.stream("asked")) : learnt;
+          ahead ? Shuffle.choose(levels.get(level + 1), ASKED, own.stream("asked")) : learnt;
       Predictor predictor = Predictors.parse(text, space);
       predictor.fit(learnt, accuracies(learnt), own.stream("fit"));
       return RankCorrelation.spearman(predictor.predict(asked), accuracies(asked));
@@ -104,18 +104,6 @@ public final class BlockExtrapolationCheck implements TargetCheck {
 
     private double[] accuracies(List<Architecture> cells) {
       return cells.stream().mapToDouble(accuracy).toArray();
-    }
-
-    private static List<Architecture> choose(
-        List<Architecture> cells, int count, RandomGenerator random) {
-      List<Architecture> chosen = new ArrayList<>(cells);
-      for (int i = 0; i < Math.min(count, chosen.size()); i++) {
-        int j = i + random.nextInt(chosen.size() - i);
-        Architecture swapped = chosen.get(i);
-        chosen.set(i, chosen.get(j));
-        chosen.set(j, swapped);
-      }
-      return chosen.subList(0, Math.min(count, chosen.size()));
     }
   }
 }
