@@ -1,7 +1,7 @@
 /**
  * What is known of architectures: tables of measured values, looked up by architecture.
  *
- * <p>Begin with {@link org.reprise.table.Table}, which answers a {@link org.reprise.table.Query}, and
- * {@link org.reprise.table.store.TableHome}, which keeps a user's tables.
+ * <p>Begin with {@link org.reprise.table.Table}, which answers a {@link org.reprise.table.Query},
+ * and {@link org.reprise.table.store.TableHome}, which keeps a user's tables.
  */
 package org.reprise.table;
