@@ -53,7 +53,12 @@ record IndexView(
       List<TradeOffView> tradeOffs,
       boolean hasTradeOffs,
       List<FoundView> found,
-      boolean hasFound) {}
+      boolean hasFound) {
+    /** Whether anything is known of the table beyond the runs. */
+    boolean hasLandscape() {
+      return hasRankings || hasTradeOffs;
+    }
+  }
 
   /** How a column ranks the architectures. */
   record RankingView(

@@ -3,8 +3,10 @@ package org.reprise.report.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.reprise.report.figure.FigureData;
 import org.reprise.report.figure.Palette;
 import org.reprise.report.landscape.FoundCell;
@@ -44,6 +46,7 @@ final class MethodPages {
             .sorted(Comparator.comparing(target -> target.measured() == null))
             .map(TargetView::of)
             .toList();
+    List<String> deviations = deviations(method);
     List<MethodView.MethodBoard> boards = new ArrayList<>();
     List<FigureData.BoardData> data = new ArrayList<>();
     for (int i = 0; i < leaderboards.size(); i++) {
@@ -69,12 +72,21 @@ final class MethodPages {
                 .map(entry -> new IndexView.Fact(entry.getKey(), entry.getValue()))
                 .toList(),
             !method.parameters().isEmpty(),
-            method.deviations(),
-            !method.deviations().isEmpty(),
+            deviations,
+            !deviations.isEmpty(),
             own,
             !own.isEmpty(),
             boards,
             Json.inPage(new FigureData(shown, data))));
+  }
+
+  /** What the method says itself, and what its targets say of their protocols. */
+  private List<String> deviations(MethodInfo method) {
+    Set<String> all = new LinkedHashSet<>(method.deviations());
+    targets.stream()
+        .filter(target -> target.target().method().equals(method.name()))
+        .forEach(target -> all.addAll(target.target().deviations()));
+    return List.copyOf(all);
   }
 
   private static MethodView.MethodBoard board(Leaderboard leaderboard, Row row, int index) {
