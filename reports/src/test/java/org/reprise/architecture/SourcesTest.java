@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.reprise.search.Algorithms;
 /** House rules that show in the source text alone. */
 class SourcesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  private static final Pattern LINK = Pattern.compile("\\{@link\\s");
 
   private static List<Path> mainSources;
 
@@ -46,6 +49,17 @@ class SourcesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void everyPackageNamesTheClassesThatANewcomerNeeds() {
+    List<Path> bare =
+        mainSources.stream()
+            .map(file -> file.resolveSibling("package-info.java"))
+            .distinct()
+            .filter(info -> !Files.exists(info) || !LINK.matcher(text(info)).find())
+            .toList();
+    assertThat(bare).isEmpty();
   }
 
   @Test

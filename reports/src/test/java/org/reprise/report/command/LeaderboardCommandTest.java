@@ -113,9 +113,15 @@ class LeaderboardCommandTest {
   @Test
   void aFreshMachineGetsAnInstruction() {
     Path board = folder.resolve("board");
+    assertThat(reprise("leaderboard", "--out", board.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no table yet; import one").hasLineCount(1);
+    assertThat(board).doesNotExist();
+  }
+
+  @Test
+  void aFolderWithoutRunsIsRefused() {
     assertThat(reprise("report", folder.resolve("nothing").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("is no result directory");
-    assertThat(board).doesNotExist();
   }
 
   @Test
