@@ -3,21 +3,22 @@ package org.reprise.report.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.reprise.report.cli.CliCommand;
 import org.reprise.report.cli.JsonOption;
 import org.reprise.report.cli.Reprise;
 import org.reprise.reproduction.target.Outcome;
 import org.reprise.reproduction.target.Reproducer;
 import org.reprise.reproduction.target.ReproductionReport;
+import org.reprise.reproduction.target.Standing;
 import org.reprise.reproduction.target.Target;
 import org.reprise.reproduction.target.TargetTables;
 import org.reprise.reproduction.target.Targets;
-import org.reprise.reproduction.target.Verdict;
 import org.reprise.space.InvalidInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code reprise reproduce}: reruns what papers state and judges it. Ends with code 1 if a target
- * is contradicted.
+ * is contradicted and that miss is not recorded with its explanation, or is worse than recorded.
  */
 @Command(
     name = "reproduce",
@@ -79,7 +80,7 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
       report.write(out);
     }
     json.print(terminal, report, this::printSummary);
-    return report.counts().get(Verdict.NOT_REPRODUCED) == 0 ? Reprise.DONE : Reprise.FAILED;
+    return report.standings().get(Standing.WORSE) == 0 ? Reprise.DONE : Reprise.FAILED;
   }
 
   private static void print(PrintWriter terminal, Outcome outcome) {
@@ -94,18 +95,42 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
         outcome.target().id(),
         ours,
         outcome.reason());
+    if (!outcome.remark().isEmpty()) {
+      terminal.println("                 " + outcome.remark());
+    }
     terminal.flush();
   }
 
   private void printSummary(ReproductionReport report) {
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.println();
-    terminal.println(
-        report.counts().entrySet().stream()
-            .map(count -> count.getKey().text() + ": " + count.getValue())
-            .collect(Collectors.joining(", ")));
+    terminal.println(report.headline() + ".");
+    report.outcomes().stream()
+        .filter(outcome -> outcome.standing() == Standing.BETTER)
+        .forEach(
+            outcome ->
+                terminal.println(
+                    "BETTER than recorded: "
+                        + outcome.target().id()
+                        + "; renew its field known in targets.json"));
+    report.outcomes().stream()
+        .filter(outcome -> outcome.standing() == Standing.WORSE)
+        .forEach(
+            outcome -> terminal.println("WORSE: " + outcome.target().id() + ", " + hint(outcome)));
     if (out != null) {
       terminal.println("Report: " + out.resolve("reproduction.md"));
     }
+  }
+
+  /** The record that would accept a miss, were it explained. */
+  private static String hint(Outcome outcome) {
+    return String.format(
+        Locale.ROOT,
+        "not accepted; if it is understood, record in its targets.json"
+            + " \"known\": {\"verdict\": \"%s\", \"measured\": %s, \"since\": \"%s\","
+            + " \"because\": \"…\"}",
+        outcome.verdict().text(),
+        outcome.measured().value(),
+        LocalDate.now(ZoneOffset.UTC));
   }
 }

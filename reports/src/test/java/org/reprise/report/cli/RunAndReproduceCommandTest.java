@@ -19,7 +19,7 @@ class RunAndReproduceCommandTest {
         CommandLineTester.output("reproduce", "nats-bench-size", "--out", out.toString());
     assertThat(printed)
         .contains("reproduced       nats-bench-size/size")
-        .contains("not reproduced: 0");
+        .contains("0 not reproduced");
     assertThat(out).isDirectoryContaining("glob:**/reproduction-junit.xml");
     JsonNode json =
         new ObjectMapper()

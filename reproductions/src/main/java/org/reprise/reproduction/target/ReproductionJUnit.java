@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A reproduction report as JUnit XML, which build servers show: a suite for each method, a test for
- * each target. Contradicted targets fail, those not run or not judged are skipped with the reason.
+ * each target. Targets that are contradicted fail, unless that miss is recorded with its
+ * explanation: such a test is skipped, and so is one that was not run or not judged, each with the
+ * reason.
  */
 final class ReproductionJUnit {
   private final ReproductionReport report;
@@ -50,13 +53,9 @@ final class ReproductionJUnit {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "reproduction." + method);
     xml.writeAttribute("tests", Integer.toString(outcomes.size()));
-    xml.writeAttribute("failures", count(outcomes, Verdict.NOT_REPRODUCED));
+    xml.writeAttribute("failures", count(outcomes, ReproductionJUnit::fails));
     xml.writeAttribute("errors", "0");
-    long skipped =
-        outcomes.stream()
-            .filter(o -> o.verdict() == Verdict.NOT_RUN || o.verdict() == Verdict.SHOWN)
-            .count();
-    xml.writeAttribute("skipped", Long.toString(skipped));
+    xml.writeAttribute("skipped", count(outcomes, ReproductionJUnit::skipped));
     for (Outcome outcome : outcomes) {
       xml.writeCharacters("\n  ");
       xml.writeStartElement("testcase");
@@ -71,32 +70,41 @@ final class ReproductionJUnit {
   }
 
   private static void writeVerdict(XMLStreamWriter xml, Outcome outcome) throws XMLStreamException {
-    String message = outcome.verdict().text() + ": " + outcome.reason();
-    switch (outcome.verdict()) {
-      case NOT_REPRODUCED -> {
-        xml.writeStartElement("failure");
-        xml.writeAttribute("message", message);
-        xml.writeCharacters(
-            outcome.target().claim()
-                + ": measured "
-                + outcome.measured().value()
-                + ", expected "
-                + outcome.target().expected().value());
-        xml.writeEndElement();
-      }
-      case NOT_RUN, SHOWN -> {
-        xml.writeEmptyElement("skipped");
-        xml.writeAttribute("message", message);
-      }
-      case REPRODUCED, CLOSE -> {
-        xml.writeStartElement("system-out");
-        xml.writeCharacters(message);
-        xml.writeEndElement();
-      }
+    String message =
+        (outcome.verdict().text() + ": " + outcome.reason() + ". " + outcome.remark()).strip();
+    if (fails(outcome)) {
+      xml.writeStartElement("failure");
+      xml.writeAttribute("message", message);
+      xml.writeCharacters(
+          outcome.target().claim()
+              + ": measured "
+              + outcome.measured().value()
+              + ", expected "
+              + outcome.target().expected().value());
+      xml.writeEndElement();
+    } else if (skipped(outcome)) {
+      xml.writeEmptyElement("skipped");
+      xml.writeAttribute("message", message);
+    } else {
+      xml.writeStartElement("system-out");
+      xml.writeCharacters(message);
+      xml.writeEndElement();
     }
   }
 
-  private static String count(List<Outcome> outcomes, Verdict verdict) {
-    return Long.toString(outcomes.stream().filter(o -> o.verdict() == verdict).count());
+  private static boolean fails(Outcome outcome) {
+    return outcome.standing() == Standing.WORSE;
+  }
+
+  private static boolean skipped(Outcome outcome) {
+    return switch (outcome.verdict()) {
+      case NOT_RUN, SHOWN -> true;
+      case NOT_REPRODUCED -> !fails(outcome);
+      case REPRODUCED, CLOSE -> false;
+    };
+  }
+
+  private static String count(List<Outcome> outcomes, Predicate<Outcome> wanted) {
+    return Long.toString(outcomes.stream().filter(wanted).count());
   }
 }

@@ -27,14 +27,11 @@ final class ReproductionMarkdown {
     text.append(", commit ").append(report.commit()).append(", ");
     text.append(report.provenance().started()).append(", Java ");
     text.append(report.provenance().java()).append(".\n\n");
-    report
-        .counts()
-        .forEach(
-            (verdict, n) ->
-                text.append("- ").append(verdict.text()).append(": ").append(n).append('\n'));
+    text.append("**").append(report.headline()).append(".**\n");
     text.append(
         "\nA value that is not confirmed is shown beside ours and not judged. *Close* means within"
-            + " twice what is allowed, or a difference whose interval includes the bound.\n");
+            + " twice what is allowed, or a difference whose interval includes the bound. A miss is *known* where the target records an earlier"
+            + " one with its explanation; it is missed all the same.\n");
     Map<String, List<Outcome>> byMethod = new LinkedHashMap<>();
     for (Outcome outcome : report.outcomes()) {
       byMethod.computeIfAbsent(outcome.target().method(), m -> new ArrayList<>()).add(outcome);
@@ -60,7 +57,7 @@ final class ReproductionMarkdown {
               target.rule().text(target.runs().full()),
               ours(outcome),
               outcome.measured() == null ? "–" : Integer.toString(outcome.measured().n()),
-              "**" + outcome.verdict().text() + "**: " + escaped(outcome.reason()));
+              verdict(outcome));
       text.append("| ").append(cells).append(" |\n");
       for (String deviation : target.deviations()) {
         notes.add("- `" + target.id() + "`: " + escaped(deviation));
@@ -72,6 +69,15 @@ final class ReproductionMarkdown {
     if (!notes.isEmpty()) {
       text.append('\n').append(String.join("\n", notes)).append('\n');
     }
+  }
+
+  private static String verdict(Outcome outcome) {
+    String remark = outcome.remark();
+    return "**"
+        + outcome.verdict().text()
+        + "**: "
+        + escaped(outcome.reason())
+        + (remark.isEmpty() ? "" : ". " + escaped(remark));
   }
 
   private static String value(Target.Value value) {

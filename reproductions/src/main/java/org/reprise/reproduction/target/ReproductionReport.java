@@ -53,6 +53,39 @@ public record ReproductionReport(
     return counts;
   }
 
+  /** How many targets stand how to what is recorded of them. */
+  @JsonProperty
+  public Map<Standing, Integer> standings() {
+    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    for (Standing standing : Standing.values()) {
+      counts.put(standing, 0);
+    }
+    outcomes.forEach(outcome -> counts.merge(outcome.standing(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** One line: how many targets met each verdict, and how many of the misses are known. */
+  public String headline() {
+    Map<Verdict, Integer> counts = counts();
+    long known =
+        outcomes.stream()
+            .filter(o -> o.verdict() == Verdict.NOT_REPRODUCED && o.standing() != Standing.WORSE)
+            .count();
+    long news = standings().get(Standing.WORSE);
+    StringBuilder line = new StringBuilder();
+    line.append(outcomes.size()).append(outcomes.size() == 1 ? " target: " : " targets: ");
+    String separator = "";
+    for (Verdict verdict : Verdict.values()) {
+      line.append(separator).append(counts.get(verdict)).append(' ').append(verdict.text());
+      if (verdict == Verdict.NOT_REPRODUCED && counts.get(verdict) > 0) {
+        line.append(" (").append(known).append(" known and explained, ");
+        line.append(news).append(" new or worse)");
+      }
+      separator = "; ";
+    }
+    return line.toString();
+  }
+
   /**
    * Writes {@code reproduction.json}, {@code reproduction.md} and {@code reproduction-junit.xml}
    * into {@code directory}, which is created if need be.

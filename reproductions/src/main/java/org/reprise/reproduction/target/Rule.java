@@ -40,6 +40,16 @@ public record Rule(Double within, Double greater) {
     return within + GRANTED * measured.spread() * Math.sqrt(1.0 / measured.n() - 1.0 / fullRuns);
   }
 
+  /** How far a value misses what is held to, in the target's unit; 0 if a difference exceeds it. */
+  double loss(double value, double expected) {
+    return within == null ? Math.max(0, greater - value) : Math.abs(value - expected);
+  }
+
+  /** How much a loss may vary between executions: the tolerance, or three standard errors. */
+  double slack(Measurement measured, int fullRuns) {
+    return within == null ? GRANTED * measured.standardError() : allowed(measured, fullRuns);
+  }
+
   /** Judges {@code measured} against {@code expected}. */
   public Judgement judge(Measurement measured, double expected, int fullRuns) {
     return within == null ? judgeGreater(measured) : judgeWithin(measured, expected, fullRuns);

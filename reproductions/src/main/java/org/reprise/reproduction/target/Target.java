@@ -23,6 +23,7 @@ import java.util.Map;
  * @param rule what is accepted
  * @param runs how many; null for a number that is not sampled
  * @param deviations from the paper's protocol
+ * @param known a miss that is recorded with its explanation; null if there is none
  */
 public record Target(
     String id,
@@ -38,7 +39,8 @@ public record Target(
     Check check,
     Rule rule,
     Runs runs,
-    List<String> deviations) {
+    List<String> deviations,
+    Known known) {
   public Target {
     deviations = deviations == null ? List.of() : List.copyOf(deviations);
     runs = runs == null ? new Runs(1, 1) : runs;
