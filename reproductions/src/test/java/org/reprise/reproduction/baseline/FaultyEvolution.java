@@ -17,10 +17,7 @@ final class FaultyEvolution implements SearchAlgorithm {
     MUTATION_APPLIED_TWICE,
     WORST_DIES_NOT_OLDEST,
     YOUNGEST_DIES_NOT_OLDEST,
-    CHILD_KEEPS_FITNESS_OF_PARENT,
-    TOURNAMENT_OF_ONE,
-    POPULATION_STARTS_AS_ONE_CELL,
-    FITNESS_NOT_REPLACED_WITH_CHILD
+    CHILD_KEEPS_FITNESS_OF_PARENT
   }
 
   private final Flaw flaw;
@@ -35,16 +32,14 @@ final class FaultyEvolution implements SearchAlgorithm {
     Mutation mutation = space.mutation();
     Architecture[] cells = new Architecture[POPULATION];
     double[] fitness = new double[POPULATION];
-    Architecture first = space.sample(random);
     for (int i = 0; i < POPULATION; i++) {
-      cells[i] = flaw == Flaw.POPULATION_STARTS_AS_ONE_CELL ? first : space.sample(random);
+      cells[i] = space.sample(random);
       fitness[i] = evaluator.evaluate(cells[i]);
     }
-    int sample = flaw == Flaw.TOURNAMENT_OF_ONE ? 1 : SAMPLE;
     for (int oldest = 0; true; oldest = (oldest + 1) % POPULATION) {
       int best = random.nextInt(POPULATION);
       int worst = best;
-      for (int i = 1; i < sample; i++) {
+      for (int i = 1; i < SAMPLE; i++) {
         int candidate = random.nextInt(POPULATION);
         best = fitness[candidate] > fitness[best] ? candidate : best;
         worst = fitness[candidate] < fitness[worst] ? candidate : worst;
@@ -63,9 +58,7 @@ final class FaultyEvolution implements SearchAlgorithm {
           };
       double kept = flaw == Flaw.CHILD_KEEPS_FITNESS_OF_PARENT ? fitness[parent] : measured;
       cells[dies] = child;
-      if (flaw != Flaw.FITNESS_NOT_REPLACED_WITH_CHILD) {
-        fitness[dies] = kept;
-      }
+      fitness[dies] = kept;
     }
   }
 }

@@ -3,7 +3,9 @@ package org.reprise.reproduction.baseline;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.experiment.ProgressListener;
@@ -62,8 +64,30 @@ final class FaultyRuns {
     }
   }
 
-  /** An evaluator whose accuracies have the wrong sign, as after a comparison the wrong way. */
-  record Negated(Evaluator evaluator) implements Evaluator {
+  /** The benchmark as it would be if its search saw test accuracy. */
+  static Benchmark leaking(Benchmark benchmark) {
+    Protocol right = benchmark.protocol();
+    return new Protocol(
+            right.name(),
+            right.source(),
+            right.space(),
+            List.of(
+                new Protocol.Fidelity(12, List.of("synthetic/test/accuracy/200/one"), List.of())),
+            right.scores(),
+            right.budget(),
+            right.methods(),
+            false,
+            List.of())
+        .on(benchmark.table());
+  }
+
+  /** The evaluator as a method sees it that reads accuracies by {@code accuracy}. */
+  static Evaluator seen(Evaluator evaluator, ToDoubleFunction<Architecture> accuracy) {
+    return new Seen(evaluator, accuracy);
+  }
+
+  private record Seen(Evaluator evaluator, ToDoubleFunction<Architecture> accuracy)
+      implements Evaluator {
     @Override
     public SearchSpace space() {
       return evaluator.space();
@@ -71,12 +95,12 @@ final class FaultyRuns {
 
     @Override
     public double evaluate(Architecture architecture) {
-      return -evaluator.evaluate(architecture);
+      return accuracy.applyAsDouble(architecture);
     }
 
     @Override
     public double evaluate(Architecture architecture, int epochs) {
-      return -evaluator.evaluate(architecture, epochs);
+      return accuracy.applyAsDouble(architecture);
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.reprise.algorithm.randomsearch.RandomSearch;
 import org.reprise.algorithm.reinforce.Reinforce;
 import org.reprise.reproduction.baseline.FaultyEvolution.Flaw;
 import org.reprise.reproduction.benchmark.Benchmark;
-import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.reproduction.result.RunRecord;
@@ -62,7 +61,8 @@ class MutationTest {
     apply(
         "TEST_SPLIT_LEAKED",
         "random-search",
-        FaultyRuns.of(leaking(), benchmark.budget(), "random-search", SEEDS, RandomSearch::new));
+        FaultyRuns.of(
+            FaultyRuns.leaking(benchmark), benchmark.budget(), "random-search", SEEDS, RandomSearch::new));
     apply(
         "SEED_IGNORED",
         "random-search",
@@ -84,7 +84,9 @@ class MutationTest {
             SEEDS,
             () ->
                 (evaluator, random) ->
-                    new LocalSearch(10, true).search(new FaultyRuns.Negated(evaluator), random)));
+                    new LocalSearch(10, true)
+                        .search(
+                            FaultyRuns.seen(evaluator, cell -> -evaluator.evaluate(cell)), random)));
     apply(
         "SIGN_OF_ADVANTAGE_FLIPPED",
         REINFORCE,
@@ -95,7 +97,9 @@ class MutationTest {
             SEEDS,
             () ->
                 (evaluator, random) ->
-                    new Reinforce(0.1, 0.9).search(new FaultyRuns.Negated(evaluator), random)));
+                    new Reinforce(0.1, 0.9)
+                        .search(
+                            FaultyRuns.seen(evaluator, cell -> -evaluator.evaluate(cell)), random)));
 
     assertThat(comparisons).hasSize(10);
     List<String> unnamed = new ArrayList<>();
@@ -148,22 +152,5 @@ class MutationTest {
     assertThat(comparison.verdict()).isEqualTo(Comparison.Verdict.BETTER);
     assertThat(comparison.fails()).isFalse();
     assertThat(comparison.message()).endsWith("reprise baseline accept random-search");
-  }
-
-  /** The benchmark as it would be if its search saw test accuracy. */
-  private Benchmark leaking() {
-    Protocol right = benchmark.protocol();
-    return new Protocol(
-            right.name(),
-            right.source(),
-            right.space(),
-            List.of(
-                new Protocol.Fidelity(12, List.of("synthetic/test/accuracy/200/one"), List.of())),
-            right.scores(),
-            right.budget(),
-            right.methods(),
-            false,
-            List.of())
-        .on(table);
   }
 }
