@@ -14,6 +14,7 @@ import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.result.ResultWriter;
 import org.reprise.reproduction.result.Results;
+import org.reprise.reproduction.target.RecordedVerdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,8 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
           .run(runs, CommandWords.of(spec));
     }
     ReportFolder report =
-        new ReportFolder(StudyReader.of(Results.read(runs), options.benchmarks()));
+        new ReportFolder(
+            StudyReader.of(Results.read(runs), options.benchmarks()), RecordedVerdicts.ofUser());
     report.write(out);
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(LeaderboardText.write(report.leaderboards()));

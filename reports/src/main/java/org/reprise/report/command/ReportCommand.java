@@ -15,6 +15,7 @@ import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
 import org.reprise.reproduction.result.Results;
+import org.reprise.reproduction.target.RecordedVerdicts;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableHome;
 import picocli.CommandLine.Command;
@@ -40,7 +41,8 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Results read = Results.read(results);
-    ReportFolder report = new ReportFolder(StudyReader.of(read, benchmarks(read)));
+    ReportFolder report =
+        new ReportFolder(StudyReader.of(read, benchmarks(read)), RecordedVerdicts.ofUser());
     Path folder = out == null ? results.resolve("report") : out;
     report.write(folder);
     PrintWriter terminal = spec.commandLine().getOut();

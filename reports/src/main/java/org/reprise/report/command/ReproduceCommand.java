@@ -2,6 +2,7 @@ package org.reprise.report.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +13,9 @@ import java.util.concurrent.Callable;
 import org.reprise.report.cli.CliCommand;
 import org.reprise.report.cli.JsonOption;
 import org.reprise.report.cli.Reprise;
+import org.reprise.report.page.ReproductionPage;
 import org.reprise.reproduction.target.Outcome;
+import org.reprise.reproduction.target.RecordedVerdicts;
 import org.reprise.reproduction.target.Reproducer;
 import org.reprise.reproduction.target.ReproductionReport;
 import org.reprise.reproduction.target.Standing;
@@ -53,9 +56,15 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Where reproduction.md, reproduction.json and reproduction-junit.xml go; default:"
+          "Where reproduction.html, .md, .json and reproduction-junit.xml go; default:"
               + " nowhere.")
   private Path out;
+
+  @Option(
+      names = "--record",
+      description =
+          "In a checkout: write the verdicts into the file that the program is shipped with.")
+  private boolean record;
 
   @Mixin private JsonOption json;
 
@@ -63,6 +72,9 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
   public Integer call() throws IOException {
     if (threads < 1) {
       throw new InvalidInputException("threads must be 1 or more, not " + threads);
+    }
+    if (record && !Files.isDirectory(RecordedVerdicts.IN_CHECKOUT.getParent())) {
+      throw new InvalidInputException("--record works in the root of a checkout of Reprise only");
     }
     List<Target> targets = Targets.of(methods);
     PrintWriter terminal = spec.commandLine().getOut();
@@ -77,17 +89,16 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
             });
     ReproductionReport report = ReproductionReport.of(outcomes, full, CommandWords.of(spec));
     if (out != null) {
-      report.write(out);
+      ReproductionPage.write(report, out);
     }
+    RecordedVerdicts.store(
+        report, record ? RecordedVerdicts.IN_CHECKOUT : RecordedVerdicts.fileOfUser());
     json.print(terminal, report, this::printSummary);
     return report.standings().get(Standing.WORSE) == 0 ? Reprise.DONE : Reprise.FAILED;
   }
 
   private static void print(PrintWriter terminal, Outcome outcome) {
-    String ours =
-        outcome.measured() == null
-            ? ""
-            : String.format(Locale.ROOT, "%.4f; ", outcome.measured().value());
+    String ours = outcome.measured() == null ? "" : value(outcome.measured().value()) + "; ";
     terminal.printf(
         Locale.ROOT,
         "%-16s %-50s %s%s%n",
@@ -99,6 +110,12 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
       terminal.println("                 " + outcome.remark());
     }
     terminal.flush();
+  }
+
+  private static String value(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : String.format(Locale.ROOT, "%.4f", value);
   }
 
   private void printSummary(ReproductionReport report) {
@@ -118,7 +135,7 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
         .forEach(
             outcome -> terminal.println("WORSE: " + outcome.target().id() + ", " + hint(outcome)));
     if (out != null) {
-      terminal.println("Report: " + out.resolve("reproduction.md"));
+      terminal.println("Report: " + out.resolve(ReproductionPage.FILE));
     }
   }
 

@@ -2,14 +2,15 @@ package org.reprise.report.leaderboard;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.target.Confidence;
+import org.reprise.reproduction.target.Outcome;
+import org.reprise.reproduction.target.RecordedVerdict;
+import org.reprise.reproduction.target.RecordedVerdicts;
 import org.reprise.reproduction.target.Rule;
 import org.reprise.reproduction.target.Target;
 import org.reprise.reproduction.target.Targets;
@@ -17,44 +18,49 @@ import org.reprise.reproduction.target.Verdict;
 import org.reprise.search.target.Measurement;
 
 /**
- * A reproduction target of a method in the report, judged by the runs at hand where they follow its
- * protocol.
+ * A reproduction target in the report: judged by the runs at hand where they follow its protocol,
+ * else as it was judged when it was last run.
  *
- * @param target what a paper states, and the rule
- * @param measured by the runs at hand; null if they do not measure it
- * @param verdict by the target's rule
- * @param reason what the verdict rests on
+ * @param outcome what became of it
+ * @param here whether the runs at hand measure it
+ * @param when and how it was run, if not here; empty if it never was
  */
-public record JudgedTarget(Target target, Measurement measured, Verdict verdict, String reason) {
+public record JudgedTarget(Outcome outcome, boolean here, String when) {
 
-  /** All targets that name a method of {@code study}, by method. */
-  public static List<JudgedTarget> of(Study study) {
-    Set<String> names = new HashSet<>();
-    study.methods().forEach(method -> names.add(method.name()));
+  /** All targets there are, by method. */
+  public static List<JudgedTarget> of(Study study, RecordedVerdicts recorded) {
     List<JudgedTarget> judged = new ArrayList<>();
     for (Target target : Targets.all()) {
-      if (names.contains(target.method())) {
-        judged.add(
-            measure(study, target)
-                .map(measured -> judge(target, measured))
-                .orElseGet(
-                    () ->
-                        new JudgedTarget(
-                            target, null, Verdict.NOT_RUN, "not measured by these runs")));
-      }
+      judged.add(
+          measure(study, target)
+              .map(measured -> new JudgedTarget(judge(target, measured), true, ""))
+              .orElseGet(() -> recorded(target, recorded.of(target.id()))));
     }
     return judged;
   }
 
-  private static JudgedTarget judge(Target target, Measurement measured) {
+  /** What is stated, and the rule. */
+  public Target target() {
+    return outcome.target();
+  }
+
+  private static JudgedTarget recorded(Target target, RecordedVerdict last) {
+    return last == null
+        ? new JudgedTarget(Outcome.notRun(target, "not measured by these runs"), false, "")
+        : new JudgedTarget(
+            last.outcome(target),
+            false,
+            last.date() + (last.full() ? ", full number of runs" : ", reduced number of runs"));
+  }
+
+  private static Outcome judge(Target target, Measurement measured) {
     Target.Value expected = target.expected();
-    if (expected.confidence() == Confidence.UNCONFIRMED) {
-      return new JudgedTarget(
-          target, measured, Verdict.SHOWN, "the published value is not confirmed");
-    }
     Rule.Judgement judgement =
-        target.rule().judge(measured, expected.value(), target.runs().full());
-    return new JudgedTarget(target, measured, judgement.verdict(), judgement.reason());
+        expected.confidence() == Confidence.UNCONFIRMED
+            ? new Rule.Judgement(Verdict.SHOWN, "the published value is not confirmed")
+            : target.rule().judge(measured, expected.value(), target.runs().full());
+    return new Outcome(
+        target, judgement.verdict(), judgement.reason(), measured, measured.n(), Double.NaN);
   }
 
   private static Optional<Measurement> measure(Study study, Target target) {

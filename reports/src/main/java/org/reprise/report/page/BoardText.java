@@ -23,7 +23,7 @@ import org.reprise.report.statistics.StepCurve;
 
 /** Words and tables of one board. */
 final class BoardText {
-  private static final int[] CHECKPOINTS = {10, 50, 150, 300, 1000};
+  private static final int[] CHECKPOINTS = {50, 150, 300};
 
   private final Leaderboard leaderboard;
   private final Board board;
@@ -56,6 +56,7 @@ final class BoardText {
         index,
         board.title(),
         verdict(leaderboard),
+        cost(),
         checkpoints(),
         facts(),
         board.remarks(),
@@ -120,14 +121,50 @@ final class BoardText {
         leaderboard.rows().stream().mapToDouble(row -> row.evaluations().mean()).max().orElse(0);
     List<IndexView.CheckpointView> views = new ArrayList<>();
     for (int evaluations : CHECKPOINTS) {
-      if (evaluations <= reachable) {
-        views.add(checkpoint(Integer.toString(evaluations), Checkpoint.at(board, evaluations)));
-      }
+      views.add(
+          evaluations <= reachable
+              ? checkpoint(Integer.toString(evaluations), Checkpoint.at(board, evaluations))
+              : new IndexView.CheckpointView(
+                  Integer.toString(evaluations),
+                  List.of(),
+                  Numbers.NONE,
+                  "not reached: runs end after " + Numbers.fixed(reachable, 0)));
     }
-    if (views.isEmpty() || board.hasSeconds()) {
+    int last = CHECKPOINTS[CHECKPOINTS.length - 1];
+    if (reachable < CHECKPOINTS[0] || reachable > last || board.hasSeconds()) {
       views.add(checkpoint("all", Checkpoint.at(board, Integer.MAX_VALUE)));
     }
     return views;
+  }
+
+  /** What runs cost: of the leader, and of the cheapest and dearest beside it. */
+  private String cost() {
+    List<Row> rows = leaderboard.rows();
+    Row best = rows.get(0);
+    StringBuilder text = new StringBuilder("What it cost: a run of ");
+    text.append(best.method().label())
+        .append(" makes ")
+        .append(Numbers.fixed(best.evaluations().mean(), 0))
+        .append(" evaluations");
+    if (board.hasSeconds()) {
+      text.append(", which stand for ")
+          .append(Numbers.seconds(best.seconds().mean()))
+          .append(" of training,");
+    }
+    text.append(" and computes for ")
+        .append(Numbers.seconds(best.overhead().mean()))
+        .append(" itself");
+    if (rows.size() > 1) {
+      text.append("; the methods compute for ")
+          .append(
+              Numbers.seconds(
+                  rows.stream().mapToDouble(row -> row.overhead().mean()).min().orElseThrow()))
+          .append(" to ")
+          .append(
+              Numbers.seconds(
+                  rows.stream().mapToDouble(row -> row.overhead().mean()).max().orElseThrow()));
+    }
+    return text.append('.').toString();
   }
 
   private static IndexView.CheckpointView checkpoint(String after, Checkpoint checkpoint) {

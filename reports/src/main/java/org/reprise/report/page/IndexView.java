@@ -7,14 +7,19 @@ record IndexView(
     String title,
     String subtitle,
     List<BoardView> boards,
+    List<PaperView> papers,
     List<TargetView> targets,
-    boolean hasTargets,
     String targetSummary,
     List<MethodLink> methods,
     String command,
     List<Fact> provenance,
     String bibtex,
     String data) {
+
+  /** Whether the runs of the report measure any. */
+  boolean hasTargets() {
+    return !targets.isEmpty();
+  }
 
   /** A name and a value. */
   record Fact(String name, String value) {
@@ -33,6 +38,7 @@ record IndexView(
       int index,
       String title,
       String verdict,
+      String cost,
       List<CheckpointView> checkpoints,
       List<Fact> facts,
       List<String> remarks,

@@ -43,8 +43,8 @@ final class MethodPages {
         targets.stream()
             .filter(target -> target.target().method().equals(method.name()))
             // Those that the runs measure come first.
-            .sorted(Comparator.comparing(target -> target.measured() == null))
-            .map(TargetView::of)
+            .sorted(Comparator.comparing(target -> !target.here()))
+            .map(target -> TargetView.of(target.outcome(), target.when()))
             .toList();
     List<String> deviations = deviations(method);
     List<MethodView.MethodBoard> boards = new ArrayList<>();

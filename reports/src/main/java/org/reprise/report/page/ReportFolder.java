@@ -23,6 +23,7 @@ import org.reprise.report.leaderboard.MethodInfo;
 import org.reprise.report.leaderboard.ResultsCsv;
 import org.reprise.report.leaderboard.ResultsJson;
 import org.reprise.report.leaderboard.Study;
+import org.reprise.reproduction.target.RecordedVerdicts;
 import org.reprise.reproduction.target.Verdict;
 import org.reprise.search.RandomStreams;
 
@@ -40,8 +41,12 @@ public final class ReportFolder {
   private final List<FigureData.BoardData> figures;
   private final List<JudgedTarget> targets;
 
-  /** Computes what the report says. */
-  public ReportFolder(Study study) {
+  /**
+   * Computes what the report says.
+   *
+   * @param recorded how targets that the study does not measure were judged before
+   */
+  public ReportFolder(Study study, RecordedVerdicts recorded) {
     this.study = study;
     List<MethodInfo> methods = study.methods();
     Palette palette = new Palette(methods.stream().map(MethodInfo::label).toList());
@@ -52,7 +57,7 @@ public final class ReportFolder {
     }
     leaderboards = study.boards().stream().map(board -> Leaderboard.of(board, streams)).toList();
     figures = leaderboards.stream().map(board -> FigureDataMaker.of(board, streams)).toList();
-    targets = JudgedTarget.of(study);
+    targets = JudgedTarget.of(study, recorded);
   }
 
   /** The leaderboards, in the order of the study. */
@@ -108,11 +113,11 @@ public final class ReportFolder {
             IntStream.range(0, leaderboards.size())
                 .mapToObj(i -> BoardText.of(leaderboards.get(i), i, pages))
                 .toList(),
+            PaperView.of(targets.stream().map(JudgedTarget::outcome).toList()),
             targets.stream()
-                .filter(target -> target.measured() != null)
-                .map(TargetView::of)
+                .filter(JudgedTarget::here)
+                .map(target -> TargetView.of(target.outcome(), target.when()))
                 .toList(),
-            !targets.isEmpty(),
             targetSummary(),
             links,
             study.provenance().command(),
@@ -123,19 +128,43 @@ public final class ReportFolder {
             Json.inPage(new FigureData(styles, figures))));
   }
 
-  /** How many of the measured targets were reproduced. */
+  /** How many of the published results were measured, here or before, and with what success. */
   private String targetSummary() {
-    long measured = targets.stream().filter(target -> target.measured() != null).count();
-    long reproduced =
-        targets.stream().filter(target -> target.verdict() == Verdict.REPRODUCED).count();
-    return measured == 0
-        ? "These runs follow no published protocol, so they judge no paper."
-        : reproduced
-            + " of "
-            + measured
-            + " published results that these runs measure are reproduced; "
-            + (targets.size() - measured)
-            + " more stand on the methods' pages; ./reprise reproduce runs them all.";
+    long here = targets.stream().filter(JudgedTarget::here).count();
+    long reproduced = count(Verdict.REPRODUCED);
+    long judged = reproduced + count(Verdict.CLOSE) + count(Verdict.NOT_REPRODUCED);
+    return reproduced
+        + " of "
+        + judged
+        + " judged statements are reproduced, "
+        + count(Verdict.CLOSE)
+        + " are close, "
+        + count(Verdict.NOT_REPRODUCED)
+        + " are not reproduced. "
+        + here
+        + (here == 1 ? " is" : " are")
+        + " measured by the runs of this report, the others when ./reprise reproduce last ran"
+        + (lastRun().isEmpty() ? "." : " (" + lastRun() + ").");
+  }
+
+  private long count(Verdict verdict) {
+    return targets.stream().filter(target -> target.outcome().verdict() == verdict).count();
+  }
+
+  /** The first and the last day of the verdicts that are not of these runs. */
+  private String lastRun() {
+    List<String> days =
+        targets.stream()
+            .filter(target -> !target.when().isEmpty())
+            .map(target -> target.when().substring(0, 10))
+            .sorted()
+            .toList();
+    if (days.isEmpty()) {
+      return "";
+    }
+    String first = days.get(0);
+    String last = days.get(days.size() - 1);
+    return first.equals(last) ? first : first + " to " + last;
   }
 
   private String subtitle() {

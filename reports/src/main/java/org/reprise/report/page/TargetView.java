@@ -1,47 +1,110 @@
 package org.reprise.report.page;
 
-import org.reprise.report.leaderboard.JudgedTarget;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.reprise.report.leaderboard.Numbers;
 import org.reprise.reproduction.target.Confidence;
+import org.reprise.reproduction.target.Outcome;
 import org.reprise.reproduction.target.Target;
+import org.reprise.search.target.Measurement;
 
 /**
- * A line of the table of targets.
+ * A line of a table of targets.
  *
+ * @param source paper and place
+ * @param protocol how it is measured
  * @param reference what we are held to instead of the published value; null if that is it
+ * @param runs how many, and the interval of their mean; empty if it is not sampled
  * @param kind the verdict as a class of the style sheet
- * @param reason null where nothing was measured
+ * @param reason what the verdict rests on, or why it was not run
+ * @param remark what is recorded of a miss; empty if nothing is
+ * @param when it was run, if not by the runs of the report
+ * @param cost elapsed time; empty if it is not known
  */
 record TargetView(
+    String id,
     String method,
     String claim,
     String source,
+    String protocol,
     String published,
     String reference,
+    String referenceSource,
     String ours,
+    String runs,
     String rule,
     String verdict,
     String kind,
-    String reason) {
+    String reason,
+    String remark,
+    String when,
+    String cost,
+    List<String> deviations) {
 
-  static TargetView of(JudgedTarget judged) {
-    Target target = judged.target();
-    String ours =
-        judged.measured() == null
-            ? Numbers.NONE
-            : text(judged.measured().value(), judged.measured().spread())
-                + (judged.measured().n() > 1 ? " (" + judged.measured().n() + " runs)" : "");
+  static TargetView of(Outcome outcome, String when) {
+    Target target = outcome.target();
+    Target.Value reference = target.reference();
+    Measurement measured = outcome.measured();
     return new TargetView(
+        target.id(),
         target.method(),
         target.claim(),
         target.paper() + ", " + target.place(),
+        protocol(target),
         value(target.published()),
-        target.reference() == null ? null : value(target.reference()),
-        ours,
+        reference == null ? null : value(reference),
+        reference == null ? null : reference.source(),
+        measured == null ? Numbers.NONE : text(measured.value(), measured.spread()),
+        measured == null || measured.n() < 2
+            ? ""
+            : measured.n()
+                + " runs; 95 % interval of the mean ± "
+                + digits(outcome.interval(), measured.value()),
         target.rule().text(target.runs().full()),
-        judged.verdict().text(),
-        judged.verdict().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-        judged.measured() == null ? null : judged.reason());
+        outcome.verdict().text(),
+        outcome.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        outcome.reason(),
+        outcome.remark(),
+        when,
+        measured == null || Double.isNaN(outcome.seconds())
+            ? ""
+            : Numbers.seconds(outcome.seconds()),
+        target.deviations());
+  }
+
+  private static String protocol(Target target) {
+    String runs = target.runs().full() + " runs in full, " + target.runs().reduced() + " in short";
+    if (target.row() != null) {
+      Target.Row row = target.row();
+      return row.method() + " under " + row.protocol() + budget(row.budget()) + ", " + runs;
+    }
+    if (target.comparison() != null) {
+      Target.Comparison pair = target.comparison();
+      return pair.better()
+          + " less "
+          + pair.worse()
+          + " under "
+          + pair.protocol()
+          + budget(pair.budget())
+          + ", "
+          + runs;
+    }
+    Map<String, String> arguments = target.check().arguments();
+    String given =
+        arguments.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(argument -> argument.getKey() + " " + argument.getValue())
+            .collect(Collectors.joining(", "));
+    return "check "
+        + target.check().name()
+        + (given.isEmpty() ? "" : " (" + given + ")")
+        + (target.runs().full() > 1 ? ", " + runs : "");
+  }
+
+  private static String budget(String budget) {
+    return budget == null ? "" : ", budget " + budget;
   }
 
   private static String value(Target.Value value) {
@@ -55,9 +118,13 @@ record TargetView(
   }
 
   private static String text(double value, double spread) {
-    int digits = Math.abs(value) < 1 ? 4 : 2;
     boolean whole = Double.isNaN(spread) && value == Math.rint(value);
-    String mean = Numbers.fixed(value, whole ? 0 : digits);
-    return Double.isNaN(spread) ? mean : mean + " ± " + Numbers.fixed(spread, digits);
+    String mean = whole ? Numbers.fixed(value, 0) : digits(value, value);
+    return Double.isNaN(spread) ? mean : mean + " ± " + digits(spread, value);
+  }
+
+  /** With as many digits as a value of the size of {@code scale} has. */
+  private static String digits(double value, double scale) {
+    return Numbers.fixed(value, Math.abs(scale) < 1 ? 4 : 2);
   }
 }

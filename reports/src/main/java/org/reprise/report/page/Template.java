@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 final class Template {
   private Template() {}
 
-  /** Fills a template; every {@code {{name}}} is escaped for HTML. */
+  /** Fills a template; every {@code {{name}}} is escaped for HTML, and an empty text is as none. */
   static String fill(String name, Object view) {
     return Mustache.compiler()
+        .emptyStringIsFalse(true)
         .withLoader(partial -> new StringReader(text(partial + ".mustache")))
         .compile(text(name))
         .execute(view);

@@ -6,11 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunAndReproduceCommandTest {
   @TempDir Path folder;
+
+  @BeforeEach
+  void useHomeOfTheTest() {
+    System.setProperty("reprise.home", folder.resolve("home").toString());
+  }
+
+  @AfterEach
+  void leaveHomeOfTheTest() {
+    System.clearProperty("reprise.home");
+  }
 
   @Test
   void targetsThatNeedNoDataAreJudged() throws IOException {
@@ -20,7 +32,12 @@ class RunAndReproduceCommandTest {
     assertThat(printed)
         .contains("reproduced       nats-bench-size/size")
         .contains("0 not reproduced");
-    assertThat(out).isDirectoryContaining("glob:**/reproduction-junit.xml");
+    assertThat(out)
+        .isDirectoryContaining("glob:**/reproduction-junit.xml")
+        .isDirectoryContaining("glob:**/reproduction.html");
+    assertThat(folder.resolve("home").resolve("verdicts.jsonl"))
+        .content()
+        .contains("\"id\":\"nats-bench-size/size\",\"verdict\":\"REPRODUCED\"");
     JsonNode json =
         new ObjectMapper()
             .readTree(CommandLineTester.output("reproduce", "nats-bench-size", "--json"));
@@ -34,6 +51,8 @@ class RunAndReproduceCommandTest {
     assertThat(CommandLineTester.refusal("reproduce", "no-such", "--out", out.toString()))
         .contains("no reproduction target for 'no-such'")
         .contains("regularized-evolution");
+    assertThat(CommandLineTester.refusal("reproduce", "--record"))
+        .contains("works in the root of a checkout of Reprise only");
     assertThat(CommandLineTester.refusal("run", "--methods", "no-such", "--out", out.toString()))
         .contains("no method 'no-such'");
     assertThat(CommandLineTester.refusal("run", "--budget", "0", "--out", out.toString()))

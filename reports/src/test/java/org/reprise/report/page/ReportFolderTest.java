@@ -15,6 +15,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reprise.reproduction.target.RecordedVerdicts;
 
 class ReportFolderTest {
   private static final String EVIL = "</script><script>alert(1)</script>";
@@ -25,7 +26,9 @@ class ReportFolderTest {
 
   @BeforeAll
   static void write() throws IOException {
-    new ReportFolder(SampleStudy.of(10, List.of("nb201", EVIL), 20)).write(folder);
+    new ReportFolder(
+            SampleStudy.of(10, List.of("nb201", EVIL), 20), new RecordedVerdicts(List.of()))
+        .write(folder);
     FILES.putAll(read(folder));
   }
 
@@ -125,13 +128,16 @@ class ReportFolderTest {
 
   @Test
   void theSameStudyGivesTheSameBytes(@TempDir Path again) throws IOException {
-    new ReportFolder(SampleStudy.of(10, List.of("nb201", EVIL), 20)).write(again);
+    new ReportFolder(
+            SampleStudy.of(10, List.of("nb201", EVIL), 20), new RecordedVerdicts(List.of()))
+        .write(again);
     assertThat(read(again)).isEqualTo(FILES);
   }
 
   @Test
   void oneMethodWithOneRunIsAReport(@TempDir Path small) throws IOException {
-    new ReportFolder(SampleStudy.of(1, List.of("t"), 1)).write(small);
+    new ReportFolder(SampleStudy.of(1, List.of("t"), 1), new RecordedVerdicts(List.of()))
+        .write(small);
     TreeMap<String, String> files = read(small);
     assertThat(files).doesNotContainKey("figures/board-1-ranks.svg");
     assertThat(files.get("index.html")).contains("bananas leads with").doesNotContain("NaN");

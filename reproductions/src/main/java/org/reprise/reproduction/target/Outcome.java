@@ -22,7 +22,8 @@ public record Outcome(
     int plannedRuns,
     double seconds) {
 
-  static Outcome notRun(Target target, String reason) {
+  /** The outcome of a target that could not be run. */
+  public static Outcome notRun(Target target, String reason) {
     return new Outcome(target, Verdict.NOT_RUN, reason, null, 0, 0);
   }
 

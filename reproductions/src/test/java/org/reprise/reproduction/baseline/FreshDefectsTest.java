@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.reprise.algorithm.localsearch.LocalSearch;
 import org.reprise.algorithm.randomsearch.RandomSearch;
-import org.reprise.algorithm.reinforce.Reinforce;
 import org.reprise.algorithm.regularizedevolution.RegularizedEvolution;
+import org.reprise.algorithm.reinforce.Reinforce;
 import org.reprise.reproduction.baseline.FaultyEvolution.Flaw;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Protocols;
@@ -139,8 +139,7 @@ class FreshDefectsTest {
   void theHealthyTwinIsIdentical() {
     Baseline baseline = BaselineCheck.record(benchmark, EVOLUTION, 20, 1, 2);
     List<RunRecord> runs =
-        FaultyRuns.of(
-            benchmark, benchmark.budget(), EVOLUTION, 20, FreshDefectsTest::evolution);
+        FaultyRuns.of(benchmark, benchmark.budget(), EVOLUTION, 20, FreshDefectsTest::evolution);
     assertThat(check.compare(Map.of(baseline, runs)).get(baseline).verdict())
         .isEqualTo(Comparison.Verdict.IDENTICAL);
   }

@@ -62,7 +62,11 @@ class MutationTest {
         "TEST_SPLIT_LEAKED",
         "random-search",
         FaultyRuns.of(
-            FaultyRuns.leaking(benchmark), benchmark.budget(), "random-search", SEEDS, RandomSearch::new));
+            FaultyRuns.leaking(benchmark),
+            benchmark.budget(),
+            "random-search",
+            SEEDS,
+            RandomSearch::new));
     apply(
         "SEED_IGNORED",
         "random-search",
@@ -86,7 +90,8 @@ class MutationTest {
                 (evaluator, random) ->
                     new LocalSearch(10, true)
                         .search(
-                            FaultyRuns.seen(evaluator, cell -> -evaluator.evaluate(cell)), random)));
+                            FaultyRuns.seen(evaluator, cell -> -evaluator.evaluate(cell)),
+                            random)));
     apply(
         "SIGN_OF_ADVANTAGE_FLIPPED",
         REINFORCE,
@@ -99,7 +104,8 @@ class MutationTest {
                 (evaluator, random) ->
                     new Reinforce(0.1, 0.9)
                         .search(
-                            FaultyRuns.seen(evaluator, cell -> -evaluator.evaluate(cell)), random)));
+                            FaultyRuns.seen(evaluator, cell -> -evaluator.evaluate(cell)),
+                            random)));
 
     assertThat(comparisons).hasSize(10);
     List<String> unnamed = new ArrayList<>();

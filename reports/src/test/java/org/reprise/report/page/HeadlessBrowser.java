@@ -1,0 +1,143 @@
+package org.reprise.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A Chromium without a window, on the pages of one folder. */
+final class HeadlessBrowser {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final Path folder;
+  private final ChromeDriver driver;
+
+  private HeadlessBrowser(Path folder, ChromeDriver driver) {
+    this.folder = folder;
+    this.driver = driver;
+  }
+
+  /** Opens one; skips the tests of the class where none is installed. */
+  static HeadlessBrowser open(Path folder) throws IOException {
+    Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
+    Optional<Path> driver = program("chromedriver");
+    assumeTrue(
+        chromium.isPresent() && driver.isPresent(),
+        "no Chromium with its driver is installed: the pages are not opened in a browser");
+    Files.createDirectories(SCREENSHOTS);
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.orElseThrow().toFile());
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars");
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriver opened =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.orElseThrow().toFile())
+                .usingAnyFreePort()
+                .build(),
+            options);
+    opened.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+    return new HeadlessBrowser(folder, opened);
+  }
+
+  private static Optional<Path> program(String... names) {
+    return Stream.of(names)
+        .flatMap(
+            name ->
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  void close() {
+    driver.quit();
+  }
+
+  void show(String page, int width, int height) {
+    driver.manage().window().setSize(new Dimension(width, height));
+    driver.get(folder.resolve(page).toUri().toString());
+  }
+
+  /** Gives the frame the width of a phone; headless windows have a least width. */
+  void becomePhone() {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 390, "height", 2400, "deviceScaleFactor", 1, "mobile", true));
+    driver.navigate().refresh();
+  }
+
+  void becomeDesktop() {
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  /** What sticks out of a phone's frame, but for what scrolls by itself. */
+  List<?> outsideOfPhone() {
+    return (List<?>)
+        run(
+            "return [...document.querySelectorAll('body *')]"
+                + ".filter(e => e.getBoundingClientRect().right > 391"
+                + " && !e.closest('.scroll, .answer, .tabs, pre, svg'))"
+                + ".map(e => e.tagName + '.' + e.className)");
+  }
+
+  Object run(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** Waits until what was asked for is drawn. */
+  void settle() {
+    driver.executeAsyncScript(
+        "const done = arguments[0];"
+            + "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))");
+  }
+
+  void screenshot(String name) throws IOException {
+    Files.write(SCREENSHOTS.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** Since the last call nothing failed in a page, and nothing went to the network. */
+  void assertNoErrorAndNoNetwork() throws IOException {
+    assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+        .extracting(LogEntry::getMessage)
+        .isEmpty();
+    ObjectMapper json = new ObjectMapper();
+    List<String> addresses = new ArrayList<>();
+    for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      JsonNode message = json.readTree(entry.getMessage()).path("message");
+      if (message.path("method").asText().equals("Network.requestWillBeSent")) {
+        addresses.add(message.at("/params/request/url").asText());
+      }
+    }
+    assertThat(addresses)
+        .isNotEmpty()
+        .allMatch(a -> a.startsWith("file:") || a.startsWith("data:"));
+  }
+}
