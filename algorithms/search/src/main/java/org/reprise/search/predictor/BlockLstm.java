@@ -14,10 +14,9 @@ import java.util.random.RandomGenerator;
 final class BlockLstm implements BlockModel {
   private final int[] embeddings;
   private final int width;
-  private final int gateWeights;
-  private final int gateBias;
-  private final int outputWeights;
-  private final int outputBias;
+  private final Products products = Products.fastest();
+  private final Dense gates;
+  private final Dense output;
 
   /** A network with embeddings and state of {@code width} numbers. */
   BlockLstm(int[] vocabulary, int width) {
@@ -28,25 +27,25 @@ final class BlockLstm implements BlockModel {
       embeddings[token] = next;
       next += vocabulary[token] * width;
     }
-    gateWeights = next;
-    gateBias = gateWeights + 4 * width * 2 * width;
-    outputWeights = gateBias + 4 * width;
-    outputBias = outputWeights + width;
+    gates = new Dense(2 * width, 4 * width, next, next + 4 * width * 2 * width);
+    int outputWeights = gates.bias() + 4 * width;
+    output = new Dense(width, 1, outputWeights, outputWeights + width);
   }
 
   @Override
   public int size() {
-    return outputBias + 1;
+    return output.bias() + 1;
   }
 
   @Override
   public void initialise(float[] parameters, RandomGenerator random) {
-    BlockModel.uniform(parameters, 0, gateWeights, 0.1, random);
+    BlockModel.uniform(parameters, 0, gates.weights(), 0.1, random);
     double bound = Math.sqrt(6.0 / (2 * width + 4 * width));
-    BlockModel.uniform(parameters, gateWeights, gateBias, bound, random);
+    BlockModel.uniform(parameters, gates.weights(), gates.bias(), bound, random);
     // The forget gate starts open.
-    Arrays.fill(parameters, gateBias + width, gateBias + 2 * width, 1f);
-    BlockModel.uniform(parameters, outputWeights, outputBias, Math.sqrt(6.0 / (width + 1)), random);
+    Arrays.fill(parameters, gates.bias() + width, gates.bias() + 2 * width, 1f);
+    double outputBound = Math.sqrt(6.0 / (width + 1));
+    BlockModel.uniform(parameters, output.weights(), output.bias(), outputBound, random);
   }
 
   @Override
@@ -56,20 +55,21 @@ final class BlockLstm implements BlockModel {
 
   /** What one token computed; gates in the order input, forget, candidate, output. */
   private static final class Step {
-    /** Input and previous state side by side. */
-    private final float[][] seen;
+    /** Input and previous state, one above the other. */
+    private final float[] seen;
 
-    private final float[][] gates;
-    private final float[][] cell;
-    private final float[][] tanhCell;
-    private final float[][] state;
+    private final float[] gates;
+    private final float[] cell;
+    private final float[] tanhCell;
+    private final float[] state;
 
-    Step(int width, int examples) {
-      seen = new float[2 * width][];
-      gates = Dense.matrix(4 * width, examples);
-      cell = Dense.matrix(width, examples);
-      tanhCell = Dense.matrix(width, examples);
-      state = Dense.matrix(width, examples);
+    /** Room for {@code numbers} numbers of the state. */
+    Step(int numbers) {
+      seen = new float[2 * numbers];
+      gates = new float[4 * numbers];
+      cell = new float[numbers];
+      tanhCell = new float[numbers];
+      state = new float[numbers];
     }
   }
 
@@ -77,24 +77,26 @@ final class BlockLstm implements BlockModel {
     private final float[] parameters;
     private final int[][][] blocks;
     private final int examples;
+    private final int numbers;
     private final Step[] steps;
-    private final float[][] zeros;
-    private final float[][] output;
+    private final float[] zeros;
+    private final float[] logits;
 
     BatchPass(float[] parameters, int[][][] blocks) {
       this.parameters = parameters;
       this.blocks = blocks;
       examples = blocks.length;
-      zeros = Dense.matrix(width, examples);
+      numbers = width * examples;
+      zeros = new float[numbers];
       steps = new Step[blocks[0].length * embeddings.length];
       for (int t = 0; t < steps.length; t++) {
         steps[t] = step(t);
       }
-      output = Dense.matrix(1, examples);
-      Dense.forward(parameters, outputWeights, outputBias, lastState(), output);
+      logits = new float[examples];
+      output.forward(products, parameters, lastState(), examples, logits);
     }
 
-    private float[][] lastState() {
+    private float[] lastState() {
       return steps.length == 0 ? zeros : steps[steps.length - 1].state;
     }
 
@@ -105,104 +107,90 @@ final class BlockLstm implements BlockModel {
     }
 
     private Step step(int t) {
-      Step step = new Step(width, examples);
-      float[][] before = t == 0 ? zeros : steps[t - 1].state;
-      float[][] cellBefore = t == 0 ? zeros : steps[t - 1].cell;
-      for (int u = 0; u < width; u++) {
-        step.seen[u] = new float[examples];
-        step.seen[width + u] = before[u];
-      }
+      Step step = new Step(numbers);
+      float[] cellBefore = t == 0 ? zeros : steps[t - 1].cell;
       for (int e = 0; e < examples; e++) {
         int word = word(e, t);
         for (int u = 0; u < width; u++) {
-          step.seen[u][e] = parameters[word + u];
+          step.seen[u * examples + e] = parameters[word + u];
         }
       }
-      Dense.forward(parameters, gateWeights, gateBias, step.seen, step.gates);
-      for (int u = 0; u < width; u++) {
-        float[] in = sigmoid(step.gates[u]);
-        float[] forget = sigmoid(step.gates[width + u]);
-        float[] candidate = tanh(step.gates[2 * width + u]);
-        float[] out = sigmoid(step.gates[3 * width + u]);
-        for (int e = 0; e < examples; e++) {
-          step.cell[u][e] = forget[e] * cellBefore[u][e] + in[e] * candidate[e];
-          step.tanhCell[u][e] = step.cell[u][e];
-        }
-        tanh(step.tanhCell[u]);
-        for (int e = 0; e < examples; e++) {
-          step.state[u][e] = out[e] * step.tanhCell[u][e];
-        }
+      System.arraycopy(t == 0 ? zeros : steps[t - 1].state, 0, step.seen, numbers, numbers);
+      gates.forward(products, parameters, step.seen, examples, step.gates);
+      sigmoid(step.gates, 0, 2 * numbers);
+      tanh(step.gates, 2 * numbers, 3 * numbers);
+      sigmoid(step.gates, 3 * numbers, 4 * numbers);
+      for (int n = 0; n < numbers; n++) {
+        float in = step.gates[n];
+        float forget = step.gates[numbers + n];
+        float candidate = step.gates[2 * numbers + n];
+        step.cell[n] = forget * cellBefore[n] + in * candidate;
+        step.tanhCell[n] = step.cell[n];
+      }
+      tanh(step.tanhCell, 0, numbers);
+      for (int n = 0; n < numbers; n++) {
+        step.state[n] = step.gates[3 * numbers + n] * step.tanhCell[n];
       }
       return step;
     }
 
     @Override
     public float[] output() {
-      return output[0];
+      return logits;
     }
 
     @Override
     public void backward(float[] outputDelta, float[] gradient) {
-      float[][] delta = {outputDelta};
-      Dense.gradient(gradient, outputWeights, outputBias, delta, lastState());
-      float[][] seenDelta = Dense.matrix(2 * width, examples);
-      float[][] stateDelta = Dense.matrix(width, examples);
-      Dense.backward(parameters, outputWeights, delta, stateDelta);
-      float[][] cellDelta = Dense.matrix(width, examples);
-      float[][] gateDelta = Dense.matrix(4 * width, examples);
+      output.gradient(products, gradient, outputDelta, lastState(), examples);
+      float[] seenDelta = new float[2 * numbers];
+      float[] stateDelta = new float[numbers];
+      output.backward(products, parameters, outputDelta, examples, stateDelta);
+      float[] cellDelta = new float[numbers];
+      float[] gateDelta = new float[4 * numbers];
       for (int t = steps.length - 1; t >= 0; t--) {
         Step step = steps[t];
-        for (int u = 0; u < width; u++) {
-          throughGates(
-              step, u, t == 0 ? zeros[u] : steps[t - 1].cell[u], stateDelta, cellDelta, gateDelta);
-        }
-        Dense.gradient(gradient, gateWeights, gateBias, gateDelta, step.seen);
-        Dense.backward(parameters, gateWeights, gateDelta, seenDelta);
-        for (int u = 0; u < width; u++) {
-          for (int e = 0; e < examples; e++) {
-            gradient[word(e, t) + u] += seenDelta[u][e];
+        throughGates(step, t == 0 ? zeros : steps[t - 1].cell, stateDelta, cellDelta, gateDelta);
+        gates.gradient(products, gradient, gateDelta, step.seen, examples);
+        gates.backward(products, parameters, gateDelta, examples, seenDelta);
+        for (int e = 0; e < examples; e++) {
+          int word = word(e, t);
+          for (int u = 0; u < width; u++) {
+            gradient[word + u] += seenDelta[u * examples + e];
           }
-          System.arraycopy(seenDelta[width + u], 0, stateDelta[u], 0, examples);
         }
+        System.arraycopy(seenDelta, numbers, stateDelta, 0, numbers);
       }
     }
 
-    /** From the state and the cell of unit u to its gates and the cell before. */
+    /** From the state and the cell to the gates and the cell before. */
     private void throughGates(
-        Step step,
-        int u,
-        float[] cellBefore,
-        float[][] stateDelta,
-        float[][] cellDelta,
-        float[][] gateDelta) {
-      for (int e = 0; e < examples; e++) {
-        float in = step.gates[u][e];
-        float forget = step.gates[width + u][e];
-        float candidate = step.gates[2 * width + u][e];
-        float out = step.gates[3 * width + u][e];
-        float tanhCell = step.tanhCell[u][e];
-        float dState = stateDelta[u][e];
-        float dCell = cellDelta[u][e] + dState * out * (1 - tanhCell * tanhCell);
-        gateDelta[u][e] = dCell * candidate * in * (1 - in);
-        gateDelta[width + u][e] = dCell * cellBefore[e] * forget * (1 - forget);
-        gateDelta[2 * width + u][e] = dCell * in * (1 - candidate * candidate);
-        gateDelta[3 * width + u][e] = dState * tanhCell * out * (1 - out);
-        cellDelta[u][e] = dCell * forget;
+        Step step, float[] cellBefore, float[] stateDelta, float[] cellDelta, float[] gateDelta) {
+      for (int n = 0; n < numbers; n++) {
+        float in = step.gates[n];
+        float forget = step.gates[numbers + n];
+        float candidate = step.gates[2 * numbers + n];
+        float out = step.gates[3 * numbers + n];
+        float tanhCell = step.tanhCell[n];
+        float dState = stateDelta[n];
+        float dCell = cellDelta[n] + dState * out * (1 - tanhCell * tanhCell);
+        gateDelta[n] = dCell * candidate * in * (1 - in);
+        gateDelta[numbers + n] = dCell * cellBefore[n] * forget * (1 - forget);
+        gateDelta[2 * numbers + n] = dCell * in * (1 - candidate * candidate);
+        gateDelta[3 * numbers + n] = dState * tanhCell * out * (1 - out);
+        cellDelta[n] = dCell * forget;
       }
     }
   }
 
-  private static float[] sigmoid(float[] values) {
-    for (int e = 0; e < values.length; e++) {
-      values[e] = (float) (1 / (1 + Math.exp(-values[e])));
+  private static void sigmoid(float[] values, int from, int to) {
+    for (int n = from; n < to; n++) {
+      values[n] = (float) (1 / (1 + Math.exp(-values[n])));
     }
-    return values;
   }
 
-  private static float[] tanh(float[] values) {
-    for (int e = 0; e < values.length; e++) {
-      values[e] = (float) (1 - 2 / (1 + Math.exp(2.0 * values[e])));
+  private static void tanh(float[] values, int from, int to) {
+    for (int n = from; n < to; n++) {
+      values[n] = (float) (1 - 2 / (1 + Math.exp(2.0 * values[n])));
     }
-    return values;
   }
 }

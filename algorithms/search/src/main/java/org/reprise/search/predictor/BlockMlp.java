@@ -13,8 +13,8 @@ final class BlockMlp implements BlockModel {
   private final int[] embeddings;
   private final int width;
   private final int inputs;
-  private final int[] weights = new int[LAYERS + 1];
-  private final int[] biases = new int[LAYERS + 1];
+  private final Products products = Products.fastest();
+  private final Dense[] layers = new Dense[LAYERS + 1];
   private final int size;
 
   /** A network with embeddings and hidden layers of {@code width} numbers. */
@@ -28,20 +28,13 @@ final class BlockMlp implements BlockModel {
     }
     inputs = vocabulary.length * width;
     for (int layer = 0; layer <= LAYERS; layer++) {
-      weights[layer] = next;
-      next += inputs(layer) * outputs(layer);
-      biases[layer] = next;
-      next += outputs(layer);
+      int below = layer == 0 ? inputs : width;
+      int outputs = layer == LAYERS ? 1 : width;
+      int bias = next + below * outputs;
+      layers[layer] = new Dense(below, outputs, next, bias);
+      next = bias + outputs;
     }
     size = next;
-  }
-
-  private int inputs(int layer) {
-    return layer == 0 ? inputs : width;
-  }
-
-  private int outputs(int layer) {
-    return layer == LAYERS ? 1 : width;
   }
 
   @Override
@@ -51,10 +44,10 @@ final class BlockMlp implements BlockModel {
 
   @Override
   public void initialise(float[] parameters, RandomGenerator random) {
-    BlockModel.uniform(parameters, 0, weights[0], 0.1, random);
-    for (int layer = 0; layer <= LAYERS; layer++) {
-      double bound = Math.sqrt(6.0 / (inputs(layer) + outputs(layer)));
-      BlockModel.uniform(parameters, weights[layer], biases[layer], bound, random);
+    BlockModel.uniform(parameters, 0, layers[0].weights(), 0.1, random);
+    for (Dense layer : layers) {
+      double bound = Math.sqrt(6.0 / (layer.inputs() + layer.outputs()));
+      BlockModel.uniform(parameters, layer.weights(), layer.bias(), bound, random);
     }
   }
 
@@ -66,27 +59,30 @@ final class BlockMlp implements BlockModel {
   private final class BatchPass implements Pass {
     private final float[] parameters;
     private final int[][][] blocks;
-    private final float[][] average;
-    private final float[][][] units = new float[LAYERS + 1][][];
+    private final int examples;
+    private final float[] average;
+    private final float[][] units = new float[LAYERS + 1][];
 
     BatchPass(float[] parameters, int[][][] blocks) {
       this.parameters = parameters;
       this.blocks = blocks;
-      average = Dense.matrix(inputs, blocks.length);
-      for (int e = 0; e < blocks.length; e++) {
+      examples = blocks.length;
+      average = new float[inputs * examples];
+      for (int e = 0; e < examples; e++) {
         for (int[] block : blocks[e]) {
           for (int token = 0; token < block.length; token++) {
             int word = embeddings[token] + block[token] * width;
             for (int u = 0; u < width; u++) {
-              average[token * width + u][e] += parameters[word + u] / blocks[e].length;
+              average[(token * width + u) * examples + e] +=
+                  parameters[word + u] / blocks[e].length;
             }
           }
         }
       }
-      float[][] below = average;
+      float[] below = average;
       for (int layer = 0; layer <= LAYERS; layer++) {
-        units[layer] = Dense.matrix(outputs(layer), blocks.length);
-        Dense.forward(parameters, weights[layer], biases[layer], below, units[layer]);
+        units[layer] = new float[layers[layer].outputs() * examples];
+        layers[layer].forward(products, parameters, below, examples, units[layer]);
         if (layer < LAYERS) {
           Rectifier.apply(units[layer]);
         }
@@ -96,28 +92,28 @@ final class BlockMlp implements BlockModel {
 
     @Override
     public float[] output() {
-      return units[LAYERS][0];
+      return units[LAYERS];
     }
 
     @Override
     public void backward(float[] outputDelta, float[] gradient) {
-      float[][] delta = {outputDelta};
+      float[] delta = outputDelta;
       for (int layer = LAYERS; layer >= 0; layer--) {
-        float[][] below = layer == 0 ? average : units[layer - 1];
-        Dense.gradient(gradient, weights[layer], biases[layer], delta, below);
-        float[][] belowDelta = Dense.matrix(below.length, blocks.length);
-        Dense.backward(parameters, weights[layer], delta, belowDelta);
+        float[] below = layer == 0 ? average : units[layer - 1];
+        layers[layer].gradient(products, gradient, delta, below, examples);
+        float[] belowDelta = new float[below.length];
+        layers[layer].backward(products, parameters, delta, examples, belowDelta);
         if (layer > 0) {
           Rectifier.backward(below, belowDelta);
         }
         delta = belowDelta;
       }
-      for (int e = 0; e < blocks.length; e++) {
+      for (int e = 0; e < examples; e++) {
         for (int[] block : blocks[e]) {
           for (int token = 0; token < block.length; token++) {
             int word = embeddings[token] + block[token] * width;
             for (int u = 0; u < width; u++) {
-              gradient[word + u] += delta[token * width + u][e] / blocks[e].length;
+              gradient[word + u] += delta[(token * width + u) * examples + e] / blocks[e].length;
             }
           }
         }

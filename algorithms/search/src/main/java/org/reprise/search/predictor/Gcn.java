@@ -69,22 +69,22 @@ public final class Gcn implements Predictor {
 
   @Override
   public void fit(List<Architecture> architectures, double[] accuracies, RandomGenerator random) {
-    CellGraph[] graphs = graphs(architectures);
+    GraphMixing[] graphs = graphs(architectures);
     float[] targets = targets(accuracies);
     network = new GraphNetwork(form.labels(), settings.hidden, settings.linear, random);
     FloatAdam adam =
         new FloatAdam(network.parameters.length, 0.9, 0.999, 1e-8, settings.weightDecay);
     int batch = Math.min(settings.batch, graphs.length);
+    GraphNetwork.Pass pass = pass(graphs, batch);
+    float[] delta = new float[batch];
     int[] order = Shuffle.permutation(graphs.length, random);
     for (int epoch = 0; epoch < settings.epochs; epoch++) {
       double rate = settings.learningRate * (1 + Math.cos(Math.PI * epoch / settings.epochs)) / 2;
       Shuffle.shuffle(order, random);
       for (int from = 0; from + batch <= order.length; from += batch) {
-        GraphNetwork.Pass pass =
-            network.new Pass(new GraphBatch(graphs, order, from, from + batch), random);
-        float[] delta = new float[batch];
+        float[] output = pass.forward(new GraphBatch(graphs, order, from, from + batch), random);
         for (int e = 0; e < batch; e++) {
-          delta[e] = derivative(pass.output()[e], targets[order[from + e]]) / batch;
+          delta[e] = derivative(output[e], targets[order[from + e]]) / batch;
         }
         pass.backward(delta, true);
         adam.step(network.parameters, network.gradient, rate);
@@ -92,8 +92,16 @@ public final class Gcn implements Predictor {
     }
   }
 
-  private CellGraph[] graphs(List<Architecture> architectures) {
-    return architectures.stream().map(form.graph()).toArray(CellGraph[]::new);
+  private GraphMixing[] graphs(List<Architecture> architectures) {
+    return architectures.stream()
+        .map(form.graph())
+        .map(GraphMixing::of)
+        .toArray(GraphMixing[]::new);
+  }
+
+  private GraphNetwork.Pass pass(GraphMixing[] graphs, int batch) {
+    int most = Arrays.stream(graphs).mapToInt(GraphMixing::nodes).max().orElse(0);
+    return network.new Pass(batch, batch * most);
   }
 
   private float[] targets(double[] accuracies) {
@@ -130,13 +138,14 @@ public final class Gcn implements Predictor {
    */
   @Override
   public double[] predict(List<Architecture> architectures) {
-    CellGraph[] graphs = graphs(architectures);
+    GraphMixing[] graphs = graphs(architectures);
+    GraphNetwork.Pass pass = pass(graphs, 64);
     int[] order = new int[graphs.length];
     Arrays.setAll(order, i -> i);
     double[] predictions = new double[graphs.length];
     for (int from = 0; from < graphs.length; from += 64) {
       int to = Math.min(graphs.length, from + 64);
-      float[] output = network.new Pass(new GraphBatch(graphs, order, from, to), null).output();
+      float[] output = pass.forward(new GraphBatch(graphs, order, from, to), null);
       for (int e = from; e < to; e++) {
         predictions[e] =
             loss instanceof Regression

@@ -7,6 +7,8 @@ import java.util.random.RandomGenerator;
  * The graph convolutional network of the Neural Predictor [5] (Wen et al. 2019, section 3.2): three
  * layers V' = 1/2 ReLU(A V W+) + 1/2 ReLU(A^T V W-), the mean over nodes, a linear layer of 128
  * units and a linear output, all without biases; dropout after each layer but the last.
+ *
+ * <p>The rows of an activation matrix are nodes or graphs, its columns units.
  */
 final class GraphNetwork {
   private static final int LAYERS = 3;
@@ -18,10 +20,11 @@ final class GraphNetwork {
   private final int labels;
   private final int hidden;
   private final int linear;
-  private final int[] forwardWeights = new int[LAYERS];
-  private final int[] backwardWeights = new int[LAYERS];
-  private final int linearWeights;
-  private final int outputWeights;
+  private final Products products = Products.fastest();
+  private final Projection[] along = new Projection[LAYERS];
+  private final Projection[] against = new Projection[LAYERS];
+  private final Projection features;
+  private final Projection output;
   final float[] parameters;
   final float[] gradient;
 
@@ -32,189 +35,174 @@ final class GraphNetwork {
     this.linear = linear;
     int next = 0;
     for (int layer = 0; layer < LAYERS; layer++) {
-      forwardWeights[layer] = next;
-      next += hidden * inputs(layer);
-      backwardWeights[layer] = next;
-      next += hidden * inputs(layer);
+      along[layer] = new Projection(inputs(layer), hidden, next);
+      next += along[layer].size();
+      against[layer] = new Projection(inputs(layer), hidden, next);
+      next += against[layer].size();
     }
-    linearWeights = next;
-    outputWeights = linearWeights + linear * hidden;
-    parameters = new float[outputWeights + linear];
+    features = new Projection(hidden, linear, next);
+    output = new Projection(linear, 1, next + features.size());
+    parameters = new float[output.weights() + output.size()];
     gradient = new float[parameters.length];
     for (int layer = 0; layer < LAYERS; layer++) {
       // Glorot's uniform rule for the graph layers, 1 / sqrt(inputs) for the linear ones.
       double bound = Math.sqrt(6.0 / (inputs(layer) + hidden));
-      int end = layer + 1 < LAYERS ? forwardWeights[layer + 1] : linearWeights;
-      uniform(forwardWeights[layer], end, bound, random);
+      initialise(along[layer], bound, random);
+      initialise(against[layer], bound, random);
     }
-    uniform(linearWeights, outputWeights, 1 / Math.sqrt(hidden), random);
-    uniform(outputWeights, parameters.length, 1 / Math.sqrt(linear), random);
+    initialise(features, 1 / Math.sqrt(hidden), random);
+    initialise(output, 1 / Math.sqrt(linear), random);
   }
 
   private int inputs(int layer) {
     return layer == 0 ? labels : hidden;
   }
 
-  private void uniform(int from, int to, double bound, RandomGenerator random) {
-    for (int i = from; i < to; i++) {
+  private void initialise(Projection projection, double bound, RandomGenerator random) {
+    for (int i = projection.weights(); i < projection.weights() + projection.size(); i++) {
       parameters[i] = (float) (bound * (2 * random.nextDouble() - 1));
     }
   }
 
-  /** One batch on its way through the network. */
+  /** Room for batches on their way through the network; one batch at a time. */
   final class Pass {
-    private final GraphBatch batch;
-    private final float[][][] units = new float[LAYERS + 1][][];
-    private final float[][][] mixedForwards = new float[LAYERS][][];
-    private final float[][][] mixedBackwards = new float[LAYERS][][];
-    private final float[][][] along = new float[LAYERS][][];
-    private final float[][][] against = new float[LAYERS][][];
-    private final float[][] pooled;
-    private final float[][] features;
-    private final float[][] output;
+    private final float[][] units = new float[LAYERS + 1][];
+    private final float[][] mixedForwards = new float[LAYERS][];
+    private final float[][] mixedBackwards = new float[LAYERS][];
+    private final float[][] linearAlong = new float[LAYERS][];
+    private final float[][] linearAgainst = new float[LAYERS][];
+    private final float[] pooled;
+    private final float[] featureUnits;
+    private final float[] outputs;
+    private final float[] pooledDelta;
+    private final float[] featureDelta;
+    private final float[] ownDelta;
+    private final float[] mixedDelta;
+    private float[] delta;
+    private float[] deltaBelow;
+    private GraphBatch batch;
+
+    /** Room for batches of up to so many graphs and nodes. */
+    Pass(int graphs, int nodes) {
+      units[0] = new float[nodes * labels];
+      for (int layer = 0; layer < LAYERS; layer++) {
+        mixedForwards[layer] = new float[nodes * inputs(layer)];
+        mixedBackwards[layer] = new float[nodes * inputs(layer)];
+        linearAlong[layer] = new float[nodes * hidden];
+        linearAgainst[layer] = new float[nodes * hidden];
+        units[layer + 1] = new float[nodes * hidden];
+      }
+      pooled = new float[graphs * hidden];
+      featureUnits = new float[graphs * linear];
+      outputs = new float[graphs];
+      pooledDelta = new float[graphs * hidden];
+      featureDelta = new float[graphs * linear];
+      ownDelta = new float[nodes * hidden];
+      mixedDelta = new float[nodes * hidden];
+      delta = new float[nodes * hidden];
+      deltaBelow = new float[nodes * hidden];
+    }
 
     /**
-     * Predicts the batch.
+     * The output for each graph of the batch, in an array that the next batch overwrites.
      *
      * @param dropout random numbers for dropout, or null for none
      */
-    Pass(GraphBatch batch, RandomGenerator dropout) {
+    float[] forward(GraphBatch batch, RandomGenerator dropout) {
       this.batch = batch;
-      units[0] = Dense.matrix(labels, batch.columns);
-      for (int c = 0; c < batch.columns; c++) {
-        units[0][batch.labels[c]][c] = 1f;
-      }
+      batch.labels(units[0], labels);
       for (int layer = 0; layer < LAYERS; layer++) {
         convolve(layer);
-        drop(units[layer + 1], dropout);
+        drop(units[layer + 1], batch.nodes * hidden, dropout);
       }
-      pooled = Dense.matrix(hidden, batch.graphs);
-      batch.meanOverNodes(units[LAYERS], pooled);
-      features = Dense.matrix(linear, batch.graphs);
-      Dense.forward(parameters, linearWeights, -1, pooled, features);
-      drop(features, dropout);
-      output = Dense.matrix(1, batch.graphs);
-      Dense.forward(parameters, outputWeights, -1, features, output);
-    }
-
-    /** The output for each graph. */
-    float[] output() {
-      return output[0];
+      batch.meanOverNodes(units[LAYERS], hidden, pooled);
+      features.forward(products, parameters, pooled, batch.graphs, featureUnits);
+      drop(featureUnits, batch.graphs * linear, dropout);
+      output.forward(products, parameters, featureUnits, batch.graphs, outputs);
+      return outputs;
     }
 
     private void convolve(int layer) {
-      float[][] in = units[layer];
-      mixedForwards[layer] = Dense.matrix(in.length, batch.columns);
-      mixedBackwards[layer] = Dense.matrix(in.length, batch.columns);
-      along[layer] = Dense.matrix(hidden, batch.columns);
-      against[layer] = Dense.matrix(hidden, batch.columns);
-      units[layer + 1] = Dense.matrix(hidden, batch.columns);
-      batch.forwards.apply(in, mixedForwards[layer]);
-      batch.backwards.apply(in, mixedBackwards[layer]);
-      Dense.forward(parameters, forwardWeights[layer], -1, mixedForwards[layer], along[layer]);
-      Dense.forward(parameters, backwardWeights[layer], -1, mixedBackwards[layer], against[layer]);
-      for (int u = 0; u < hidden; u++) {
-        halfSum(along[layer][u], against[layer][u], units[layer + 1][u]);
-      }
+      int nodes = batch.nodes;
+      batch.mix(products, true, units[layer], inputs(layer), mixedForwards[layer]);
+      batch.mix(products, false, units[layer], inputs(layer), mixedBackwards[layer]);
+      along[layer].forward(products, parameters, mixedForwards[layer], nodes, linearAlong[layer]);
+      against[layer].forward(
+          products, parameters, mixedBackwards[layer], nodes, linearAgainst[layer]);
+      halfSum(linearAlong[layer], linearAgainst[layer], units[layer + 1], nodes * hidden);
     }
 
     /**
-     * Fills {@link GraphNetwork#gradient} for the derivative of the loss by the outputs. Where
-     * dropout has set a unit to zero nothing flows back.
+     * Fills {@link GraphNetwork#gradient} for the derivative of the loss by the outputs of the last
+     * batch. Where dropout has set a unit to zero nothing flows back.
      */
     void backward(float[] outputDelta, boolean dropout) {
+      int graphs = batch.graphs;
       Arrays.fill(gradient, 0f);
-      float[][] delta = {outputDelta};
-      Dense.gradient(gradient, outputWeights, -1, delta, features);
-      float[][] featureDelta = Dense.matrix(linear, batch.graphs);
-      Dense.backward(parameters, outputWeights, delta, featureDelta);
-      undrop(features, featureDelta, dropout);
-      Dense.gradient(gradient, linearWeights, -1, featureDelta, pooled);
-      float[][] pooledDelta = Dense.matrix(hidden, batch.graphs);
-      Dense.backward(parameters, linearWeights, featureDelta, pooledDelta);
-      float[][] nodeDelta = Dense.matrix(hidden, batch.columns);
-      batch.spreadOverNodes(pooledDelta, nodeDelta);
+      output.gradient(products, gradient, outputDelta, featureUnits, graphs);
+      output.backward(products, parameters, outputDelta, graphs, featureDelta);
+      undrop(featureUnits, featureDelta, graphs * linear, dropout);
+      features.gradient(products, gradient, featureDelta, pooled, graphs);
+      features.backward(products, parameters, featureDelta, graphs, pooledDelta);
+      batch.spreadOverNodes(pooledDelta, hidden, delta);
       for (int layer = LAYERS - 1; layer >= 0; layer--) {
-        undrop(units[layer + 1], nodeDelta, dropout);
-        float[][] below = Dense.matrix(inputs(layer), batch.columns);
-        backThrough(
-            layer,
-            forwardWeights[layer],
-            nodeDelta,
-            along[layer],
-            mixedForwards[layer],
-            batch.forwards,
-            below);
-        backThrough(
-            layer,
-            backwardWeights[layer],
-            nodeDelta,
-            against[layer],
-            mixedBackwards[layer],
-            batch.backwards,
-            below);
-        nodeDelta = below;
+        undrop(units[layer + 1], delta, batch.nodes * hidden, dropout);
+        Arrays.fill(deltaBelow, 0f);
+        backThrough(along[layer], true, linearAlong[layer], mixedForwards[layer], layer);
+        backThrough(against[layer], false, linearAgainst[layer], mixedBackwards[layer], layer);
+        float[] above = delta;
+        delta = deltaBelow;
+        deltaBelow = above;
       }
     }
 
     /** The way back through one direction of a layer, 1/2 ReLU(A V W). */
     private void backThrough(
-        int layer,
-        int weights,
-        float[][] delta,
-        float[][] linearUnits,
-        float[][] mixed,
-        GraphBatch.Mixing mixing,
-        float[][] below) {
-      float[][] own = Dense.matrix(hidden, batch.columns);
-      for (int u = 0; u < hidden; u++) {
-        for (int c = 0; c < batch.columns; c++) {
-          own[u][c] = linearUnits[u][c] > 0f ? 0.5f * delta[u][c] : 0f;
-        }
-      }
-      Dense.gradient(gradient, weights, -1, own, mixed);
+        Projection weights, boolean forwards, float[] linearUnits, float[] mixed, int layer) {
+      halfWherePositive(linearUnits, delta, ownDelta, batch.nodes * hidden);
+      weights.gradient(products, gradient, ownDelta, mixed, batch.nodes);
       if (layer > 0) {
-        float[][] mixedDelta = Dense.matrix(mixed.length, batch.columns);
-        Dense.backward(parameters, weights, own, mixedDelta);
-        mixing.addTransposed(mixedDelta, below);
+        weights.backward(products, parameters, ownDelta, batch.nodes, mixedDelta);
+        batch.addUnmixed(products, forwards, mixedDelta, hidden, deltaBelow);
       }
     }
   }
 
-  private static void halfSum(float[] along, float[] against, float[] out) {
-    for (int c = 0; c < out.length; c++) {
-      out[c] = 0.5f * Math.max(0f, along[c]) + 0.5f * Math.max(0f, against[c]);
+  private static void halfSum(float[] along, float[] against, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = 0.5f * Math.max(0f, along[i]) + 0.5f * Math.max(0f, against[i]);
     }
   }
 
-  private static void drop(float[][] units, RandomGenerator random) {
+  private static void halfWherePositive(float[] units, float[] delta, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      // 1 where the unit is positive, without a branch that would be mispredicted.
+      float slope = Math.min(1f, Math.max(0f, units[i]) * Float.MAX_VALUE);
+      out[i] = 0.5f * slope * delta[i];
+    }
+  }
+
+  private static void drop(float[] units, int count, RandomGenerator random) {
     if (random == null) {
       return;
     }
-    long bits = 0;
-    int left = 0;
-    for (float[] unit : units) {
-      for (int c = 0; c < unit.length; c++) {
-        if (left == 0) {
-          bits = random.nextLong();
-          left = 4;
-        }
-        unit[c] = (bits & 0xFFFF) < DROPOUT ? 0f : KEPT * unit[c];
+    for (int from = 0; from < count; from += 4) {
+      long bits = random.nextLong();
+      int to = Math.min(count, from + 4);
+      for (int i = from; i < to; i++) {
+        units[i] = (bits & 0xFFFF) < DROPOUT ? 0f : KEPT * units[i];
         bits >>>= 16;
-        left--;
       }
     }
   }
 
   /** A unit that is exactly zero was dropped, or passes nothing back anyway (graph layers). */
-  private static void undrop(float[][] units, float[][] delta, boolean dropout) {
+  private static void undrop(float[] units, float[] delta, int count, boolean dropout) {
     if (!dropout) {
       return;
     }
-    for (int u = 0; u < units.length; u++) {
-      for (int c = 0; c < units[u].length; c++) {
-        delta[u][c] = units[u][c] == 0f ? 0f : KEPT * delta[u][c];
-      }
+    for (int i = 0; i < count; i++) {
+      delta[i] *= KEPT * Math.min(1f, Math.abs(units[i]) * Float.MAX_VALUE);
     }
   }
 }

@@ -14,8 +14,8 @@ import org.reprise.space.Encoding;
 public final class Mlp implements Predictor {
   private final Encoding encoding;
   private final Settings settings;
-  private final int[] weights;
-  private final int[] biases;
+  private final Products products = Products.fastest();
+  private final Dense[] layers;
   private final int size;
   private float[] parameters;
   private float[] gradient;
@@ -38,24 +38,16 @@ public final class Mlp implements Predictor {
   public Mlp(Encoding encoding, Settings settings) {
     this.encoding = encoding;
     this.settings = settings;
-    weights = new int[settings.layers + 1];
-    biases = new int[settings.layers + 1];
+    layers = new Dense[settings.layers + 1];
     int next = 0;
     for (int layer = 0; layer <= settings.layers; layer++) {
-      weights[layer] = next;
-      next += inputs(layer) * outputs(layer);
-      biases[layer] = next;
-      next += outputs(layer);
+      int inputs = layer == 0 ? encoding.length() : settings.width;
+      int outputs = layer == settings.layers ? 1 : settings.width;
+      int bias = next + inputs * outputs;
+      layers[layer] = new Dense(inputs, outputs, next, bias);
+      next = bias + outputs;
     }
     size = next;
-  }
-
-  private int inputs(int layer) {
-    return layer == 0 ? encoding.length() : settings.width;
-  }
-
-  private int outputs(int layer) {
-    return layer == settings.layers ? 1 : settings.width;
   }
 
   @Override
@@ -69,11 +61,11 @@ public final class Mlp implements Predictor {
     // Adam with beta2 = 0.99 as published and the epsilon of its library.
     FloatAdam adam = new FloatAdam(size, 0.9, 0.99, 1e-7, 0);
     int batch = Math.min(settings.batch, errors.length);
-    float[][][] units = activations(batch);
-    float[][][] deltas = activations(batch);
+    float[][] units = activations(batch);
+    float[][] deltas = activations(batch);
     int rest = errors.length % batch;
-    float[][][] lastUnits = rest == 0 ? units : activations(rest);
-    float[][][] lastDeltas = rest == 0 ? deltas : activations(rest);
+    float[][] lastUnits = rest == 0 ? units : activations(rest);
+    float[][] lastDeltas = rest == 0 ? deltas : activations(rest);
     int[] order = Shuffle.permutation(errors.length, random);
     for (int epoch = 0; epoch < settings.epochs; epoch++) {
       Shuffle.shuffle(order, random);
@@ -96,13 +88,13 @@ public final class Mlp implements Predictor {
     int[] order = new int[accuracies.length];
     Arrays.setAll(order, i -> i);
     int chunk = Math.min(256, order.length);
-    float[][][] units = activations(chunk);
+    float[][] units = activations(chunk);
     for (int from = 0; from < order.length; from += chunk) {
       if (order.length - from < chunk) {
         units = activations(order.length - from);
       }
       forward(vectors, order, from, units);
-      float[] errors = units[settings.layers][0];
+      float[] errors = units[settings.layers];
       for (int e = 0; e < errors.length; e++) {
         accuracies[from + e] = 100 - errors[e];
       }
@@ -113,27 +105,27 @@ public final class Mlp implements Predictor {
   private void initialise(RandomGenerator random) {
     parameters = new float[size];
     gradient = new float[size];
-    for (int layer = 0; layer <= settings.layers; layer++) {
-      double bound = Math.sqrt(6.0 / (inputs(layer) + outputs(layer)));
-      for (int w = weights[layer]; w < biases[layer]; w++) {
+    for (Dense layer : layers) {
+      double bound = Math.sqrt(6.0 / (layer.inputs() + layer.outputs()));
+      for (int w = layer.weights(); w < layer.bias(); w++) {
         parameters[w] = (float) (bound * (2 * random.nextDouble() - 1));
       }
     }
   }
 
-  private float[][][] activations(int examples) {
-    float[][][] units = new float[settings.layers + 1][][];
-    for (int layer = 0; layer <= settings.layers; layer++) {
-      units[layer] = Dense.matrix(outputs(layer), examples);
-    }
-    return units;
+  /** A matrix of [unit][example] for each layer. */
+  private float[][] activations(int examples) {
+    return Arrays.stream(layers)
+        .map(layer -> new float[layer.outputs() * examples])
+        .toArray(float[][]::new);
   }
 
-  private void forward(SparseVectors vectors, int[] order, int from, float[][][] units) {
-    vectors.forward(parameters, weights[0], biases[0], order, from, units[0]);
-    for (int layer = 1; layer <= settings.layers; layer++) {
+  private void forward(SparseVectors vectors, int[] order, int from, float[][] units) {
+    int examples = units[settings.layers].length;
+    vectors.forward(layers[0], parameters, order, from, examples, units[0]);
+    for (int layer = 1; layer < layers.length; layer++) {
       Rectifier.apply(units[layer - 1]);
-      Dense.forward(parameters, weights[layer], biases[layer], units[layer - 1], units[layer]);
+      layers[layer].forward(products, parameters, units[layer - 1], examples, units[layer]);
     }
   }
 
@@ -143,20 +135,21 @@ public final class Mlp implements Predictor {
       float[] errors,
       int[] order,
       int from,
-      float[][][] units,
-      float[][][] deltas) {
+      float[][] units,
+      float[][] deltas) {
     forward(vectors, order, from, units);
     int last = settings.layers;
-    float[] output = units[last][0];
-    for (int e = 0; e < output.length; e++) {
-      deltas[last][0][e] = Math.signum(output[e] - errors[order[from + e]]) / output.length;
+    int examples = units[last].length;
+    for (int e = 0; e < examples; e++) {
+      deltas[last][e] = Math.signum(units[last][e] - errors[order[from + e]]) / examples;
     }
     Arrays.fill(gradient, 0f);
     for (int layer = last; layer > 0; layer--) {
-      Dense.gradient(gradient, weights[layer], biases[layer], deltas[layer], units[layer - 1]);
-      Dense.backward(parameters, weights[layer], deltas[layer], deltas[layer - 1]);
+      Dense dense = layers[layer];
+      dense.gradient(products, gradient, deltas[layer], units[layer - 1], examples);
+      dense.backward(products, parameters, deltas[layer], examples, deltas[layer - 1]);
       Rectifier.backward(units[layer - 1], deltas[layer - 1]);
     }
-    vectors.gradient(gradient, weights[0], biases[0], order, from, deltas[0]);
+    vectors.gradient(layers[0], gradient, order, from, examples, deltas[0]);
   }
 }

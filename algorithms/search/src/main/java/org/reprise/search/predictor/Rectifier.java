@@ -1,28 +1,21 @@
 package org.reprise.search.predictor;
 
-/** ReLU over activation matrices. */
+/** ReLU over activations. */
 final class Rectifier {
   private Rectifier() {}
 
   /** x = max(0, x). */
-  static void apply(float[][] units) {
-    for (float[] unit : units) {
-      for (int e = 0; e < unit.length; e++) {
-        unit[e] = Math.max(0f, unit[e]);
-      }
+  static void apply(float[] units) {
+    for (int u = 0; u < units.length; u++) {
+      units[u] = Math.max(0f, units[u]);
     }
   }
 
   /** Nothing flows back where the unit, after {@link #apply}, is 0. */
-  static void backward(float[][] units, float[][] delta) {
-    for (int j = 0; j < units.length; j++) {
-      float[] unit = units[j];
-      float[] own = delta[j];
-      for (int e = 0; e < unit.length; e++) {
-        if (!(unit[e] > 0f)) {
-          own[e] = 0f;
-        }
-      }
+  static void backward(float[] units, float[] delta) {
+    for (int u = 0; u < units.length; u++) {
+      // 1 where the unit is positive, without a branch that would be mispredicted.
+      delta[u] *= Math.min(1f, units[u] * Float.MAX_VALUE);
     }
   }
 }

@@ -37,38 +37,44 @@ final class SparseVectors {
     return indices.length;
   }
 
-  /** out[j] = b[j] + sum_i w[j][i] x[i] for the vectors {@code rows[from ..]}, one per column. */
-  void forward(float[] parameters, int weights, int bias, int[] rows, int from, float[][] out) {
-    for (int j = 0; j < out.length; j++) {
-      float[] unit = out[j];
-      int w = weights + j * length;
-      for (int e = 0; e < unit.length; e++) {
-        int[] index = indices[rows[from + e]];
-        float[] value = values[rows[from + e]];
-        float sum = parameters[bias + j];
+  /**
+   * out[j] = b[j] + sum_i w[j][i] x[i] for the vectors {@code rows[from ..]}, one per column.
+   *
+   * @param layer a layer with as many inputs as the vectors have numbers
+   * @param examples how many vectors
+   */
+  void forward(Dense layer, float[] parameters, int[] rows, int from, int examples, float[] out) {
+    for (int e = 0; e < examples; e++) {
+      int[] index = indices[rows[from + e]];
+      float[] value = values[rows[from + e]];
+      for (int j = 0; j < layer.outputs(); j++) {
+        int w = layer.weights() + j * length;
+        float sum = parameters[layer.bias() + j];
         for (int n = 0; n < index.length; n++) {
           sum += parameters[w + index[n]] * value[n];
         }
-        unit[e] = sum;
+        out[j * examples + e] = sum;
       }
     }
   }
 
   /** The gradient of {@link #forward}, added to {@code gradient}. */
-  void gradient(float[] gradient, int weights, int bias, int[] rows, int from, float[][] delta) {
-    for (int j = 0; j < delta.length; j++) {
-      float[] unit = delta[j];
-      int w = weights + j * length;
+  void gradient(Dense layer, float[] gradient, int[] rows, int from, int examples, float[] delta) {
+    for (int j = 0; j < layer.outputs(); j++) {
+      int w = layer.weights() + j * length;
       float sum = 0f;
-      for (int e = 0; e < unit.length; e++) {
+      for (int e = 0; e < examples; e++) {
         int[] index = indices[rows[from + e]];
         float[] value = values[rows[from + e]];
-        sum += unit[e];
-        for (int n = 0; n < index.length; n++) {
-          gradient[w + index[n]] += unit[e] * value[n];
+        float own = delta[j * examples + e];
+        sum += own;
+        if (own != 0f) {
+          for (int n = 0; n < index.length; n++) {
+            gradient[w + index[n]] += own * value[n];
+          }
         }
       }
-      gradient[bias + j] += sum;
+      gradient[layer.bias() + j] += sum;
     }
   }
 }

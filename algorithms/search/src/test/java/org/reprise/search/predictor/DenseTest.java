@@ -18,33 +18,34 @@ class DenseTest {
     SplittableRandom random = new SplittableRandom(1);
     int offset = 3;
     int bias = offset + inputs * outputs;
-    float[] parameters = new float[bias + outputs];
-    fill(parameters, random);
-    float[][] x = matrix(inputs, examples, random);
-    float[][] delta = matrix(outputs, examples, random);
-    float[][] out = matrix(outputs, examples, random);
-    float[][] dx = matrix(inputs, examples, random);
+    float[] parameters = numbers(bias + outputs, random);
+    float[] x = numbers(inputs * examples, random);
+    float[] delta = numbers(outputs * examples, random);
+    float[] out = numbers(outputs * examples, random);
+    float[] dx = numbers(inputs * examples, random);
     float[] gradient = new float[parameters.length];
 
-    Dense.forward(parameters, offset, bias, x, out);
-    Dense.backward(parameters, offset, delta, dx);
-    Dense.gradient(gradient, offset, bias, delta, x);
+    Products products = Products.fastest();
+    Dense layer = new Dense(inputs, outputs, offset, bias);
+    layer.forward(products, parameters, x, examples, out);
+    layer.backward(products, parameters, delta, examples, dx);
+    layer.gradient(products, gradient, delta, x, examples);
 
     for (int j = 0; j < outputs; j++) {
       double biasGradient = 0;
       for (int e = 0; e < examples; e++) {
         double sum = parameters[bias + j];
         for (int i = 0; i < inputs; i++) {
-          sum += (double) parameters[offset + j * inputs + i] * x[i][e];
+          sum += (double) parameters[offset + j * inputs + i] * x[i * examples + e];
         }
-        assertThat((double) out[j][e]).isCloseTo(sum, SINGLE_PRECISION);
-        biasGradient += delta[j][e];
+        assertThat((double) out[j * examples + e]).isCloseTo(sum, SINGLE_PRECISION);
+        biasGradient += delta[j * examples + e];
       }
       assertThat((double) gradient[bias + j]).isCloseTo(biasGradient, SINGLE_PRECISION);
       for (int i = 0; i < inputs; i++) {
         double sum = 0;
         for (int e = 0; e < examples; e++) {
-          sum += (double) delta[j][e] * x[i][e];
+          sum += (double) delta[j * examples + e] * x[i * examples + e];
         }
         assertThat((double) gradient[offset + j * inputs + i]).isCloseTo(sum, SINGLE_PRECISION);
       }
@@ -53,24 +54,18 @@ class DenseTest {
       for (int e = 0; e < examples; e++) {
         double sum = 0;
         for (int j = 0; j < outputs; j++) {
-          sum += (double) parameters[offset + j * inputs + i] * delta[j][e];
+          sum += (double) parameters[offset + j * inputs + i] * delta[j * examples + e];
         }
-        assertThat((double) dx[i][e]).isCloseTo(sum, SINGLE_PRECISION);
+        assertThat((double) dx[i * examples + e]).isCloseTo(sum, SINGLE_PRECISION);
       }
     }
   }
 
-  private static float[][] matrix(int rows, int columns, SplittableRandom random) {
-    float[][] matrix = Dense.matrix(rows, columns);
-    for (float[] row : matrix) {
-      fill(row, random);
-    }
-    return matrix;
-  }
-
-  private static void fill(float[] values, SplittableRandom random) {
+  private static float[] numbers(int count, SplittableRandom random) {
+    float[] values = new float[count];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (2 * random.nextDouble() - 1);
     }
+    return values;
   }
 }

@@ -42,12 +42,12 @@ class GraphNetworkTest {
     return n;
   }
 
-  /** W of the network, given as [unit][input], as the matrix V W wants it. */
+  /** W of the network, given as [input][unit]. */
   private static double[][] weights(double[] parameters, int at, int outputs, int inputs) {
     double[][] w = new double[inputs][outputs];
     for (int j = 0; j < outputs; j++) {
       for (int i = 0; i < inputs; i++) {
-        w[i][j] = parameters[at + j * inputs + i];
+        w[i][j] = parameters[at + i * outputs + j];
       }
     }
     return w;
@@ -107,7 +107,12 @@ class GraphNetworkTest {
     GraphNetwork network = new GraphNetwork(labels, HIDDEN, LINEAR, new SplittableRandom(1));
     int[] order = {2, 0, 1, 3};
     CellGraph[] ordered = Stream.of(2, 0, 1, 3).map(g -> graphs[g]).toArray(CellGraph[]::new);
-    GraphNetwork.Pass pass = network.new Pass(new GraphBatch(graphs, order, 0, 4), null);
+    GraphMixing[] mixings = Stream.of(graphs).map(GraphMixing::of).toArray(GraphMixing[]::new);
+    // A larger batch before must leave no trace in the work space.
+    GraphNetwork.Pass pass = network.new Pass(5, 40);
+    pass.forward(new GraphBatch(mixings, new int[] {0, 1, 2, 3, 0}, 0, 5), null);
+    pass.backward(new float[] {1, 2, 3, 4, 5}, false);
+    float[] output = pass.forward(new GraphBatch(mixings, order, 0, 4), null);
     double[] parameters = new double[network.parameters.length];
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = network.parameters[i];
@@ -115,8 +120,8 @@ class GraphNetworkTest {
     float[] delta = new float[4];
     for (int g = 0; g < 4; g++) {
       double expected = naiveOutput(ordered[g], labels, parameters);
-      assertThat((double) pass.output()[g]).isCloseTo(expected, within(1e-6));
-      delta[g] = 2 * (pass.output()[g] - g) / 4;
+      assertThat((double) output[g]).isCloseTo(expected, within(1e-6));
+      delta[g] = 2 * (output[g] - g) / 4;
     }
     pass.backward(delta, false);
     double step = 1e-6;
