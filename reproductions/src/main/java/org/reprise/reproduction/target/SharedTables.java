@@ -25,7 +25,10 @@ final class SharedTables {
     this.folder = folder;
   }
 
-  /** The whole table of a space, if the folder has it. */
+  /**
+   * The table of a space, if the folder has one: the whole of it, or of NAS-Bench-101 a sample,
+   * whose only seed is {@code one}, so that protocols can tell it from the whole.
+   */
   Optional<Table> of(String space) {
     return folder == null ? Optional.empty() : tables.computeIfAbsent(space, this::read);
   }
@@ -39,6 +42,8 @@ final class SharedTables {
               Optional.of("nasbench201"),
               "nasbench201-cifar10.csv.gz",
               "nasbench201-cifar100.csv.gz");
+      case "nasbench101" ->
+          read("csv", space, Optional.of("nasbench101-sample"), "nasbench101-sample.csv.gz");
       case "nasbench-macro" ->
           read("nas-bench-macro", space, Optional.empty(), "nas-bench-macro_cifar10.json");
       default -> Optional.empty();

@@ -16,13 +16,14 @@ import org.reprise.search.target.Measurement;
 import org.reprise.search.target.NotAvailableException;
 import org.reprise.search.target.TargetCheck;
 import org.reprise.table.Column;
+import org.reprise.table.CoveredSpace;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
 import org.reprise.table.Table;
 
 /**
  * How many times the evaluations of the Neural Predictor random search needs for an equal
- * validation accuracy after 200 epochs on NAS-Bench-201, CIFAR-10. The predictor spends {@code
+ * validation accuracy on CIFAR-10, on the table of a {@code protocol}. The predictor spends {@code
  * evaluations} of which it learns from {@code trained}; the expected best of m random cells,
  * computed exactly, reaches its mean best at some m, and the ratio is m / evaluations.
  */
@@ -34,10 +35,17 @@ public final class SampleEfficiencyCheck implements TargetCheck {
 
   @Override
   public Measurement measure(CheckContext context) throws NotAvailableException {
-    Table table = context.table("nasbench201-queries");
+    Table table = context.table(context.argument("protocol"));
     Column accuracy =
-        table.column(new Query("cifar10", "valid", "accuracy", 200, new SeedChoice.Mean()));
-    Oracle oracle = new FunctionOracle(table.space(), cell -> accuracy.value(table.row(cell)), 0);
+        table.column(
+            new Query(
+                "cifar10",
+                "valid",
+                "accuracy",
+                Integer.parseInt(context.argument("epochs")),
+                SeedChoice.parse(context.argument("seed"))));
+    Oracle oracle =
+        new FunctionOracle(CoveredSpace.of(table), cell -> accuracy.value(table.row(cell)), 0);
     int evaluations = Integer.parseInt(context.argument("evaluations"));
     NeuralPredictorProvider provider = new NeuralPredictorProvider();
     Parameters parameters =
