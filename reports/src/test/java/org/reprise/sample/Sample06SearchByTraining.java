@@ -22,9 +22,9 @@ import org.reprise.training.standalone.TrainingResult;
 import org.reprise.training.tensor.Operations;
 
 /**
- * Sample 6: a search without a table: each evaluation trains a network. The controller of Zoph and Le
- * writes networks of three layers with skip connections, decided at anchor points; a few images and one
- * epoch stand for a real training.
+ * Sample 6: a search without a table: each evaluation trains a network. The controller of Zoph and
+ * Le writes networks of three layers with skip connections, decided at anchor points; a few images
+ * and one epoch stand for a real training.
  */
 class Sample06SearchByTraining {
   private static final LayerwiseSpace SPACE = new LayerwiseSpace(3);
