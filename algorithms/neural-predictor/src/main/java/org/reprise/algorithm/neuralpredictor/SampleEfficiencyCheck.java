@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.reprise.search.Budget;
 import org.reprise.search.BudgetExhausted;
-import org.reprise.search.FunctionOracle;
 import org.reprise.search.History;
 import org.reprise.search.Ledger;
 import org.reprise.search.Oracle;
@@ -15,6 +14,8 @@ import org.reprise.search.target.CheckContext;
 import org.reprise.search.target.Measurement;
 import org.reprise.search.target.NotAvailableException;
 import org.reprise.search.target.TargetCheck;
+import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
 import org.reprise.table.Column;
 import org.reprise.table.CoveredSpace;
 import org.reprise.table.Query;
@@ -44,8 +45,7 @@ public final class SampleEfficiencyCheck implements TargetCheck {
                 "accuracy",
                 Integer.parseInt(context.argument("epochs")),
                 SeedChoice.parse(context.argument("seed"))));
-    Oracle oracle =
-        new FunctionOracle(CoveredSpace.of(table), cell -> accuracy.value(table.row(cell)), 0);
+    Oracle oracle = new ColumnOracle(table, CoveredSpace.of(table), accuracy);
     int evaluations = Integer.parseInt(context.argument("evaluations"));
     NeuralPredictorProvider provider = new NeuralPredictorProvider();
     Parameters parameters =
@@ -82,6 +82,29 @@ public final class SampleEfficiencyCheck implements TargetCheck {
         needed / (double) evaluations,
         String.format(
             Locale.ROOT, "mean best %.3f %% over %d runs; random: %d", mean, best.length, needed));
+  }
+
+  /** One column of a table as the accuracy that a search sees; entries are rows. */
+  private record ColumnOracle(Table table, SearchSpace space, Column accuracy) implements Oracle {
+    @Override
+    public int entry(Architecture architecture) {
+      return table.row(architecture);
+    }
+
+    @Override
+    public int[] fidelities() {
+      return new int[] {0};
+    }
+
+    @Override
+    public double validationAccuracy(int entry, int fidelity) {
+      return accuracy.value(entry);
+    }
+
+    @Override
+    public double seconds(int entry, int fidelity) {
+      return 0;
+    }
   }
 
   private static double best(History history) {
