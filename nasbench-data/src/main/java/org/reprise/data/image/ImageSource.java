@@ -16,7 +16,8 @@ public enum ImageSource {
   MNIST("train-images-idx3-ubyte", IdxFiles::training, IdxFiles::test),
   FASHION_MNIST("train-images-idx3-ubyte", IdxFiles::training, IdxFiles::test),
   CIFAR10("data_batch_1.bin", CifarFiles::training10, CifarFiles::test10),
-  CIFAR100("train.bin", CifarFiles::training100, CifarFiles::test100);
+  CIFAR100("train.bin", CifarFiles::training100, CifarFiles::test100),
+  IMAGENET16_120(ImageNet16Files.FIRST, ImageNet16Files::training, ImageNet16Files::test);
 
   /** Where Debian's packages put data sets. */
   private static final Path SYSTEM = Path.of("/usr/share/datasets");

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.reprise.data.pickle.PickleException;
+import org.reprise.data.pickle.PickleReader;
 import org.reprise.space.InvalidInputException;
 
 /** Unpacks the bzip2 pickles of NATS-Bench. */
@@ -22,7 +24,7 @@ final class BzippedPickle {
     byte[] pickle = unpack(file, packed);
     try {
       return PickleReader.read(pickle);
-    } catch (PickleReader.PickleException e) {
+    } catch (PickleException e) {
       throw new InvalidInputException(file + ": in the unpacked pickle, " + e.getMessage(), e);
     }
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.reprise.data.pickle.PickleReader;
 import org.reprise.table.Series;
 
 /**

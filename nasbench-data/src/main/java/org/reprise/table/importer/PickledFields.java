@@ -3,6 +3,7 @@ package org.reprise.table.importer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.reprise.data.pickle.PickleReader;
 import org.reprise.space.InvalidInputException;
 
 /**

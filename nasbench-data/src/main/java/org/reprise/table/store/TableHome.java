@@ -12,8 +12,8 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 
 /**
- * The folder where a user keeps tables, one file {@code tables/NAME.reprise} for each. It comes
- * into being when the first table is saved.
+ * The folder where a user keeps tables, one file {@code tables/NAME.reprise} for each, and the
+ * tables that come with Reprise. The folder comes into being when the first table is saved.
  */
 public final class TableHome {
   private static final String SUFFIX = ".reprise";
@@ -67,8 +67,12 @@ public final class TableHome {
     return tables;
   }
 
-  /** The names of all tables, in alphabetical order. */
+  /** The names of all tables, built-in ones included, in alphabetical order. */
   public List<String> names() throws IOException {
+    return Stream.concat(BuiltInTables.names().stream(), own().stream()).sorted().toList();
+  }
+
+  private List<String> own() throws IOException {
     if (!Files.isDirectory(tables)) {
       return List.of();
     }
@@ -77,15 +81,15 @@ public final class TableHome {
           .map(file -> file.getFileName().toString())
           .filter(file -> file.endsWith(SUFFIX))
           .map(file -> file.substring(0, file.length() - SUFFIX.length()))
-          .filter(name -> NAME.matcher(name).matches())
-          .sorted()
+          .filter(name -> NAME.matcher(name).matches() && !BuiltInTables.has(name))
           .toList();
     }
   }
 
   /** Whether there is a table of this name. */
   public boolean has(String name) {
-    return NAME.matcher(name).matches() && Files.isRegularFile(file(name));
+    return BuiltInTables.has(name)
+        || (NAME.matcher(name).matches() && Files.isRegularFile(tables.resolve(name + SUFFIX)));
   }
 
   /**
@@ -94,7 +98,9 @@ public final class TableHome {
    * @throws InvalidInputException if there is none, or its file is damaged
    */
   public Table open(String name) throws IOException {
-    return TableStore.open(existing(name), name);
+    return BuiltInTables.has(name)
+        ? BuiltInTables.open(name)
+        : TableStore.open(existing(name), name);
   }
 
   /**
@@ -103,7 +109,9 @@ public final class TableHome {
    * @throws InvalidInputException if there is none, or its file is damaged
    */
   public Table verify(String name) throws IOException {
-    return TableStore.verify(existing(name), name);
+    return BuiltInTables.has(name)
+        ? BuiltInTables.verify(name)
+        : TableStore.verify(existing(name), name);
   }
 
   /**
@@ -123,10 +131,15 @@ public final class TableHome {
   /**
    * Says early that {@link #save} will refuse a name.
    *
-   * @throws InvalidInputException if it is not acceptable, or taken and not to be replaced
+   * @throws InvalidInputException if it is not acceptable, that of a built-in table, or taken and
+   *     not to be replaced
    */
   public void requireFree(String name, boolean replace) {
     requireName(name);
+    if (BuiltInTables.has(name)) {
+      throw new InvalidInputException(
+          "table '" + name + "' comes with Reprise and cannot be replaced; choose another name");
+    }
     if (!replace && Files.exists(file(name))) {
       throw new InvalidInputException(
           "there is a table '"
@@ -143,15 +156,14 @@ public final class TableHome {
 
   private Path existing(String name) throws IOException {
     if (!has(name)) {
-      List<String> names = names();
       throw new InvalidInputException(
           "no table '"
               + name
               + "' in "
               + tables
-              + (names.isEmpty()
-                  ? "; there are none yet: 'reprise table import' makes one"
-                  : "; there are: " + String.join(", ", names)));
+              + "; there are: "
+              + String.join(", ", names())
+              + "; 'reprise table import' makes others");
     }
     return file(name);
   }

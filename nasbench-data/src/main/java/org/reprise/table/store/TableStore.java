@@ -79,7 +79,7 @@ public final class TableStore {
     return table;
   }
 
-  private static Table table(TableFile file, String name) {
+  static Table table(TableFile file, String name) {
     Metadata metadata = file.metadata();
     int rows = metadata.rows();
     SearchSpace space = metadata.space().resolve(file.path());

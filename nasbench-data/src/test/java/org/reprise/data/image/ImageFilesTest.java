@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,8 +15,11 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.network.Shape;
+import org.reprise.table.importer.Damage;
 
 class ImageFilesTest {
   @TempDir private Path folder;
@@ -187,5 +192,60 @@ class ImageFilesTest {
       }
       assertThat(zeros).isEqualTo(1);
     }
+  }
+
+  /** Written by numpy: five images with labels 1, 120, 121, 1000 and 7, pixel k is k modulo 251. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void readsTheClassesOfImageNet16(int protocol) throws IOException {
+    byte[] pickle = numpyFile(protocol);
+    LabelledImages images = ImageNet16Files.parse("batch", pickle);
+    assertThat(images.labels()).containsExactly(0, 119, 6);
+    assertThat(images.shape()).isEqualTo(new Shape(3, 16, 16));
+    assertThat(images.pixels()[768]).isEqualTo((byte) (768 % 251));
+    assertThat(images.pixels()[2 * 768 + 5]).isEqualTo((byte) ((4 * 768 + 5) % 251));
+  }
+
+  private static byte[] numpyFile(int protocol) throws IOException {
+    String name = "imagenet16-protocol" + protocol + ".pickle";
+    try (InputStream in = ImageFilesTest.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void imageNet16IsFoundInItsFolder() throws IOException {
+    for (int i = 1; i <= 10; i++) {
+      Files.write(folder.resolve("train_data_batch_" + i), numpyFile(4));
+    }
+    assertThat(ImageSource.named("imagenet16-120").folder(Optional.of(folder))).isEqualTo(folder);
+    assertThat(ImageSource.IMAGENET16_120.training(folder).count()).isEqualTo(30);
+    assertThatThrownBy(() -> ImageSource.IMAGENET16_120.test(folder))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no image file")
+        .hasMessageContaining("val_data");
+  }
+
+  @Test
+  void faultyImageNet16FilesAreOneLine() throws IOException {
+    byte[] good = numpyFile(2);
+    SplittableRandom random = new SplittableRandom(3);
+    int refused = 0;
+    for (int i = 0; i < 2_000; i++) {
+      try {
+        ImageNet16Files.parse("batch", Damage.of(good, random));
+      } catch (InvalidInputException e) {
+        assertThat(e.getMessage()).startsWith("batch").doesNotContain("\n");
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(500);
+    assertThatThrownBy(() -> ImageNet16Files.parse("batch", new byte[] {'N', '.'}))
+        .hasMessage("batch: expected a dictionary");
+    byte[] otherLabel = good.clone();
+    int label = new String(good, StandardCharsets.ISO_8859_1).lastIndexOf("K\u0007");
+    otherLabel[label + 1] = 0;
+    assertThatThrownBy(() -> ImageNet16Files.parse("batch", otherLabel))
+        .hasMessage("batch: image 4 has another label than 1 to 1000");
   }
 }

@@ -49,7 +49,7 @@ public final class ListCommand implements CliCommand {
     return print(items, json);
   }
 
-  @Command(name = "tables", description = "The tables of the user.")
+  @Command(name = "tables", description = "The tables: built in, and the user's.")
   int tables(@Mixin JsonOption json) throws IOException {
     return print(TableCommand.items(TableHome.ofUser()), json);
   }

@@ -21,6 +21,7 @@ import org.reprise.report.training.TableBuildCommand;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.csv.CsvExporter;
+import org.reprise.table.store.BuiltInTables;
 import org.reprise.table.store.TableHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ public final class TableCommand implements CliCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(name = "list", description = "The tables of the user, one name a line.")
+  @Command(name = "list", description = "All tables, one name a line.")
   int list(@Mixin JsonOption json) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     json.print(
@@ -80,7 +81,8 @@ public final class TableCommand implements CliCommand {
       @Parameters(paramLabel = "TABLE", description = NAME) String name, @Mixin JsonOption json)
       throws IOException {
     TableHome home = TableHome.ofUser();
-    TableSummary summary = TableSummary.of(home.open(name), home.file(name));
+    TableSummary summary = TableSummary.of(
+            home.open(name), BuiltInTables.has(name) ? "built in" : home.file(name).toString());
     PrintWriter out = spec.commandLine().getOut();
     json.print(out, summary, table -> table.print(out));
     return Reprise.DONE;

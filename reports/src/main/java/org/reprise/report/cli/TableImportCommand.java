@@ -91,7 +91,7 @@ final class TableImportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     json.print(
         out,
-        TableSummary.of(table, file),
+        TableSummary.of(table, file.toString()),
         summary -> {
           out.println(
               "imported "

@@ -2,7 +2,6 @@ package org.reprise.report.cli;
 
 import java.io.PrintWriter;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.reprise.table.TableInfo;
  * @param absent those that it has not
  * @param columns series as {@code dataset/split/metric/epochs/seed}
  * @param info its origin
- * @param file where it is kept
+ * @param file where it is kept, or {@code built in}
  */
 public record TableSummary(
     String name,
@@ -37,7 +36,7 @@ public record TableSummary(
     TableInfo info,
     String file) {
 
-  static TableSummary of(Table table, Path file) {
+  static TableSummary of(Table table, String file) {
     return new TableSummary(
         table.name(),
         table.space().name(),
@@ -47,7 +46,7 @@ public record TableSummary(
         table.space().size().subtract(BigInteger.valueOf(table.rows())),
         table.series().stream().map(Series::toString).toList(),
         table.info(),
-        file.toString());
+        file);
   }
 
   void print(PrintWriter out) {

@@ -11,6 +11,7 @@ import org.reprise.search.Algorithms;
 import org.reprise.search.Budget;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
+import org.reprise.table.store.BuiltInTables;
 import org.reprise.table.store.TableHome;
 import picocli.CommandLine.Option;
 
@@ -22,8 +23,11 @@ final class ExperimentOptions {
       names = "--table",
       paramLabel = "TABLE",
       split = ",",
-      description = "A table of 'reprise list tables'; may be given more than once.")
-  private List<String> tables = new ArrayList<>();
+      description =
+          "A table of 'reprise list tables'; may be given more than once."
+              + " Default: ${DEFAULT-VALUE}.",
+      defaultValue = BuiltInTables.NB201_FASHION)
+  private List<String> tables;
 
   @Option(
       names = "--protocol",
@@ -88,29 +92,13 @@ final class ExperimentOptions {
 
   private List<Benchmark> openBenchmarks() throws IOException {
     TableHome home = TableHome.ofUser();
-    List<String> names = tables.isEmpty() ? List.of(usualTable(home)) : tables;
     List<Benchmark> opened = new ArrayList<>();
-    for (String name : names) {
+    for (String name : tables) {
       Table table = home.open(name.strip());
       opened.add(
           protocol == null ? Benchmark.of(table) : Protocols.named(protocol, table).on(table));
     }
     return opened;
-  }
-
-  /** The first table for which a paper's protocol is known, else the first of all. */
-  private static String usualTable(TableHome home) throws IOException {
-    List<String> names = home.names();
-    for (String name : names) {
-      if (!Protocols.usual(home.open(name)).name().equals(Protocols.INFERRED)) {
-        return name;
-      }
-    }
-    if (names.isEmpty()) {
-      throw new InvalidInputException(
-          "there is no table yet; import one, see 'reprise table import --help'");
-    }
-    return names.get(0);
   }
 
   private List<String> methods(List<String> controls) {

@@ -94,7 +94,9 @@ class TableCommandTest {
     assertThat(refusal(java.util.Arrays.copyOf(query, query.length - 2)))
         .contains("there are: 12, 200");
     assertThat(output("table", "verify", "nats-tss")).contains("nats-tss: intact, 3 architectures");
-    assertThat(output("list", "tables")).startsWith("nats-tss  3 architectures of nasbench201");
+    assertThat(output("list", "tables"))
+        .startsWith("nats-tss       3 architectures of nasbench201")
+        .contains("nb201-fashion  15625 architectures of nasbench201 on fashion14");
     assertThat(output("table", "list", "--json")).contains("\"name\" : \"nats-tss\"");
     assertThat(output("table", "info", "nats-tss"))
         .contains("cifar10 test accuracy: 12 epochs, seed 111; 200 epochs, seed 777 888 999");

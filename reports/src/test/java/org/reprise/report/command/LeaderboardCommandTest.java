@@ -111,11 +111,23 @@ class LeaderboardCommandTest {
   }
 
   @Test
-  void aFreshMachineGetsAnInstruction() {
+  void aFreshMachineHasTheBuiltInBenchmark() {
     Path board = folder.resolve("board");
-    assertThat(reprise("leaderboard", "--out", board.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no table yet; import one").hasLineCount(1);
-    assertThat(board).doesNotExist();
+    int code =
+        reprise(
+            "leaderboard",
+            "--budget",
+            "30",
+            "--seeds",
+            "3",
+            "--methods",
+            "local-search",
+            "--out",
+            board.toString());
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("nb201-fashion · fashion14/test").contains("local-search");
+    assertThat(board.resolve("index.html")).isNotEmptyFile();
   }
 
   @Test

@@ -12,29 +12,36 @@ import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.search.target.NotAvailableException;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
+import org.reprise.table.store.BuiltInTables;
 import org.reprise.table.store.TableHome;
 
 /**
- * Where targets find measured data: the tables that the user imported, then the files of a folder
- * of shared data (system property {@code reprise.shared}, else environment variable {@code
- * REPRISE_SHARED}).
+ * Where targets find measured data: the tables that come with Reprise, those that the user imported,
+ * then the files of a folder of shared data (system property {@code reprise.shared}, else
+ * environment variable {@code REPRISE_SHARED}).
  */
 public final class TargetTables {
-  private final List<Table> imported = new ArrayList<>();
+  private final List<Table> own = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
   private final SharedTables shared;
   private final Path data;
 
   /**
-   * The tables of {@code home} and the files under {@code sharedFolder}.
+   * The built-in tables, those of {@code home} and the files under {@code sharedFolder}.
    *
    * @throws IOException if the home cannot be read
    */
   public TargetTables(Optional<TableHome> home, Optional<Path> sharedFolder) throws IOException {
+    for (String name : BuiltInTables.names()) {
+      own.add(BuiltInTables.open(name));
+    }
     if (home.isPresent()) {
       for (String name : home.get().names()) {
+        if (BuiltInTables.has(name)) {
+          continue;
+        }
         try {
-          imported.add(home.get().open(name));
+          own.add(home.get().open(name));
         } catch (InvalidInputException e) {
           unreadable.add(e.getMessage());
         }
@@ -96,7 +103,8 @@ public final class TargetTables {
     for (Table table : candidates(rules)) {
       Optional<String> missing = rules.missing(table);
       if (missing.isPresent()) {
-        reason = missing.get();
+        // A built-in table serves its own protocol: that it lacks another's columns is no news.
+        reason = BuiltInTables.has(table.name()) ? reason : missing.get();
         continue;
       }
       Benchmark benchmark = rules.on(table);
@@ -116,7 +124,7 @@ public final class TargetTables {
 
   private List<Table> candidates(Protocol rules) {
     List<Table> candidates = new ArrayList<>();
-    for (Table table : imported) {
+    for (Table table : own) {
       if (table.space().name().equals(rules.space())
           && table.space().size().intValueExact() == table.rows()) {
         candidates.add(table);

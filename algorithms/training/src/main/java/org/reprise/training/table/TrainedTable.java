@@ -13,13 +13,11 @@ import org.reprise.table.TableBuilder;
 import org.reprise.training.standalone.TrainingResult;
 
 /**
- * Entries as a table: accuracies in percent, losses and seconds by epoch and seed, parameters and
- * multiply-adds. Cells of NAS-Bench-201 that compute the same function share the entry of the one
+ * Entries as a table: accuracies in percent and losses by epoch and seed, seconds of the whole
+ * training, parameters and multiply-adds. Cells of NAS-Bench-201 that compute the same function share the entry of the one
  * that was trained.
  */
 public final class TrainedTable {
-  private static final double PERCENT = 100;
-
   private TrainedTable() {}
 
   /** The table of these entries; {@code version} and {@code date} say what made it, and when. */
@@ -35,47 +33,49 @@ public final class TrainedTable {
             + " epochs or fewer is a point on the curve of one training of "
             + benchmark.protocol().epochs()
             + " epochs");
+    table.note("train_seconds are processor seconds of the training alone, evaluation left out");
     table.note("a training that diverged has no values from there on");
+    if (benchmark.space() instanceof NasBench201) {
+      table.note("cells that compute the same function share the training of one of them");
+    }
     Map<String, List<Architecture>> equals = equals(benchmark);
     for (TrainedEntry entry : entries) {
       Architecture trained = benchmark.space().parse(entry.architecture());
       for (Architecture equal :
           equals.getOrDefault(function(benchmark, trained), List.of(trained))) {
-        put(table, equal, entry, dataset);
+        int row = table.row(equal);
+        putResult(table, row, entry, dataset);
+        LayerGraph network = benchmark.network().apply(equal);
+        table.put(row, Series.cost(dataset, "params"), network.parameters());
+        table.put(row, Series.cost(dataset, "flops"), network.multiplyAdds());
       }
-    }
-    for (Architecture architecture : architectures(equals, benchmark)) {
-      LayerGraph network = benchmark.network().apply(architecture);
-      table.put(architecture, Series.cost(dataset, "params"), network.parameters());
-      table.put(architecture, Series.cost(dataset, "flops"), network.multiplyAdds());
     }
     return table.build();
   }
 
-  private static void put(
-      TableBuilder table, Architecture architecture, TrainedEntry entry, String dataset) {
+  private static void putResult(TableBuilder table, int row, TrainedEntry entry, String dataset) {
     TrainingResult result = entry.result();
     String seed = Long.toString(entry.seed());
     int epochs = result.curve().size();
     for (int e = 1; e <= epochs; e++) {
       TrainingResult.Epoch epoch = result.curve().get(e - 1);
-      table.put(
-          architecture,
-          new Series(dataset, "valid", "accuracy", e, seed),
-          PERCENT * epoch.validationAccuracy());
-      table.put(
-          architecture, new Series(dataset, "valid", "loss", e, seed), epoch.validationLoss());
-      table.put(architecture, new Series(dataset, "train", "loss", e, seed), epoch.trainLoss());
-      table.put(
-          architecture,
-          new Series(dataset, Series.NONE, "train_seconds", e, seed),
-          result.trainSeconds() * e / epochs);
+      double accuracy = percent(epoch.validationAccuracy());
+      table.put(row, new Series(dataset, "valid", "accuracy", e, seed), accuracy);
+      table.put(row, new Series(dataset, "valid", "loss", e, seed), epoch.validationLoss());
+      table.put(row, new Series(dataset, "train", "loss", e, seed), epoch.trainLoss());
     }
-    table.put(
-        architecture,
-        new Series(dataset, "test", "accuracy", epochs, seed),
-        PERCENT * result.testAccuracy());
-    table.put(architecture, new Series(dataset, "test", "loss", epochs, seed), result.testLoss());
+    if (!result.diverged()) {
+      Series seconds = new Series(dataset, Series.NONE, "train_seconds", epochs, seed);
+      table.put(row, seconds, result.trainSeconds());
+      Series accuracy = new Series(dataset, "test", "accuracy", epochs, seed);
+      table.put(row, accuracy, percent(result.testAccuracy()));
+      table.put(row, new Series(dataset, "test", "loss", epochs, seed), result.testLoss());
+    }
+  }
+
+  /** A share that was written with six digits. */
+  private static double percent(double share) {
+    return Math.rint(1e6 * share) / 1e4;
   }
 
   /** Cells by the function that they compute; empty for spaces whose cells all differ. */
@@ -88,13 +88,6 @@ public final class TrainedTable {
       }
     }
     return equals;
-  }
-
-  private static List<Architecture> architectures(
-      Map<String, List<Architecture>> equals, TrainingBenchmark benchmark) {
-    return equals.isEmpty()
-        ? benchmark.architectures()
-        : equals.values().stream().flatMap(List::stream).toList();
   }
 
   private static String function(TrainingBenchmark benchmark, Architecture architecture) {

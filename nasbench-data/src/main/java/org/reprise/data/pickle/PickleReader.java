@@ -1,4 +1,4 @@
-package org.reprise.table.importer;
+package org.reprise.data.pickle;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,22 +15,20 @@ import java.util.Set;
 /**
  * Reads a Python pickle as data. A pickle is a program for a stack machine (Python's {@code
  * pickletools}); here only the operations that build plain values are carried out, so nothing in it
- * can run. Of types it may name {@code collections.OrderedDict} and numpy's scalars and their
- * {@code dtype}; any other is refused by its name.
+ * can run. Of types it may name {@code collections.OrderedDict}, numpy's scalars, arrays and their
+ * {@code dtype}, and the encoding of bytes as text; any other is refused by its name.
  *
  * <p>Values: dictionaries are {@link Map}, lists {@link List}, tuples {@link Tuple}, sets {@link
- * Set}, whole numbers {@link Long}, other numbers {@link Double}; text, truth and null as in Java.
+ * Set}, whole numbers {@link Long}, other numbers {@link Double}, arrays {@link NumpyArray}; text,
+ * truth and null as in Java. The text of Python 2, which has no encoding, is read as Latin-1.
  *
  * <p>What is malformed, refused or too large gives a {@link PickleException}.
  */
-final class PickleReader {
+public final class PickleReader {
   // A record of NATS-Bench has 40,000 operations, its index 50,000.
   private static final int MOST_OPERATIONS = 4_000_000;
   private static final int MOST_MARKS = 1_000;
   private static final int HIGHEST_PROTOCOL = 5;
-
-  private static final Set<String> SCALAR_MAKERS =
-      Set.of("numpy.core.multiarray scalar", "numpy._core.multiarray scalar");
 
   private final ByteBuffer in;
   private final ArrayList<Object> stack = new ArrayList<>();
@@ -43,32 +41,14 @@ final class PickleReader {
   }
 
   /** A tuple; the only compound value that may be a key. */
-  record Tuple(List<Object> items) {}
+  public record Tuple(List<Object> items) {}
 
-  /** A type that the pickle names, module and name. */
-  private record Named(String name) {}
-
-  /** numpy's description of a number: kind and width, such as {@code f8}, and its byte order. */
-  private static final class NumberType {
-    private final String code;
-    private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
-
-    NumberType(String code) {
-      this.code = code;
-    }
-  }
-
-  /** Says what is wrong with a pickle, and at which byte. */
-  static final class PickleException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    PickleException(int place, String problem) {
-      super("byte " + place + ": " + problem);
-    }
-  }
-
-  /** The value in {@code pickle}. */
-  static Object read(byte[] pickle) throws PickleException {
+  /**
+   * The value in {@code pickle}.
+   *
+   * @throws PickleException if it is malformed, names a type that is not accepted, or is too large
+   */
+  public static Object read(byte[] pickle) throws PickleException {
     return new PickleReader(pickle).run();
   }
 
@@ -101,6 +81,8 @@ final class PickleReader {
       case 'G' -> push(bytes(8).order(ByteOrder.BIG_ENDIAN).getDouble());
       case 0x8c -> push(text(unsignedByte()));
       case 'X' -> push(text(length()));
+      case 'U' -> push(latin1(unsignedByte()));
+      case 'T' -> push(latin1(length()));
       case 'C' -> push(byteArray(unsignedByte()));
       case 'B' -> push(byteArray(length()));
 
@@ -145,68 +127,34 @@ final class PickleReader {
     }
   }
 
-  private Named named(String module, String name) throws PickleException {
-    String whole = module + " " + name;
-    boolean known =
-        whole.equals("collections OrderedDict")
-            || whole.equals("numpy dtype")
-            || SCALAR_MAKERS.contains(whole);
-    if (!known) {
+  private Object named(String module, String name) throws PickleException {
+    NumpyTypes.Kind kind = NumpyTypes.named(module, name);
+    if (kind == null) {
       throw error(
           "it names "
               + printable(module + "." + name)
-              + "; accepted are collections.OrderedDict, numpy.dtype and numpy's scalar, and"
+              + "; accepted are collections.OrderedDict and numpy's scalars, arrays and dtype, and"
               + " nothing was run");
     }
-    return new Named(whole);
+    return kind;
   }
 
   private Object call(Object callee, Object arguments) throws PickleException {
-    if (!(callee instanceof Named named) || !(arguments instanceof Tuple tuple)) {
+    if (!(callee instanceof NumpyTypes.Kind kind) || !(arguments instanceof Tuple tuple)) {
       throw error("a call of something that is not a type");
     }
-    List<Object> items = tuple.items();
-    if (named.name().equals("collections OrderedDict") && items.isEmpty()) {
-      return new LinkedHashMap<>();
+    Object made = NumpyTypes.call(kind, tuple.items());
+    if (made == null) {
+      throw error("other arguments of " + kind.name() + " than expected");
     }
-    if (named.name().equals("numpy dtype")
-        && !items.isEmpty()
-        && items.get(0) instanceof String code) {
-      return new NumberType(code);
-    }
-    if (SCALAR_MAKERS.contains(named.name())
-        && items.size() == 2
-        && items.get(0) instanceof NumberType type
-        && items.get(1) instanceof byte[] raw) {
-      return number(type, raw);
-    }
-    throw error("other arguments of " + named.name().replace(' ', '.') + " than expected");
+    return made;
   }
 
-  private Object number(NumberType type, byte[] raw) throws PickleException {
-    ByteBuffer bytes = ByteBuffer.wrap(raw).order(type.order);
-    String code = type.code + " in " + raw.length + " bytes";
-    return switch (code) {
-      case "f8 in 8 bytes" -> bytes.getDouble();
-      case "f4 in 4 bytes" -> (double) bytes.getFloat();
-      case "i8 in 8 bytes" -> bytes.getLong();
-      case "i4 in 4 bytes" -> (long) bytes.getInt();
-      default -> throw error("a numpy number " + printable(code) + "; accepted are f8, f4, i8, i4");
-    };
-  }
-
-  /** Completes a numpy dtype with its state (version, byte order, ...). */
+  /** Completes a numpy object with its state. */
   private void build(Object state) throws PickleException {
-    if (!(top() instanceof NumberType type)
-        || !(state instanceof Tuple tuple)
-        || tuple.items().size() < 2
-        || !(tuple.items().get(1) instanceof String order)) {
-      throw error("a state of something that is not a numpy.dtype");
-    }
-    switch (order) {
-      case "<", "|", "=" -> type.order = ByteOrder.LITTLE_ENDIAN;
-      case ">" -> type.order = ByteOrder.BIG_ENDIAN;
-      default -> throw error("byte order " + printable(order));
+    String problem = NumpyTypes.build(top(), state);
+    if (problem != null) {
+      throw error(problem);
     }
   }
 
@@ -348,6 +296,10 @@ final class PickleReader {
     return StandardCharsets.UTF_8.decode(bytes(count)).toString();
   }
 
+  private String latin1(int count) throws PickleException {
+    return new String(byteArray(count), StandardCharsets.ISO_8859_1);
+  }
+
   /** Text up to the end of the line. */
   private String line() throws PickleException {
     StringBuilder line = new StringBuilder();
@@ -369,7 +321,7 @@ final class PickleReader {
     return value;
   }
 
-  private static String printable(String text) {
+  static String printable(String text) {
     String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
     return clean.length() > 100 ? clean.substring(0, 100) + "..." : clean;
   }

@@ -1,4 +1,4 @@
-package org.reprise.table.importer;
+package org.reprise.data.pickle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.reprise.table.importer.PickleReader.PickleException;
-import org.reprise.table.importer.PickleReader.Tuple;
+import org.reprise.data.pickle.PickleReader.Tuple;
+import org.reprise.table.importer.Damage;
 
 @Timeout(60)
 class PickleReaderTest {
@@ -134,6 +134,9 @@ class PickleReaderTest {
     assertRefused(new Assembler().global("torch._utils", "_rebuild_tensor_v2").stop(), "torch._ut");
     assertRefused(
         new Assembler().global("numpy", "dtype").text("O8").op(0x85).op('R').op('R').stop(), "");
+    assertRefused(
+        new Assembler().global("_codecs", "encode").text("x").text("rot13").op(0x86).op('R').stop(),
+        "other arguments of BYTES");
   }
 
   @Test

@@ -1,0 +1,7 @@
+/**
+ * Python pickles, read as data: nothing in them runs.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.data.pickle.PickleReader} and, for arrays,
+ * {@link org.reprise.data.pickle.NumpyArray}.
+ */
+package org.reprise.data.pickle;

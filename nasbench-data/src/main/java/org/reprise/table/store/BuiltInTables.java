@@ -1,0 +1,53 @@
+package org.reprise.table.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.reprise.table.Table;
+
+/**
+ * The tables that come with Reprise, so that there is something to search on a fresh machine. Each
+ * is a resource {@code NAME.reprise.gz} beside this class: a table file as {@link TableStore}
+ * describes it, packed.
+ */
+public final class BuiltInTables {
+  /** The cells of NAS-Bench-201 on a part of Fashion-MNIST, trained by this project. */
+  public static final String NB201_FASHION = "nb201-fashion";
+
+  private static final List<String> NAMES = List.of(NB201_FASHION);
+
+  private BuiltInTables() {}
+
+  /** Their names, in alphabetical order. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** Whether a table of this name comes with Reprise. */
+  public static boolean has(String name) {
+    return NAMES.contains(name);
+  }
+
+  /** The table of this name, one of {@link #names}. */
+  public static Table open(String name) {
+    return TableStore.table(unpack(name), name);
+  }
+
+  /** The table of this name after all of {@link TableStore#verify}. */
+  static Table verify(String name) {
+    return TableStore.verify(unpack(name), name);
+  }
+
+  private static TableFile unpack(String name) {
+    String resource = name + ".reprise.gz";
+    try (InputStream packed = BuiltInTables.class.getResourceAsStream(resource)) {
+      byte[] bytes = new GZIPInputStream(packed, 1 << 16).readAllBytes();
+      return new TableFile(Path.of(resource), ByteBuffer.wrap(bytes));
+    } catch (IOException e) {
+      throw new IllegalStateException("the built-in table " + name + " cannot be read", e);
+    }
+  }
+}
