@@ -71,8 +71,7 @@ final class ImageNet16Files {
       throw new InvalidInputException(
           file + ": expected 'data', an array of bytes with " + SHAPE.size() + " in each row");
     }
-    if (!(fields.get("labels") instanceof List<?> labels)
-        || labels.size() != data.shape().get(0)) {
+    if (!(fields.get("labels") instanceof List<?> labels) || labels.size() != data.shape().get(0)) {
       throw new InvalidInputException(
           file + ": expected 'labels', a list of " + data.shape().get(0) + " numbers");
     }

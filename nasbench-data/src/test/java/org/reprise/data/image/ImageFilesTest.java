@@ -96,7 +96,7 @@ class ImageFilesTest {
         .hasMessageContaining("is not a gzip file");
     assertThatThrownBy(() -> ImageSource.named("svhn"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("accepted: cifar10, cifar100, fashion-mnist, mnist");
+        .hasMessageContaining("accepted: cifar10, cifar100, fashion-mnist, imagenet16-120, mnist");
   }
 
   @Test

@@ -174,7 +174,8 @@ class TableStoreTest {
     assertThatThrownBy(() -> home.save(table.named("nb201-fashion"), true))
         .hasMessageContaining("comes with Reprise");
     assertThat(home.open("small").info()).isEqualTo(table.info());
-    assertThatThrownBy(() -> home.open("smal")).hasMessageContaining("there are: nb201-fashion, small");
+    assertThatThrownBy(() -> home.open("smal"))
+        .hasMessageContaining("there are: nb201-fashion, small");
     assertThatThrownBy(() -> home.save(table, false)).hasMessageContaining("already");
     home.save(table, true);
     try (Stream<Path> files = Files.list(home.folder())) {

@@ -105,7 +105,7 @@ final class LayerWriter {
   private static org.deeplearning4j.nn.conf.layers.Layer convolution(
       Layer.Convolution layer, Shape in, String name) {
     int[] kernel = {layer.kernelHeight(), layer.kernelWidth()};
-    int[] stride = {layer.stride(), layer.stride()};
+    int[] stride = {layer.strideHeight(), layer.strideWidth()};
     int[] dilation = {layer.dilation(), layer.dilation()};
     int[] border = {
       border(layer.padding(), layer.dilation() * (layer.kernelHeight() - 1) + 1),

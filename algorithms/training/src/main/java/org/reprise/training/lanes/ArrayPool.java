@@ -10,16 +10,24 @@ import java.util.Map;
  */
 final class ArrayPool {
   private final Map<Integer, ArrayDeque<float[]>> free = new HashMap<>();
+  private int lent;
 
   /** An array of this length with unknown contents. */
   float[] take(int length) {
+    lent++;
     ArrayDeque<float[]> same = free.get(length);
     return same == null || same.isEmpty() ? new float[length] : same.pop();
   }
 
   /** Gives back an array that was taken and is read no more. */
   void give(float[] array) {
+    lent--;
     free.computeIfAbsent(array.length, length -> new ArrayDeque<>()).push(array);
+  }
+
+  /** How many arrays were taken and not given back. */
+  int lent() {
+    return lent;
   }
 
   /** Leaves all free arrays to the garbage collector. */

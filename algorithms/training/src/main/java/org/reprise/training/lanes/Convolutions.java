@@ -26,13 +26,15 @@ final class Convolutions {
   }
 
   private PaddedMap padded(LaneTensor x, Window window) {
-    int height = reach(window.outputHeight(), window.kernelHeight(), window);
-    int width = reach(window.outputWidth(), window.kernelWidth(), window);
-    return PaddedMap.of(pool, x, window.top(), window.left(), height, width, window.stride(), 0f);
-  }
-
-  private static int reach(int outputs, int kernel, Window window) {
-    return (outputs - 1) * window.stride() + (kernel - 1) * window.dilation() + 1;
+    return PaddedMap.of(
+        pool,
+        x,
+        window.top(),
+        window.left(),
+        window.reachHeight(),
+        window.reachWidth(),
+        window.strideWidth(),
+        0f);
   }
 
   private void correlate(PaddedMap x, float[] weights, LaneTensor y, Window window, int groups) {
@@ -47,7 +49,7 @@ final class Convolutions {
     int row = y.row();
     int plane = y.plane();
     for (int oy = 0; oy < window.outputHeight(); oy++) {
-      int shift = oy * x.step();
+      int shift = oy * x.step(window.strideHeight());
       for (int g = 0; g < groups; g++) {
         int base = g * outputs * plane + oy * row;
         outputRows(y.data(), base, plane, outputs, x.data, taps[g], shift, packed[g], row);
@@ -107,21 +109,22 @@ final class Convolutions {
 
   /**
    * Gradient with respect to the map. With stride 1 it is a convolution of {@code dy} with the
-   * weights mirrored and channels exchanged. With stride s the input's rows and columns fall into
-   * s^2 classes by their remainder; each is such a convolution with its own share of the taps.
+   * weights mirrored and channels exchanged. With strides the input's rows and columns fall into
+   * classes by their remainders; each is such a convolution with its own share of the taps.
    */
   void inputGradient(LaneTensor dy, float[] weights, LaneTensor dx, Window window, int groups) {
-    int s = window.stride();
+    int sy = window.strideHeight();
+    int sx = window.strideWidth();
     int marginY = (window.kernelHeight() - 1) * window.dilation();
     int marginX = (window.kernelWidth() - 1) * window.dilation();
     TensorShape in = dx.shape();
-    // Row q of dy receives from input row iy through tap ky where iy + top = q s + ky d.
-    int lastY = (in.h() - 1 + window.top()) / s;
-    int lastX = (in.w() - 1 + window.left()) / s;
+    // Row q of dy receives from input row iy through tap ky where iy + top = q sy + ky d.
+    int lastY = (in.h() - 1 + window.top()) / sy;
+    int lastX = (in.w() - 1 + window.left()) / sx;
     PaddedMap padded =
         PaddedMap.of(pool, dy, marginY, marginX, lastY + marginY + 1, lastX + marginX + 1, 1, 0f);
-    for (int py = 0; py < s; py++) {
-      for (int px = 0; px < s; px++) {
+    for (int py = 0; py < sy; py++) {
+      for (int px = 0; px < sx; px++) {
         inputGradientOfClass(padded, weights, dx, window, groups, py, px);
       }
     }
@@ -131,13 +134,14 @@ final class Convolutions {
   private void inputGradientOfClass(
       PaddedMap dy, float[] weights, LaneTensor dx, Window window, int groups, int py, int px) {
     TensorShape in = dx.shape();
-    int s = window.stride();
+    int sy = window.strideHeight();
+    int sx = window.strideWidth();
     int n = in.n();
-    int firstX = Math.floorMod(px - window.left(), s);
+    int firstX = Math.floorMod(px - window.left(), sx);
     if (firstX >= in.w()) {
       return;
     }
-    int columns = (in.w() - firstX + s - 1) / s;
+    int columns = (in.w() - firstX + sx - 1) / sx;
     int inputs = in.c() / groups;
     int outputs = weights.length / (inputs * window.taps()) / groups;
     int marginY = (window.kernelHeight() - 1) * window.dilation();
@@ -153,10 +157,10 @@ final class Convolutions {
           for (int kx = 0; kx < window.kernelWidth(); kx++) {
             int dilatedY = ky * window.dilation();
             int dilatedX = kx * window.dilation();
-            if ((dilatedY - py) % s == 0 && (dilatedX - px) % s == 0) {
-              // dy row (iy + top - ky d) / s, from the class's first row on.
-              int y = (py - dilatedY) / s + marginY;
-              int x = (px - dilatedX) / s + (firstX + window.left()) / s + marginX;
+            if ((dilatedY - py) % sy == 0 && (dilatedX - px) % sx == 0) {
+              // dy row (iy + top - ky d) / sy, from the class's first row on.
+              int y = (py - dilatedY) / sy + marginY;
+              int x = (px - dilatedX) / sx + (firstX + window.left()) / sx + marginX;
               taps[count] = dy.offset(g * outputs + o, y, x);
               for (int c = 0; c < inputs; c++) {
                 turned[c * taps.length + count] =
@@ -178,11 +182,11 @@ final class Convolutions {
       packed[g] = packed(rows, 0, inputs, count);
     }
     int row = columns * n;
-    float[] buffer = s == 1 ? null : pool.take(inputs * row);
-    for (int iy = Math.floorMod(py - window.top(), s); iy < in.h(); iy += s) {
-      int shift = (iy + window.top()) / s * dy.step();
+    float[] buffer = sx == 1 ? null : pool.take(inputs * row);
+    for (int iy = Math.floorMod(py - window.top(), sy); iy < in.h(); iy += sy) {
+      int shift = (iy + window.top()) / sy * dy.step(1);
       for (int g = 0; g < groups; g++) {
-        if (s == 1) {
+        if (sx == 1) {
           int base = g * inputs * dx.plane() + iy * dx.row();
           outputRows(
               dx.data(), base, dx.plane(), inputs, dy.data, keptTaps[g], shift, packed[g], row);
@@ -191,7 +195,7 @@ final class Convolutions {
           for (int c = 0; c < inputs; c++) {
             int to = (g * inputs + c) * dx.plane() + iy * dx.row() + firstX * n;
             for (int j = 0; j < columns; j++) {
-              System.arraycopy(buffer, c * row + j * n, dx.data(), to + j * s * n, n);
+              System.arraycopy(buffer, c * row + j * n, dx.data(), to + j * sx * n, n);
             }
           }
         }
@@ -228,7 +232,7 @@ final class Convolutions {
           for (int f = 0; f < offsets.length; f += RowKernels.BLOCK) {
             int s = place(o, f, outputs, fours) * lanes;
             for (int r = oy; r < end; r++) {
-              int shift = r * padded.step();
+              int shift = r * padded.step(window.strideHeight());
               if (o < blocked) {
                 RowKernels.sixteenProducts(
                     sums,

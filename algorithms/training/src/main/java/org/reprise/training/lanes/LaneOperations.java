@@ -349,6 +349,11 @@ public final class LaneOperations implements Operations {
     Updates.rmsProp(data(weights), data(gradient), data(square), data(velocity), step);
   }
 
+  /** How many arrays its tensors hold. */
+  int lent() {
+    return pool.lent();
+  }
+
   @Override
   public void trim() {
     pool.clear();

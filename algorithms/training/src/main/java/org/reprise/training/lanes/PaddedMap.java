@@ -92,9 +92,9 @@ final class PaddedMap {
     return ((channel * height + y) * stride + x % stride) * groupWidth * batch + x / stride * batch;
   }
 
-  /** How far a tap moves from one row of results to the next. */
-  int step() {
-    return stride * stride * groupWidth * batch;
+  /** How far a tap moves from one row of results to the next, that many rows on. */
+  int step(int rows) {
+    return rows * stride * groupWidth * batch;
   }
 
   /** How far a tap moves from one channel to the next. */

@@ -45,9 +45,9 @@ final class Pools {
       LaneTensor from, LaneTensor to, int height, int width, Window window) {
     int n = from.shape().n();
     for (int oy = 0; oy < window.outputHeight(); oy++) {
-      int rows = inside(oy, window.top(), window.kernelHeight(), height, window);
+      int rows = inside(oy * window.strideHeight() - window.top(), window.kernelHeight(), height, window);
       for (int ox = 0; ox < window.outputWidth(); ox++) {
-        int columns = inside(ox, window.left(), window.kernelWidth(), width, window);
+        int columns = inside(ox * window.strideWidth() - window.left(), window.kernelWidth(), width, window);
         // A window that lies wholly in the padding has the sum 0, and stays 0.
         float share = 1f / Math.max(1, rows * columns);
         for (int c = 0; c < from.shape().c(); c++) {
@@ -58,10 +58,10 @@ final class Pools {
     }
   }
 
-  private static int inside(int output, int before, int kernel, int side, Window window) {
+  private static int inside(int from, int kernel, int side, Window window) {
     int count = 0;
     for (int k = 0; k < kernel; k++) {
-      int at = output * window.stride() + k * window.dilation() - before;
+      int at = from + k * window.dilation();
       if (at >= 0 && at < side) {
         count++;
       }
@@ -76,7 +76,7 @@ final class Pools {
         y,
         window,
         (c, oy, ky, kx, start) -> {
-          int tap = padded.offset(c, ky, kx) + oy * padded.step();
+          int tap = padded.offset(c, ky, kx) + oy * padded.step(window.strideHeight());
           if (ky == 0 && kx == 0) {
             System.arraycopy(padded.data, tap, y.data(), start, row);
           } else {
@@ -95,7 +95,7 @@ final class Pools {
         y,
         window,
         (c, oy, ky, kx, start) -> {
-          int tap = padded.offset(c, ky, kx) + oy * padded.step();
+          int tap = padded.offset(c, ky, kx) + oy * padded.step(window.strideHeight());
           if (ky == 0 && kx == 0) {
             System.arraycopy(dy.data(), start, open, 0, row);
           }
@@ -107,8 +107,8 @@ final class Pools {
       for (int iy = 0; iy < dx.shape().h(); iy++) {
         for (int ix = 0; ix < dx.shape().w(); ix++) {
           int to = c * dx.plane() + iy * dx.row() + ix * n;
-          if (iy + window.top() < reach(window.outputHeight(), window.kernelHeight(), window)
-              && ix + window.left() < reach(window.outputWidth(), window.kernelWidth(), window)) {
+          if (iy + window.top() < window.reachHeight()
+              && ix + window.left() < window.reachWidth()) {
             System.arraycopy(
                 gathered.data,
                 gathered.offset(c, iy + window.top(), ix + window.left()),
@@ -131,14 +131,10 @@ final class Pools {
         x,
         window.top(),
         window.left(),
-        reach(window.outputHeight(), window.kernelHeight(), window),
-        reach(window.outputWidth(), window.kernelWidth(), window),
-        window.stride(),
+        window.reachHeight(),
+        window.reachWidth(),
+        window.strideWidth(),
         Float.NEGATIVE_INFINITY);
-  }
-
-  private static int reach(int outputs, int kernel, Window window) {
-    return (outputs - 1) * window.stride() + (kernel - 1) * window.dilation() + 1;
   }
 
   private interface TapVisitor {

@@ -151,9 +151,9 @@ final class Windows {
         int inside = 0;
         for (int tap = 0; tap < window.taps(); tap++) {
           int y =
-              oy * window.stride() + tap / window.kernelWidth() * window.dilation() - window.top();
+              oy * window.strideHeight() + tap / window.kernelWidth() * window.dilation() - window.top();
           int column =
-              ox * window.stride() + tap % window.kernelWidth() * window.dilation() - window.left();
+              ox * window.strideWidth() + tap % window.kernelWidth() * window.dilation() - window.left();
           if (y >= 0 && y < x.size(2) && column >= 0 && column < x.size(3)) {
             inside++;
           }
@@ -179,8 +179,8 @@ final class Windows {
             .addIntegerArguments(
                 window.kernelHeight(),
                 window.kernelWidth(),
-                window.stride(),
-                window.stride(),
+                window.strideHeight(),
+                window.strideWidth(),
                 0,
                 0,
                 window.dilation(),
@@ -195,12 +195,8 @@ final class Windows {
     return new TensorShape(
         x.n(),
         x.c(),
-        (window.outputHeight() - 1) * window.stride()
-            + (window.kernelHeight() - 1) * window.dilation()
-            + 1,
-        (window.outputWidth() - 1) * window.stride()
-            + (window.kernelWidth() - 1) * window.dilation()
-            + 1);
+        window.reachHeight(),
+        window.reachWidth());
   }
 
   /** A map with its border; a copy, or the map itself where nothing is added or cut. */

@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
+import org.reprise.training.autograd.Tape;
+import org.reprise.training.autograd.Variable;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 import org.reprise.training.tensor.Window;
@@ -48,6 +50,7 @@ public final class LayerFactory {
               pooling.kernel(),
               pooling.kernel(),
               pooling.stride(),
+              pooling.stride(),
               1,
               pooling.padding(),
               out.height(),
@@ -59,6 +62,8 @@ public final class LayerFactory {
       return (tape, x, training) -> x.stream().reduce(tape::add).orElseThrow();
     } else if (layer instanceof Layer.Concat) {
       return (tape, x, training) -> tape.concat(x);
+    } else if (layer instanceof Layer.FirstChannels first) {
+      return (tape, x, training) -> firstChannels(tape, x.get(0), first.count());
     } else if (layer instanceof Layer.Gate) {
       return (tape, x, training) -> tape.multiply(x.get(0), x.get(1));
     } else if (layer instanceof Layer.Identity) {
@@ -72,5 +77,13 @@ public final class LayerFactory {
           training ? Dropping.numbers(tape, x.get(0), dropout.rate(), dropped) : x.get(0);
     }
     throw new IllegalArgumentException("no way to train a layer of kind " + layer);
+  }
+
+  private static Variable firstChannels(Tape tape, Variable x, int count) {
+    TensorShape all = x.shape();
+    return count == all.c()
+        ? x
+        : tape.slice(
+            x, new int[] {0, 0, 0, 0}, new TensorShape(all.n(), count, all.h(), all.w()));
   }
 }

@@ -7,7 +7,8 @@ import org.reprise.space.network.Padding;
  *
  * @param kernelHeight rows of the window
  * @param kernelWidth columns of the window
- * @param stride step in both directions
+ * @param strideHeight step from row to row
+ * @param strideWidth step from column to column
  * @param dilation distance of neighbouring taps
  * @param top rows of padding above
  * @param left columns of padding before
@@ -17,7 +18,8 @@ import org.reprise.space.network.Padding;
 public record Window(
     int kernelHeight,
     int kernelWidth,
-    int stride,
+    int strideHeight,
+    int strideWidth,
     int dilation,
     int top,
     int left,
@@ -30,7 +32,8 @@ public record Window(
       int width,
       int kernelHeight,
       int kernelWidth,
-      int stride,
+      int strideHeight,
+      int strideWidth,
       int dilation,
       Padding padding,
       int outputHeight,
@@ -38,17 +41,18 @@ public record Window(
     return new Window(
         kernelHeight,
         kernelWidth,
-        stride,
+        strideHeight,
+        strideWidth,
         dilation,
-        before(padding, height, dilation * (kernelHeight - 1) + 1, stride, outputHeight),
-        before(padding, width, dilation * (kernelWidth - 1) + 1, stride, outputWidth),
+        before(padding, height, dilation * (kernelHeight - 1) + 1, strideHeight, outputHeight),
+        before(padding, width, dilation * (kernelWidth - 1) + 1, strideWidth, outputWidth),
         outputHeight,
         outputWidth);
   }
 
   /** A window as large as the map: one result per channel. */
   public static Window whole(int height, int width) {
-    return new Window(height, width, 1, 1, 0, 0, 1, 1);
+    return new Window(height, width, 1, 1, 1, 0, 0, 1, 1);
   }
 
   private static int before(Padding padding, int side, int extent, int stride, int output) {
@@ -58,6 +62,16 @@ public record Window(
       // TensorFlow's SAME: the odd pixel comes after.
       case SAME -> Math.max(0, (output - 1) * stride + extent - side) / 2;
     };
+  }
+
+  /** Rows that all places of the window cover together. */
+  public int reachHeight() {
+    return (outputHeight - 1) * strideHeight + (kernelHeight - 1) * dilation + 1;
+  }
+
+  /** Columns that all places of the window cover together. */
+  public int reachWidth() {
+    return (outputWidth - 1) * strideWidth + (kernelWidth - 1) * dilation + 1;
   }
 
   /** How many taps the window has. */

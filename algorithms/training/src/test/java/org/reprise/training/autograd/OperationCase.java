@@ -102,11 +102,21 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
           case SAME -> (side + stride - 1) / stride;
         };
     Window window =
-        Window.over(side, side, kernel, kernel, stride, dilation, padding, outSide, outSide);
+        Window.over(
+            side, side, kernel, kernel, stride, stride, dilation, padding, outSide, outSide);
     return new OperationCase(
         name,
         List.of(map(batch, in, side, side), parameter(out, in / groups, kernel, kernel)),
         (tape, x) -> tape.convolution(x.get(0), x.get(1), window, groups));
+  }
+
+  /** Rows and columns differ in everything: 7 x 9 positions, a 3 x 5 kernel, strides 2 and 3. */
+  private static OperationCase unevenConvolution() {
+    Window window = Window.over(7, 9, 3, 5, 2, 3, 1, Padding.SYMMETRIC, 4, 3);
+    return new OperationCase(
+        "3x5, strides 2 and 3",
+        List.of(map(3, 2, 7, 9), parameter(5, 2, 3, 5)),
+        (tape, x) -> tape.convolution(x.get(0), x.get(1), window, 1));
   }
 
   private static OperationCase pooling(
@@ -117,7 +127,7 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
             : padding == Padding.NONE
                 ? (side - kernel) / stride + 1
                 : (side + 2 * ((kernel - 1) / 2) - kernel) / stride + 1;
-    Window window = Window.over(side, side, kernel, kernel, stride, 1, padding, outSide, outSide);
+    Window window = Window.over(side, side, kernel, kernel, stride, stride, 1, padding, outSide, outSide);
     return new OperationCase(
         name, List.of(map(3, 2, side, side)), (tape, x) -> tape.pool(x.get(0), kind, window));
   }
@@ -132,6 +142,7 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
     cases.add(convolution("3x3, stride 2", 3, 2, 5, 7, 3, 2, 1, 1, Padding.SYMMETRIC));
     cases.add(convolution("3x3, stride 2, even side", 3, 2, 4, 6, 3, 2, 1, 1, Padding.SAME));
     cases.add(convolution("5x5, stride 3", 2, 2, 3, 8, 5, 3, 1, 1, Padding.SAME));
+    cases.add(unevenConvolution());
     cases.add(convolution("3x3, dilation 2", 2, 3, 4, 7, 3, 1, 2, 1, Padding.SYMMETRIC));
     cases.add(convolution("3x3, dilation 2, stride 2", 2, 2, 4, 9, 3, 2, 2, 1, Padding.SYMMETRIC));
     cases.add(convolution("groups", 3, 8, 12, 4, 3, 1, 1, 2, Padding.SYMMETRIC));

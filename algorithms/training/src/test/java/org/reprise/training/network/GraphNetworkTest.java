@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.reprise.space.nasbench201.CellNetwork;
+import org.reprise.space.nasbench101.Cell;
+import org.reprise.space.nasbench101.CellNetwork;
+import org.reprise.space.nasbench101.NasBench101;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
@@ -34,7 +36,8 @@ class GraphNetworkTest {
 
   private static LayerGraph randomCell(long seed) {
     NasBench201 space = new NasBench201();
-    return new CellNetwork(3, 1, CellNetwork.Reduction.RESIDUAL)
+    return new org.reprise.space.nasbench201.CellNetwork(
+            3, 1, org.reprise.space.nasbench201.CellNetwork.Reduction.RESIDUAL)
         .of(space.sample(new SplittableRandom(seed)), IMAGE, 3);
   }
 
@@ -114,11 +117,28 @@ class GraphNetworkTest {
     }
   }
 
+  /** Vertices of unequal width, so that channels are cut off on the way. */
+  @Test
+  void vectorKernelsTrainACellOfNasBench101AsNd4jDoes() {
+    String text =
+        "0110000;0001000;0000101;0000100;0000011;0000001;0000000;"
+            + "input;conv3x3-bn-relu;conv1x1-bn-relu;maxpool3x3;conv3x3-bn-relu;"
+            + "conv1x1-bn-relu;output";
+    Cell cell = NasBench101.cell(new NasBench101().parse(text));
+    LayerGraph graph = new CellNetwork(7, 2, 1).of(cell, IMAGE, 3);
+    assertThat(graph.nodes()).anyMatch(node -> node.layer() instanceof Layer.FirstChannels);
+    Operations exact = new Nd4jOperations(DataType.DOUBLE);
+    Operations lanes = new LaneOperations();
+    double wanted = loss(network(graph, exact), exact, true);
+    assertThat(loss(network(graph, lanes), lanes, true)).isCloseTo(wanted, within(1e-3));
+  }
+
   @Test
   void hasTheParametersThatTheGraphCounts() {
     NasBench201 space = new NasBench201();
     LayerGraph graph =
-        new CellNetwork(4, 2, CellNetwork.Reduction.POOLING)
+        new org.reprise.space.nasbench201.CellNetwork(
+                4, 2, org.reprise.space.nasbench201.CellNetwork.Reduction.POOLING)
             .of(
                 space.parse(
                     "|nor_conv_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+"
