@@ -81,7 +81,8 @@ public final class TableCommand implements CliCommand {
       @Parameters(paramLabel = "TABLE", description = NAME) String name, @Mixin JsonOption json)
       throws IOException {
     TableHome home = TableHome.ofUser();
-    TableSummary summary = TableSummary.of(
+    TableSummary summary =
+        TableSummary.of(
             home.open(name), BuiltInTables.has(name) ? "built in" : home.file(name).toString());
     PrintWriter out = spec.commandLine().getOut();
     json.print(out, summary, table -> table.print(out));

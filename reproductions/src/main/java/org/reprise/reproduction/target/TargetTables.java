@@ -16,8 +16,8 @@ import org.reprise.table.store.BuiltInTables;
 import org.reprise.table.store.TableHome;
 
 /**
- * Where targets find measured data: the tables that come with Reprise, those that the user imported,
- * then the files of a folder of shared data (system property {@code reprise.shared}, else
+ * Where targets find measured data: the tables that come with Reprise, those that the user
+ * imported, then the files of a folder of shared data (system property {@code reprise.shared}, else
  * environment variable {@code REPRISE_SHARED}).
  */
 public final class TargetTables {

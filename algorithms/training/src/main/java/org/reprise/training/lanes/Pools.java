@@ -45,9 +45,11 @@ final class Pools {
       LaneTensor from, LaneTensor to, int height, int width, Window window) {
     int n = from.shape().n();
     for (int oy = 0; oy < window.outputHeight(); oy++) {
-      int rows = inside(oy * window.strideHeight() - window.top(), window.kernelHeight(), height, window);
+      int rows =
+          inside(oy * window.strideHeight() - window.top(), window.kernelHeight(), height, window);
       for (int ox = 0; ox < window.outputWidth(); ox++) {
-        int columns = inside(ox * window.strideWidth() - window.left(), window.kernelWidth(), width, window);
+        int columns =
+            inside(ox * window.strideWidth() - window.left(), window.kernelWidth(), width, window);
         // A window that lies wholly in the padding has the sum 0, and stays 0.
         float share = 1f / Math.max(1, rows * columns);
         for (int c = 0; c < from.shape().c(); c++) {

@@ -151,9 +151,13 @@ final class Windows {
         int inside = 0;
         for (int tap = 0; tap < window.taps(); tap++) {
           int y =
-              oy * window.strideHeight() + tap / window.kernelWidth() * window.dilation() - window.top();
+              oy * window.strideHeight()
+                  + tap / window.kernelWidth() * window.dilation()
+                  - window.top();
           int column =
-              ox * window.strideWidth() + tap % window.kernelWidth() * window.dilation() - window.left();
+              ox * window.strideWidth()
+                  + tap % window.kernelWidth() * window.dilation()
+                  - window.left();
           if (y >= 0 && y < x.size(2) && column >= 0 && column < x.size(3)) {
             inside++;
           }
@@ -192,11 +196,7 @@ final class Windows {
   }
 
   private static TensorShape borderedSize(TensorShape x, Window window) {
-    return new TensorShape(
-        x.n(),
-        x.c(),
-        window.reachHeight(),
-        window.reachWidth());
+    return new TensorShape(x.n(), x.c(), window.reachHeight(), window.reachWidth());
   }
 
   /** A map with its border; a copy, or the map itself where nothing is added or cut. */

@@ -83,7 +83,6 @@ public final class LayerFactory {
     TensorShape all = x.shape();
     return count == all.c()
         ? x
-        : tape.slice(
-            x, new int[] {0, 0, 0, 0}, new TensorShape(all.n(), count, all.h(), all.w()));
+        : tape.slice(x, new int[] {0, 0, 0, 0}, new TensorShape(all.n(), count, all.h(), all.w()));
   }
 }

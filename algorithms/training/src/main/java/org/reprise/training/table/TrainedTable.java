@@ -14,8 +14,8 @@ import org.reprise.training.standalone.TrainingResult;
 
 /**
  * Entries as a table: accuracies in percent and losses by epoch and seed, seconds of the whole
- * training, parameters and multiply-adds. Cells of NAS-Bench-201 that compute the same function share the entry of the one
- * that was trained.
+ * training, parameters and multiply-adds. Cells of NAS-Bench-201 that compute the same function
+ * share the entry of the one that was trained.
  */
 public final class TrainedTable {
   private TrainedTable() {}

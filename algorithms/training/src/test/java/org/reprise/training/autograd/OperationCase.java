@@ -127,7 +127,8 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
             : padding == Padding.NONE
                 ? (side - kernel) / stride + 1
                 : (side + 2 * ((kernel - 1) / 2) - kernel) / stride + 1;
-    Window window = Window.over(side, side, kernel, kernel, stride, stride, 1, padding, outSide, outSide);
+    Window window =
+        Window.over(side, side, kernel, kernel, stride, stride, 1, padding, outSide, outSide);
     return new OperationCase(
         name, List.of(map(3, 2, side, side)), (tape, x) -> tape.pool(x.get(0), kind, window));
   }

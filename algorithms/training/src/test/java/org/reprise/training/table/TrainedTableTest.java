@@ -15,8 +15,7 @@ class TrainedTableTest {
   private static final String ALONE = "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
   private static final String DEAD_END =
       "|nor_conv_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
-  private static final String OTHER =
-      "|none~0|+|none~0|none~1|+|nor_conv_1x1~0|none~1|none~2|";
+  private static final String OTHER = "|none~0|+|none~0|none~1|+|nor_conv_1x1~0|none~1|none~2|";
 
   private final TrainingBenchmark benchmark = BuiltInBenchmark.load();
 
@@ -33,10 +32,8 @@ class TrainedTableTest {
   void equalCellsShareATrainingAndADivergedOneEndsEarly() {
     TrainingResult.Epoch first = new TrainingResult.Epoch(2.1, 2.0, 0.805667);
     TrainingResult.Epoch second = new TrainingResult.Epoch(1.1, 1.0, 0.811333);
-    TrainingResult whole =
-        new TrainingResult(List.of(first, second), false, 0.7993, 1.2, 0.5);
-    TrainingResult diverged =
-        new TrainingResult(List.of(first), true, Double.NaN, Double.NaN, 0.3);
+    TrainingResult whole = new TrainingResult(List.of(first, second), false, 0.7993, 1.2, 0.5);
+    TrainingResult diverged = new TrainingResult(List.of(first), true, Double.NaN, Double.NaN, 0.3);
     Table table =
         TrainedTable.of(
             benchmark,
