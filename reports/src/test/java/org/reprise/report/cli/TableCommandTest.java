@@ -177,7 +177,7 @@ class TableCommandTest {
         .contains("is a file; expected the folder");
     assertThat(refusal("table", "query", "mine", "--arch", "9,9,9,9", "--dataset", "mine"))
         .contains("decision 'kernel' has no choice '9'");
-    assertThat(output("table", "list").lines()).hasSize(1);
+    assertThat(output("table", "list").lines()).hasSize(2);
   }
 
   @Test
