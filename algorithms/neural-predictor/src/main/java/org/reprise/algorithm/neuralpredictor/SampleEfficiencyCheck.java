@@ -3,6 +3,8 @@ package org.reprise.algorithm.neuralpredictor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.reprise.search.Budget;
 import org.reprise.search.BudgetExhausted;
@@ -45,7 +47,7 @@ public final class SampleEfficiencyCheck implements TargetCheck {
                 "accuracy",
                 Integer.parseInt(context.argument("epochs")),
                 SeedChoice.parse(context.argument("seed"))));
-    Oracle oracle = new ColumnOracle(table, CoveredSpace.of(table), accuracy);
+    Oracle oracle = new RowOracle(CoveredSpace.of(table), table::row, accuracy::value);
     int evaluations = Integer.parseInt(context.argument("evaluations"));
     NeuralPredictorProvider provider = new NeuralPredictorProvider();
     Parameters parameters =
@@ -84,11 +86,13 @@ public final class SampleEfficiencyCheck implements TargetCheck {
             Locale.ROOT, "mean best %.3f %% over %d runs; random: %d", mean, best.length, needed));
   }
 
-  /** One column of a table as the accuracy that a search sees; entries are rows. */
-  private record ColumnOracle(Table table, SearchSpace space, Column accuracy) implements Oracle {
+  /** Accuracies by row as a search sees them; entries are rows. */
+  private record RowOracle(
+      SearchSpace space, ToIntFunction<Architecture> row, IntToDoubleFunction accuracy)
+      implements Oracle {
     @Override
     public int entry(Architecture architecture) {
-      return table.row(architecture);
+      return row.applyAsInt(architecture);
     }
 
     @Override
@@ -98,7 +102,7 @@ public final class SampleEfficiencyCheck implements TargetCheck {
 
     @Override
     public double validationAccuracy(int entry, int fidelity) {
-      return accuracy.value(entry);
+      return accuracy.applyAsDouble(entry);
     }
 
     @Override
