@@ -58,6 +58,14 @@ public final class Experiment {
         streams.child(method.name()));
   }
 
+  /** Evaluates on the tasks of the search, as the search's settings say. */
+  public Evaluator evaluator() {
+    return new Evaluator(
+        task.search().make(images, streams.child("search tasks")),
+        settings.evaluation(),
+        settings.capped());
+  }
+
   /** Searches, selects and tests. */
   public Outcome run(
       ProgramSearch.Method method,

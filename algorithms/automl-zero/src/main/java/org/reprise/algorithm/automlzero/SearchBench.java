@@ -19,34 +19,41 @@ import org.reprise.algorithm.automlzero.task.ImageTasks;
  * beside what the original C++ reaches in the same settings.
  *
  * <p>Processor time is that of the process, compiler and garbage collector included, after one
- * search to warm up; the median of some searches with different seeds counts.
+ * search to warm up; the median of some searches with different seeds counts. Where programs grow,
+ * a population that has evolved for a while is timed, the same one in each mode.
  */
 public final class SearchBench {
 
   /**
    * A setting of the original that was measured.
    *
+   * @param before individuals of the search before the timed ones
+   * @param all timed individuals where all code runs and nothing is cached; four times as many
+   *     where less is to be done
    * @param original individuals per processor second of the C++ without cache
-   * @param originalCached the same with its cache; 0 where it was not measured
+   * @param originalCached the same with its cache
    */
-  private record Case(String task, long individuals, double original, double originalCached) {}
+  private record Case(String task, long before, long all, double original, double originalCached) {}
 
-  /** What runs: all code as the original, live code only, and with the equivalence check. */
+  /** What runs: all code as the original or live code only, with and without a cache. */
   private enum Mode {
-    ALL_CODE("all code, no cache"),
-    LIVE_CODE("live code, no cache"),
-    CACHED("live code, cache");
+    ALL_CODE("all code, no cache", true, Equivalence.NONE),
+    ALL_CODE_CACHED("all code, the original's cache", true, Equivalence.PER_TASK),
+    LIVE_CODE("live code, no cache", false, Equivalence.NONE),
+    LIVE_CODE_CACHED("live code, whole-program cache", false, Equivalence.WHOLE_PROGRAM);
 
     private final String title;
+    private final boolean deadCode;
+    private final Equivalence equivalence;
 
-    Mode(String title) {
+    Mode(String title, boolean deadCode, Equivalence equivalence) {
       this.title = title;
+      this.deadCode = deadCode;
+      this.equivalence = equivalence;
     }
 
     private EvaluationSettings settings() {
-      return EvaluationSettings.DEFAULT
-          .withDeadCode(this == ALL_CODE)
-          .with(this == CACHED ? Equivalence.WHOLE_PROGRAM : Equivalence.NONE);
+      return EvaluationSettings.DEFAULT.withDeadCode(deadCode).with(equivalence);
     }
   }
 
@@ -55,7 +62,8 @@ public final class SearchBench {
    *
    * @param individualsPerSecond median over seeds
    * @param stepsPerSecond training steps, median over seeds
-   * @param ratio individuals per second against the original without cache
+   * @param original individuals per second of the C++, with its cache where this mode has one
+   * @param ratio individuals per second against {@code original}
    */
   public record Line(
       String task,
@@ -67,37 +75,40 @@ public final class SearchBench {
 
   private static final List<Case> CASES =
       List.of(
-          new Case("linear", 150_000, 29_400, 29_700),
-          new Case("linear-figure4", 50_000, 20_150, 50_500),
-          new Case("projected-binary", 3_000, 639, 1_392));
+          new Case("linear", 0, 150_000, 29_400, 29_700),
+          new Case("linear-figure4", 0, 50_000, 20_150, 50_500),
+          new Case("projected-binary", 20_000, 2_000, 639, 1_392));
 
   private final int repeats;
+  private final ImageTasks.Images images = ImageTasks.Images.builtIn();
 
   /** A bench that runs each setting with so many seeds. */
   public SearchBench(int repeats) {
     this.repeats = repeats;
   }
 
-  /** Measures all settings and prints a line for each as it is done. */
-  public List<Line> run(PrintWriter out) {
-    ImageTasks.Images images = ImageTasks.Images.builtIn();
+  /** Measures the settings whose name contains {@code filter}; prints a line as each is done. */
+  public List<Line> run(String filter, PrintWriter out) {
     List<Line> lines = new ArrayList<>();
     out.printf(
         Locale.ROOT,
-        "%-18s %-22s %14s %14s %12s %7s%n",
+        "%-18s %-32s %14s %14s %12s %7s%n",
         "task",
         "what runs",
         "individuals/s",
         "train steps/s",
         "original C++",
         "ratio");
-    for (Case c : CASES) {
+    for (Case each : CASES) {
+      if (!each.task.contains(filter)) {
+        continue;
+      }
       for (Mode mode : Mode.values()) {
-        Line line = measure(c, mode, images);
+        Line line = measure(each, mode);
         lines.add(line);
         out.printf(
             Locale.ROOT,
-            "%-18s %-22s %,14.0f %,14.0f %,12.0f %6.2fx%n",
+            "%-18s %-32s %,14.0f %,14.0f %,12.0f %6.2fx%n",
             line.task,
             line.mode,
             line.individualsPerSecond,
@@ -110,17 +121,18 @@ public final class SearchBench {
     return lines;
   }
 
-  private Line measure(Case c, Mode mode, ImageTasks.Images images) {
+  private Line measure(Case each, Mode mode) {
     double[] individuals = new double[repeats];
     double[] steps = new double[repeats];
     for (int i = -1; i < repeats; i++) {
-      SearchTask task = SearchTasks.named(c.task);
-      SearchSettings settings = task.settings().with(mode.settings());
-      ProgramSearch search =
-          new Experiment(task, settings, images, 100 + Math.max(0, i))
-              .search(ProgramSearch.Method.EVOLUTION);
+      long seed = 100 + Math.max(0, i);
+      ProgramSearch before = search(each, Mode.LIVE_CODE_CACHED, seed);
+      before.run(each.before, 1, null, progress -> {});
+      ProgramSearch search = search(each, mode, seed);
+      search.continueFrom(before);
+      long count = mode == Mode.ALL_CODE ? each.all : 4 * each.all;
       long start = processorNanos();
-      search.run(c.individuals, 1, null, progress -> {});
+      search.run(each.before + count, 1, null, progress -> {});
       double seconds = (processorNanos() - start) / 1e9;
       Evaluator.Counters counters = search.counters();
       if (i >= 0) {
@@ -129,8 +141,14 @@ public final class SearchBench {
       }
     }
     double median = median(individuals);
-    double original = mode == Mode.CACHED ? c.originalCached : c.original;
-    return new Line(c.task, mode.title, median, median(steps), original, median / c.original);
+    double original = mode.equivalence == Equivalence.NONE ? each.original : each.originalCached;
+    return new Line(each.task, mode.title, median, median(steps), original, median / original);
+  }
+
+  private ProgramSearch search(Case each, Mode mode, long seed) {
+    SearchTask task = SearchTasks.named(each.task);
+    SearchSettings settings = task.settings().with(mode.settings());
+    return new Experiment(task, settings, images, seed).search(ProgramSearch.Method.EVOLUTION);
   }
 
   private static double median(double[] values) {

@@ -18,17 +18,20 @@ final class LaneBlock {
     }
   }
 
-  final int lanes;
-  final int features;
+  final Kernels kernels;
+  final LaneLayout layout;
   final int classes;
   final Split train;
   final Split valid;
   final int[][] epochs;
 
-  LaneBlock(TaskSet set, int from, int to) {
+  LaneBlock(TaskSet set, int from, int to, boolean vectors) {
     List<Task> tasks = set.tasks().subList(from, to);
-    this.lanes = tasks.size();
-    this.features = set.features();
+    this.kernels =
+        vectors
+            ? Kernels.of(set.features(), tasks.size())
+            : Kernels.plain(set.features(), tasks.size());
+    this.layout = kernels.layout;
     this.classes = tasks.get(0).classes();
     boolean oneHot = set.metric().output() == OutputKind.VECTOR;
     this.train = pack(tasks.stream().map(Task::train).toList(), oneHot);
@@ -38,19 +41,27 @@ final class LaneBlock {
 
   private Split pack(List<Task.Examples> parts, boolean oneHot) {
     int count = parts.get(0).size();
-    double[][] packed = new double[count][features * lanes];
-    double[][] targets = new double[count][lanes];
-    double[][] labels = oneHot ? new double[count][features * lanes] : targets;
+    int stride = layout.stride();
+    int length = layout.newRegister(0).length;
+    double[][] packed = new double[count][];
+    double[][] targets = new double[count][length];
+    double[][] labels = oneHot ? new double[count][] : targets;
     for (int example = 0; example < count; example++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        double[] row = parts.get(lane).features()[example];
-        for (int i = 0; i < features; i++) {
-          packed[example][i * lanes + lane] = row[i];
+      packed[example] = layout.newVector();
+      if (oneHot) {
+        labels[example] = layout.newVector();
+      }
+      for (int lane = 0; lane < stride; lane++) {
+        // Lanes without a task repeat the last one, so that their numbers are harmless.
+        Task.Examples part = parts.get(Math.min(lane, parts.size() - 1));
+        double[] row = part.features()[example];
+        for (int i = 0; i < row.length; i++) {
+          packed[example][i * stride + lane] = row[i];
         }
-        double target = parts.get(lane).labels()[example];
+        double target = part.labels()[example];
         targets[example][lane] = target;
         if (oneHot) {
-          labels[example][(int) target * lanes + lane] = 1;
+          labels[example][(int) target * stride + lane] = 1;
         }
       }
     }

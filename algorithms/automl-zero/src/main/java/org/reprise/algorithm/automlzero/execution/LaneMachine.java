@@ -15,23 +15,28 @@ import org.reprise.algorithm.automlzero.program.Op;
  * alone.
  */
 final class LaneMachine {
-  private static final int VECTORS = AddressSpace.LIMIT;
-  private static final int MATRICES = 2 * AddressSpace.LIMIT;
-
   private final int size;
   private final int lanes;
+  private final int stride;
   private final int firstTask;
+  private final LaneLayout layout;
+  private final Kernels kernels;
+  private final StatisticsKernels statistics;
   private final double[][] registers = new double[3 * AddressSpace.LIMIT][];
   private final Noise noise = new Noise(0);
   private double[] spareVector;
   private double[] spareMatrix;
 
-  /** Memory for {@code lanes} tasks, the first of them numbered {@code firstTask}. */
-  LaneMachine(int size, int lanes, int firstTask) {
-    this.size = size;
-    this.lanes = lanes;
+  /** Memory for the tasks of the kernels' layout, the first of them numbered {@code firstTask}. */
+  LaneMachine(Kernels kernels, int firstTask) {
+    this.kernels = kernels;
+    this.layout = kernels.layout;
+    this.statistics = new StatisticsKernels(layout);
+    this.size = layout.size();
+    this.lanes = layout.lanes();
+    this.stride = layout.stride();
     this.firstTask = firstTask;
-    this.spareVector = new double[size * lanes];
+    this.spareVector = layout.newVector();
   }
 
   /** Sets all memory that the program names to zero. */
@@ -48,8 +53,7 @@ final class LaneMachine {
   void wipe(int register) {
     double[] values = registers[register];
     if (values == null) {
-      int elements = register < VECTORS ? 1 : register < MATRICES ? size : size * size;
-      registers[register] = new double[elements * lanes];
+      registers[register] = layout.newRegister(register);
     } else {
       Arrays.fill(values, 0);
     }
@@ -73,86 +77,84 @@ final class LaneMachine {
    */
   void run(LaneProgram.Code code, long[][] streams) {
     double[][] r = registers;
-    int[] op = code.op;
-    for (int i = 0; i < code.length; i++) {
-      double[] a = r[code.in1[i]];
-      double[] b = r[code.in2[i]];
-      int target = code.out[i];
+    Kernels k = kernels;
+    int[] words = code.words;
+    for (int i = 0; i < words.length; i++) {
+      int word = words[i];
+      double[] a = r[LaneProgram.in1(word)];
+      double[] b = r[LaneProgram.in2(word)];
+      int target = LaneProgram.out(word);
       double[] out = r[target];
-      switch (op[i]) {
+      switch (LaneProgram.op(word)) {
         case 0 -> {}
-        case 1 -> ScalarKernels.sum(out, a, b);
-        case 2 -> ScalarKernels.diff(out, a, b);
-        case 3 -> ScalarKernels.product(out, a, b);
-        case 4 -> ScalarKernels.division(out, a, b);
-        case 18, 29 -> ElementwiseKernels.scale(out, a, b);
-        case 23, 39 -> ElementwiseKernels.sum(out, a, b);
-        case 24, 40 -> ElementwiseKernels.diff(out, a, b);
-        case 25, 41 -> ElementwiseKernels.product(out, a, b);
-        case 26, 42 -> ElementwiseKernels.division(out, a, b);
-        case 27 -> AlgebraKernels.dot(out, a, b);
+        case 1, 23, 39 -> k.sum(out, a, b);
+        case 2, 24, 40 -> k.diff(out, a, b);
+        case 3, 25, 41 -> k.product(out, a, b);
+        case 18, 29 -> k.scale(out, a, b);
+        case 27 -> k.dot(out, a, b);
+        case 28 -> k.outer(out, a, b);
         case 31 -> {
-          AlgebraKernels.matrixVector(spareVector, a, b, lanes);
+          k.matrixVector(spareVector, a, b);
           r[target] = spareVector;
           spareVector = out;
         }
         case 37 -> {
-          AlgebraKernels.transpose(spareMatrix(), a, size, lanes);
+          k.transpose(spareMatrix(), a);
           r[target] = spareMatrix;
           spareMatrix = out;
         }
         case 43 -> {
-          AlgebraKernels.matrixMatrix(spareMatrix(), a, b, size * lanes, lanes);
+          k.matrixMatrix(spareMatrix(), a, b);
           r[target] = spareMatrix;
           spareMatrix = out;
         }
         case 56 -> Arrays.fill(out, code.source[i].c0());
         case 57, 58 -> setElement(out, code.source[i]);
         case 59, 60, 61, 62, 63, 64 -> draw(out, code.source[i], streams[i]);
-        default -> runRare(op[i], out, a, b);
+        default -> runRare(LaneProgram.op(word), out, a, b);
       }
     }
   }
 
   private void runRare(int op, double[] out, double[] a, double[] b) {
     switch (op) {
-      case 5 -> ScalarKernels.abs(out, a);
-      case 6 -> ScalarKernels.reciprocal(out, a);
-      case 7 -> ScalarKernels.sin(out, a);
-      case 8 -> ScalarKernels.cos(out, a);
-      case 9 -> ScalarKernels.tan(out, a);
-      case 10 -> ScalarKernels.arcsin(out, a);
-      case 11 -> ScalarKernels.arccos(out, a);
-      case 12 -> ScalarKernels.arctan(out, a);
-      case 13 -> ScalarKernels.exp(out, a);
-      case 14 -> ScalarKernels.log(out, a);
-      case 15 -> ScalarKernels.heaviside(out, a);
-      case 16, 17 -> ElementwiseKernels.heaviside(out, a);
-      case 19, 33 -> AlgebraKernels.repeat(out, a);
-      case 20, 30 -> ElementwiseKernels.reciprocal(out, a);
-      case 21, 34 -> StatisticsKernels.norm(out, a, lanes);
-      case 22, 38 -> ElementwiseKernels.abs(out, a);
-      case 28 -> AlgebraKernels.outer(out, a, b, lanes);
-      case 32 -> AlgebraKernels.columnBroadcast(out, a, lanes);
-      case 35 -> StatisticsKernels.columnNorm(out, a);
-      case 36 -> StatisticsKernels.rowNorm(out, a, lanes);
-      case 44 -> ScalarKernels.minimum(out, a, b);
-      case 45 -> ElementwiseKernels.vectorMinimum(out, a, b);
-      case 46 -> ElementwiseKernels.matrixMinimum(out, a, b);
-      case 47 -> ScalarKernels.maximum(out, a, b);
-      case 48 -> ElementwiseKernels.vectorMaximum(out, a, b);
-      case 49 -> ElementwiseKernels.matrixMaximum(out, a, b);
-      case 50, 51 -> StatisticsKernels.mean(out, a, lanes);
-      case 52 -> StatisticsKernels.rowMean(out, a, lanes);
-      case 53 -> StatisticsKernels.rowDeviation(out, a, lanes);
-      case 54, 55 -> StatisticsKernels.deviation(out, a, lanes);
+      case 4, 26, 42 -> kernels.division(out, a, b);
+      case 5, 22, 38 -> kernels.abs(out, a);
+      case 6, 20, 30 -> kernels.reciprocal(out, a);
+      case 7 -> Transcendentals.sin(out, a, lanes);
+      case 8 -> Transcendentals.cos(out, a, lanes);
+      case 9 -> Transcendentals.tan(out, a, lanes);
+      case 10 -> Transcendentals.arcsin(out, a, lanes);
+      case 11 -> Transcendentals.arccos(out, a, lanes);
+      case 12 -> Transcendentals.arctan(out, a, lanes);
+      case 13 -> Transcendentals.exp(out, a, lanes);
+      case 14 -> Transcendentals.log(out, a, lanes);
+      case 15 -> Transcendentals.heaviside(out, a, lanes);
+      case 16, 17 -> kernels.heaviside(out, a);
+      case 19 -> kernels.broadcast(out, a);
+      case 21 -> statistics.vectorNorm(out, a);
+      case 32 -> kernels.columnBroadcast(out, a);
+      case 33 -> kernels.rowBroadcast(out, a);
+      case 34 -> statistics.matrixNorm(out, a);
+      case 35 -> statistics.columnNorm(out, a);
+      case 36 -> statistics.rowNorm(out, a);
+      case 44, 45 -> kernels.minimum(out, a, b);
+      case 46 -> kernels.matrixMinimum(out, a, b);
+      case 47, 48 -> kernels.maximum(out, a, b);
+      case 49 -> kernels.matrixMaximum(out, a, b);
+      case 50 -> statistics.vectorMean(out, a);
+      case 51 -> statistics.matrixMean(out, a);
+      case 52 -> statistics.rowMean(out, a);
+      case 53 -> statistics.rowDeviation(out, a);
+      case 54 -> statistics.vectorDeviation(out, a);
+      case 55 -> statistics.matrixDeviation(out, a);
       default -> throw new IllegalStateException("operation " + op);
     }
   }
 
   private double[] spareMatrix() {
     if (spareMatrix == null) {
-      spareMatrix = new double[size * size * lanes];
+      spareMatrix = layout.newMatrix();
     }
     return spareMatrix;
   }
@@ -160,18 +162,24 @@ final class LaneMachine {
   private void setElement(double[] out, Instruction instruction) {
     int row = Instruction.element(instruction.c0(), size);
     if (instruction.op() == Op.VECTOR_CONST) {
-      Arrays.fill(out, row * lanes, (row + 1) * lanes, instruction.c1());
+      Arrays.fill(out, row * stride, (row + 1) * stride, instruction.c1());
     } else {
       int element = row * size + Instruction.element(instruction.c1(), size);
-      Arrays.fill(out, element * lanes, (element + 1) * lanes, instruction.c2());
+      Arrays.fill(out, element * stride, (element + 1) * stride, instruction.c2());
     }
   }
 
   private void draw(double[] out, Instruction instruction, long[] streams) {
     boolean uniform = instruction.op().id() <= Op.MATRIX_UNIFORM.id();
+    int length =
+        switch (instruction.op().output()) {
+          case SCALAR -> stride;
+          case VECTOR -> layout.vectorLength();
+          case MATRIX -> layout.matrixLength();
+        };
     for (int lane = 0; lane < lanes; lane++) {
       noise.state = streams[lane];
-      for (int k = lane; k < out.length; k += lanes) {
+      for (int k = lane; k < length; k += stride) {
         out[k] =
             uniform
                 ? noise.uniform(instruction.c0(), instruction.c1())
@@ -183,8 +191,8 @@ final class LaneMachine {
 
   /** The initial state of the streams of a function's random instructions. */
   long[][] streams(LaneProgram.Code code, Component component, long evaluationSeed) {
-    long[][] streams = new long[code.length][];
-    for (int i = 0; i < code.length; i++) {
+    long[][] streams = new long[code.words.length][];
+    for (int i = 0; i < code.words.length; i++) {
       if (code.source[i].op().isRandom()) {
         streams[i] = new long[lanes];
         for (int lane = 0; lane < lanes; lane++) {

@@ -1,5 +1,6 @@
 package org.reprise.algorithm.automlzero.execution;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.reprise.algorithm.automlzero.program.AddressSpace;
 import org.reprise.algorithm.automlzero.program.Component;
@@ -15,25 +16,40 @@ import org.reprise.algorithm.automlzero.program.Program;
  * left out.
  */
 public final class LaneProgram {
-  /** Instructions of one function. A random instruction keeps its place in the source program. */
+  /**
+   * Instructions of one function, each packed into a word that {@link #op} and the others take
+   * apart. A random instruction keeps its place in the source program.
+   */
   static final class Code {
-    final int length;
-    final int[] op;
-    final int[] in1;
-    final int[] in2;
-    final int[] out;
+    final int[] words;
     final int[] place;
     final Instruction[] source;
 
-    Code(int capacity, int length) {
-      this.length = length;
-      op = new int[capacity];
-      in1 = new int[capacity];
-      in2 = new int[capacity];
-      out = new int[capacity];
-      place = new int[capacity];
-      source = new Instruction[capacity];
+    Code(int length) {
+      words = new int[length];
+      place = new int[length];
+      source = new Instruction[length];
     }
+  }
+
+  /** The number of a word's operation. */
+  static int op(int word) {
+    return word & 0xFF;
+  }
+
+  /** The register of a word's first input. */
+  static int in1(int word) {
+    return word >>> 8 & 0xFF;
+  }
+
+  /** The register of a word's second input. */
+  static int in2(int word) {
+    return word >>> 16 & 0xFF;
+  }
+
+  /** The register of a word's output. */
+  static int out(int word) {
+    return word >>> 24;
   }
 
   private static final Component[] COMPONENTS = Component.values();
@@ -43,7 +59,8 @@ public final class LaneProgram {
   private final boolean predictionReadLater;
   private final boolean random;
 
-  private LaneProgram(Program program, Liveness liveness, boolean keepDead) {
+  private LaneProgram(
+      Program program, Liveness liveness, boolean keepDead, boolean predictionReadLater) {
     long touched = 0;
     boolean draws = false;
     for (Component component : COMPONENTS) {
@@ -54,7 +71,7 @@ public final class LaneProgram {
           length++;
         }
       }
-      Code code = new Code(length, length);
+      Code code = new Code(length);
       int next = 0;
       for (int i = 0; i < instructions.size(); i++) {
         if (keepDead || liveness.isLive(component, i)) {
@@ -66,17 +83,48 @@ public final class LaneProgram {
     }
     this.registers = touched;
     this.random = draws;
-    this.predictionReadLater = keepDead || liveness.predictionReadLater();
+    this.predictionReadLater = predictionReadLater;
   }
 
   /** Without the dead instructions. */
   public static LaneProgram live(Program program, Liveness liveness) {
-    return new LaneProgram(program, liveness, false);
+    return new LaneProgram(program, liveness, false, liveness.predictionReadLater());
   }
 
   /** With all instructions, to measure what leaving out the dead ones is worth. */
   public static LaneProgram complete(Program program, OutputKind output) {
-    return new LaneProgram(program, Liveness.of(program, output), true);
+    return new LaneProgram(
+        program, Liveness.of(program, output), true, readsPrediction(program, output));
+  }
+
+  /** Whether any instruction, dead ones too, reads the prediction before it is overwritten. */
+  private static boolean readsPrediction(Program program, OutputKind output) {
+    List<Instruction> afterwards = new ArrayList<>(program.learn());
+    afterwards.addAll(program.predict());
+    for (Instruction instruction : afterwards) {
+      Op op = instruction.op();
+      List<Operand> inputs = op.inputs();
+      boolean reads =
+          (!inputs.isEmpty()
+                  && AddressSpace.register(inputs.get(0), instruction.in1())
+                      == output.predictionRegister())
+              || (inputs.size() > 1
+                  && AddressSpace.register(inputs.get(1), instruction.in2())
+                      == output.predictionRegister());
+      if (reads) {
+        return true;
+      }
+      boolean overwrites =
+          op != Op.NO_OP
+              && !op.writesOneElement()
+              && AddressSpace.register(op.output(), instruction.out())
+                  == output.predictionRegister();
+      if (overwrites) {
+        return false;
+      }
+    }
+    // Never overwritten: the next prediction is this one.
+    return true;
   }
 
   Code code(Component component) {
@@ -99,23 +147,26 @@ public final class LaneProgram {
 
   private static long translate(Instruction instruction, int place, Code code, int index) {
     Op op = instruction.op();
-    code.op[index] = op.id();
     code.place[index] = place;
     code.source[index] = instruction;
-    long touched = 0;
     List<Operand> inputs = op.inputs();
+    long touched = 0;
+    int in1 = 0;
+    int in2 = 0;
+    int out = 0;
     if (!inputs.isEmpty()) {
-      code.in1[index] = AddressSpace.register(inputs.get(0), instruction.in1());
-      touched |= 1L << code.in1[index];
+      in1 = AddressSpace.register(inputs.get(0), instruction.in1());
+      touched |= 1L << in1;
     }
     if (inputs.size() > 1) {
-      code.in2[index] = AddressSpace.register(inputs.get(1), instruction.in2());
-      touched |= 1L << code.in2[index];
+      in2 = AddressSpace.register(inputs.get(1), instruction.in2());
+      touched |= 1L << in2;
     }
     if (op != Op.NO_OP) {
-      code.out[index] = AddressSpace.register(op.output(), instruction.out());
-      touched |= 1L << code.out[index];
+      out = AddressSpace.register(op.output(), instruction.out());
+      touched |= 1L << out;
     }
+    code.words[index] = op.id() | in1 << 8 | in2 << 16 | out << 24;
     return touched;
   }
 }

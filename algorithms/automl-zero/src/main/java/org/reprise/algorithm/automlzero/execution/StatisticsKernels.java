@@ -6,62 +6,91 @@ package org.reprise.algorithm.automlzero.execution;
  * are √(mean of squares − square of mean), as in the original, and may be NaN by rounding.
  */
 final class StatisticsKernels {
-  private StatisticsKernels() {}
+  private final int lanes;
+  private final int stride;
+  private final int vectorLength;
+  private final int matrixLength;
+  private final double size;
 
-  static void norm(double[] out, double[] a, int lanes) {
+  StatisticsKernels(LaneLayout layout) {
+    this.lanes = layout.lanes();
+    this.stride = layout.stride();
+    this.vectorLength = layout.vectorLength();
+    this.matrixLength = layout.matrixLength();
+    this.size = layout.size();
+  }
+
+  void vectorNorm(double[] out, double[] vector) {
     for (int lane = 0; lane < lanes; lane++) {
-      out[lane] = Math.sqrt(sumOfSquares(a, lane, a.length, lanes));
+      out[lane] = Math.sqrt(sumOfSquares(vector, lane, vectorLength, stride));
     }
   }
 
-  static void mean(double[] out, double[] a, int lanes) {
-    double count = (double) (a.length / lanes);
+  void matrixNorm(double[] out, double[] matrix) {
     for (int lane = 0; lane < lanes; lane++) {
-      out[lane] = sum(a, lane, a.length, lanes) / count;
+      out[lane] = Math.sqrt(sumOfSquares(matrix, lane, matrixLength, stride));
     }
   }
 
-  static void deviation(double[] out, double[] a, int lanes) {
+  void vectorMean(double[] out, double[] vector) {
     for (int lane = 0; lane < lanes; lane++) {
-      out[lane] = deviation(a, lane, a.length, lanes);
+      out[lane] = sum(vector, lane, vectorLength) / size;
     }
   }
 
-  static void rowNorm(double[] out, double[] matrix, int lanes) {
-    int rowLength = out.length;
-    for (int k = 0; k < rowLength; k++) {
-      int start = k / lanes * rowLength;
-      out[k] = Math.sqrt(sumOfSquares(matrix, start + k % lanes, start + rowLength, lanes));
+  void matrixMean(double[] out, double[] matrix) {
+    for (int lane = 0; lane < lanes; lane++) {
+      out[lane] = sum(matrix, lane, matrixLength) / (size * size);
     }
   }
 
-  static void rowMean(double[] out, double[] matrix, int lanes) {
-    int rowLength = out.length;
-    double count = (double) (rowLength / lanes);
-    for (int k = 0; k < rowLength; k++) {
-      int start = k / lanes * rowLength;
-      out[k] = sum(matrix, start + k % lanes, start + rowLength, lanes) / count;
+  void vectorDeviation(double[] out, double[] vector) {
+    for (int lane = 0; lane < lanes; lane++) {
+      out[lane] = deviation(vector, lane, vectorLength, size);
     }
   }
 
-  static void rowDeviation(double[] out, double[] matrix, int lanes) {
-    int rowLength = out.length;
-    for (int k = 0; k < rowLength; k++) {
-      int start = k / lanes * rowLength;
-      out[k] = deviation(matrix, start + k % lanes, start + rowLength, lanes);
+  void matrixDeviation(double[] out, double[] matrix) {
+    for (int lane = 0; lane < lanes; lane++) {
+      out[lane] = deviation(matrix, lane, matrixLength, size * size);
     }
   }
 
-  static void columnNorm(double[] out, double[] matrix) {
-    int rowLength = out.length;
-    for (int k = 0; k < rowLength; k++) {
-      out[k] = Math.sqrt(sumOfSquares(matrix, k, matrix.length, rowLength));
+  void rowNorm(double[] out, double[] matrix) {
+    for (int k = 0; k < vectorLength; k++) {
+      int row = row(k);
+      out[k] = Math.sqrt(sumOfSquares(matrix, row + k % stride, row + vectorLength, stride));
     }
   }
 
-  private static double sum(double[] a, int from, int to, int step) {
+  void rowMean(double[] out, double[] matrix) {
+    for (int k = 0; k < vectorLength; k++) {
+      int row = row(k);
+      out[k] = sum(matrix, row + k % stride, row + vectorLength) / size;
+    }
+  }
+
+  void rowDeviation(double[] out, double[] matrix) {
+    for (int k = 0; k < vectorLength; k++) {
+      int row = row(k);
+      out[k] = deviation(matrix, row + k % stride, row + vectorLength, size);
+    }
+  }
+
+  void columnNorm(double[] out, double[] matrix) {
+    for (int k = 0; k < vectorLength; k++) {
+      out[k] = Math.sqrt(sumOfSquares(matrix, k, matrixLength, vectorLength));
+    }
+  }
+
+  /** Where the row of the matrix begins that number k of a vector belongs to. */
+  private int row(int k) {
+    return k / stride * vectorLength;
+  }
+
+  private double sum(double[] a, int from, int to) {
     double sum = a[from];
-    for (int k = from + step; k < to; k += step) {
+    for (int k = from + stride; k < to; k += stride) {
       sum += a[k];
     }
     return sum;
@@ -75,9 +104,8 @@ final class StatisticsKernels {
     return sum;
   }
 
-  private static double deviation(double[] a, int from, int to, int step) {
-    double count = (to - from + step - 1) / step;
-    double mean = sum(a, from, to, step) / count;
-    return Math.sqrt(sumOfSquares(a, from, to, step) / count - mean * mean);
+  private double deviation(double[] a, int from, int to, double count) {
+    double mean = sum(a, from, to) / count;
+    return Math.sqrt(sumOfSquares(a, from, to, stride) / count - mean * mean);
   }
 }

@@ -5,7 +5,6 @@ import org.reprise.algorithm.automlzero.program.AddressSpace;
 import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.Operand;
 import org.reprise.algorithm.automlzero.program.OutputKind;
-import org.reprise.algorithm.automlzero.task.Metric;
 import org.reprise.algorithm.automlzero.task.TaskSet;
 
 /**
@@ -22,44 +21,49 @@ public final class TaskRunner {
 
   private final LaneBlock block;
   private final LaneMachine machine;
-  private final Metric metric;
+  private final Judge judge;
   private final OutputKind output;
-  private final double maxAbsError;
   private final int firstTask;
+  private final int lanes;
   private final double[] zeroFeatures;
   private final double[] zeroLabel;
+  private final double maxAbsError;
 
   private final boolean[] alive;
   private final boolean[] valid;
-  private final double[] loss;
   private final double[] best;
-  private final double[] errors;
   private final long[] hashes;
   private long hashMask;
   private int aliveCount;
   private long trainSteps;
 
-  /** A runner for the tasks {@code from} (included) to {@code to} (excluded) of a set. */
+  /**
+   * A runner for the tasks {@code from} (included) to {@code to} (excluded) of a set, in the
+   * processor's vector registers where the virtual machine opens them.
+   */
   public TaskRunner(TaskSet set, int from, int to, double maxAbsError) {
-    this.block = new LaneBlock(set, from, to);
-    this.machine = new LaneMachine(block.features, block.lanes, from);
-    this.metric = set.metric();
-    this.output = metric.output();
+    this(set, from, to, maxAbsError, true);
+  }
+
+  TaskRunner(TaskSet set, int from, int to, double maxAbsError, boolean vectors) {
+    this.block = new LaneBlock(set, from, to, vectors);
+    this.lanes = block.layout.lanes();
+    this.machine = new LaneMachine(block.kernels, from);
+    this.judge = Judge.of(set.metric(), block.kernels, block.classes, maxAbsError);
+    this.output = set.metric().output();
     this.maxAbsError = maxAbsError;
     this.firstTask = from;
-    this.zeroFeatures = new double[block.features * block.lanes];
-    this.zeroLabel = output == OutputKind.SCALAR ? new double[block.lanes] : zeroFeatures;
-    this.alive = new boolean[block.lanes];
-    this.valid = new boolean[block.lanes];
-    this.loss = new double[block.lanes];
-    this.best = new double[block.lanes];
-    this.errors = new double[block.lanes];
-    this.hashes = new long[block.lanes];
+    this.zeroFeatures = block.layout.newVector();
+    this.zeroLabel = block.layout.newRegister(output.labelRegister());
+    this.alive = new boolean[lanes];
+    this.valid = new boolean[lanes];
+    this.best = new double[lanes];
+    this.hashes = new long[lanes];
   }
 
   /** The number of tasks. */
   public int tasks() {
-    return block.lanes;
+    return lanes;
   }
 
   /**
@@ -71,7 +75,7 @@ public final class TaskRunner {
    */
   public long run(LaneProgram program, long evaluationSeed, int trainExamples, double[] fitness) {
     execute(program, evaluationSeed, trainExamples, block.valid.size(), false);
-    System.arraycopy(best, 0, fitness, firstTask, block.lanes);
+    System.arraycopy(best, 0, fitness, firstTask, lanes);
     return trainSteps;
   }
 
@@ -92,11 +96,11 @@ public final class TaskRunner {
       int keptBits,
       long[] fingerprints) {
     hashMask = -1L << (52 - keptBits);
-    for (int lane = 0; lane < block.lanes; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       hashes[lane] = firstTask + lane;
     }
     execute(program, evaluationSeed, trainExamples, validExamples, true);
-    System.arraycopy(hashes, 0, fingerprints, firstTask, block.lanes);
+    System.arraycopy(hashes, 0, fingerprints, firstTask, lanes);
     return trainSteps;
   }
 
@@ -122,7 +126,7 @@ public final class TaskRunner {
     }
 
     Arrays.fill(alive, true);
-    aliveCount = block.lanes;
+    aliveCount = lanes;
     Arrays.fill(best, Fitness.WORST);
     trainSteps = 0;
     int perEpoch = block.train.size();
@@ -149,93 +153,34 @@ public final class TaskRunner {
       int steps,
       boolean record) {
     LaneBlock.Split split = block.train;
-    boolean normalise = program.predictionReadLater() || record;
+    boolean seen = program.predictionReadLater() || record;
     int[] order = block.epochs[epoch];
     for (int step = 0; step < steps; step++) {
       int example = order[step];
+      double[] label = split.labels()[example];
       machine.put(FEATURES, split.features()[example]);
       machine.put(output.labelRegister(), zeroLabel);
       machine.run(predict, predictStreams);
 
       trainSteps += aliveCount;
       double[] prediction = machine.get(output.predictionRegister());
-      int fine =
-          switch (metric) {
-            case RMS_ERROR -> difference(split.targets()[example], prediction);
-            case ACCURACY -> probability(split.targets()[example], prediction, normalise);
-            case CLASS_ACCURACY -> softmax(split.labels()[example], prediction);
-          };
-      if (fine < block.lanes && stopRunaways() == 0) {
+      boolean within = judge.train(split.targets()[example], label, prediction, seen);
+      if (!within && stopRunaways() == 0) {
         return;
       }
       if (record) {
         recordErrors(alive);
       }
 
-      machine.put(FEATURES, split.features()[example]);
-      machine.put(output.labelRegister(), split.labels()[example]);
+      machine.put(output.labelRegister(), label);
       machine.run(learn, learnStreams);
     }
   }
 
-  /** Measures the errors; returns how many are within the limit, as the two methods below do. */
-  private int difference(double[] target, double[] prediction) {
-    int fine = 0;
-    for (int lane = 0; lane < target.length; lane++) {
-      double error = Math.abs(target[lane] - prediction[lane]);
-      errors[lane] = error;
-      fine += error <= maxAbsError ? 1 : 0;
-    }
-    return fine;
-  }
-
-  /** Replaces the score by its probability, if anyone is to see it, and measures the error. */
-  private int probability(double[] target, double[] prediction, boolean normalise) {
-    int fine = 0;
-    for (int lane = 0; lane < target.length; lane++) {
-      if (normalise) {
-        prediction[lane] = Fitness.sigmoid(prediction[lane]);
-        errors[lane] = Math.abs(target[lane] - prediction[lane]);
-      } else {
-        // The error of a probability can only be too large if it is not a number.
-        errors[lane] = Double.isNaN(prediction[lane]) ? Double.NaN : 0;
-      }
-      fine += errors[lane] <= maxAbsError ? 1 : 0;
-    }
-    return fine;
-  }
-
-  /** Softmax over the classes; elements beyond them become zero. The error is the largest one. */
-  private int softmax(double[] label, double[] prediction) {
-    int lanes = block.lanes;
-    int end = block.classes * lanes;
-    int fine = 0;
-    for (int lane = 0; lane < lanes; lane++) {
-      double largest = Double.NEGATIVE_INFINITY;
-      for (int k = lane; k < end; k += lanes) {
-        largest = Math.max(largest, prediction[k]);
-      }
-      double total = 0;
-      for (int k = lane; k < end; k += lanes) {
-        prediction[k] = Math.exp(prediction[k] - largest);
-        total += prediction[k];
-      }
-      double error = 0;
-      for (int k = lane; k < end; k += lanes) {
-        prediction[k] /= total;
-        error = Math.max(error, Math.abs(label[k] - prediction[k]));
-      }
-      errors[lane] = error;
-      fine += error <= maxAbsError ? 1 : 0;
-    }
-    Arrays.fill(prediction, end, prediction.length, 0);
-    return fine;
-  }
-
   /** Stops the tasks whose error is not a number or too large; returns how many go on. */
   private int stopRunaways() {
-    for (int lane = 0; lane < errors.length; lane++) {
-      if (alive[lane] && !(errors[lane] <= maxAbsError)) {
+    for (int lane = 0; lane < lanes; lane++) {
+      if (alive[lane] && !(judge.errors[lane] <= maxAbsError)) {
         alive[lane] = false;
         aliveCount--;
       }
@@ -246,78 +191,35 @@ public final class TaskRunner {
   private void validate(
       LaneProgram.Code predict, long[][] predictStreams, int examples, boolean record) {
     LaneBlock.Split split = block.valid;
-    Arrays.fill(loss, 0);
-    System.arraycopy(alive, 0, valid, 0, alive.length);
+    judge.reset();
+    System.arraycopy(alive, 0, valid, 0, lanes);
     int steps = Math.min(examples, split.size());
     machine.put(output.labelRegister(), zeroLabel);
     for (int example = 0; example < steps; example++) {
       machine.put(FEATURES, split.features()[example]);
       machine.run(predict, predictStreams);
       double[] prediction = machine.get(output.predictionRegister());
-      switch (metric) {
-        case RMS_ERROR -> addSquaredErrors(split.targets()[example], prediction);
-        case ACCURACY -> addWrongDecisions(split.targets()[example], prediction);
-        case CLASS_ACCURACY -> addWrongClasses(split.targets()[example], prediction);
+      if (!judge.validate(split.targets()[example], prediction)) {
+        for (int lane = 0; lane < lanes; lane++) {
+          valid[lane] &= judge.errors[lane] <= maxAbsError;
+        }
       }
       if (record) {
         recordErrors(valid);
       }
     }
-    for (int lane = 0; lane < loss.length; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       if (valid[lane]) {
-        double mean = loss[lane] / split.size();
-        double fitness =
-            metric == Metric.RMS_ERROR ? Fitness.ofRootMeanSquare(Math.sqrt(mean)) : 1 - mean;
-        best[lane] = Math.max(best[lane], fitness);
+        best[lane] = Math.max(best[lane], judge.fitness(lane, split.size()));
       }
-    }
-  }
-
-  private void addSquaredErrors(double[] target, double[] prediction) {
-    int fine = 0;
-    for (int lane = 0; lane < loss.length; lane++) {
-      double error = target[lane] - prediction[lane];
-      errors[lane] = Math.abs(error);
-      loss[lane] += error * error;
-      fine += errors[lane] <= maxAbsError ? 1 : 0;
-    }
-    if (fine < block.lanes) {
-      for (int lane = 0; lane < loss.length; lane++) {
-        valid[lane] &= errors[lane] <= maxAbsError;
-      }
-    }
-  }
-
-  private void addWrongDecisions(double[] target, double[] prediction) {
-    for (int lane = 0; lane < loss.length; lane++) {
-      boolean right = (target[lane] > 0.5) == Fitness.isPositive(prediction[lane]);
-      errors[lane] = right ? 0 : 1;
-      loss[lane] += errors[lane];
-    }
-  }
-
-  /** The last of equal largest scores decides, as in the original. */
-  private void addWrongClasses(double[] target, double[] prediction) {
-    for (int lane = 0; lane < loss.length; lane++) {
-      int decision = 0;
-      double largest = -Double.MAX_VALUE;
-      for (int c = 0; c < block.classes; c++) {
-        double score = prediction[c * block.lanes + lane];
-        if (score >= largest) {
-          decision = c;
-          largest = score;
-        }
-      }
-      errors[lane] = decision == (int) target[lane] ? 0 : 1;
-      loss[lane] += errors[lane];
     }
   }
 
   private void recordErrors(boolean[] counting) {
-    for (int lane = 0; lane < hashes.length; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       if (counting[lane]) {
         long z =
-            (hashes[lane] ^ (Double.doubleToLongBits(errors[lane]) & hashMask))
+            (hashes[lane] ^ (Double.doubleToLongBits(judge.errors[lane]) & hashMask))
                 + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -17,12 +17,12 @@ public final class Liveness {
 
   private final boolean[][] live;
   private final boolean predictionReadLater;
-  private final boolean predictKeepsState;
+  private final boolean labelRead;
 
-  private Liveness(boolean[][] live, boolean predictionReadLater, boolean predictKeepsState) {
+  private Liveness(boolean[][] live, boolean predictionReadLater, boolean labelRead) {
     this.live = live;
     this.predictionReadLater = predictionReadLater;
-    this.predictKeepsState = predictKeepsState;
+    this.labelRead = labelRead;
   }
 
   /** Analyses a program. */
@@ -52,8 +52,8 @@ public final class Liveness {
     before(program.learn(), beforePredict & ~given, live[Component.LEARN.ordinal()]);
     // Before the first example, label and features are zero as far as Setup can see.
     before(program.setup(), beforePredict & ~given, live[Component.SETUP.ordinal()]);
-    return new Liveness(
-        live, (later & prediction) != 0, keepsState(program, live, beforePredict & ~given));
+    boolean labelRead = (beforeLearn & 1L << output.labelRegister()) != 0;
+    return new Liveness(live, (later & prediction) != 0, labelRead);
   }
 
   /** Whether this instruction can change a prediction. */
@@ -66,9 +66,9 @@ public final class Liveness {
     return predictionReadLater;
   }
 
-  /** Whether live instructions of Predict change memory that a later Predict reads. */
-  public boolean predictKeepsState() {
-    return predictKeepsState;
+  /** Whether a label can change a prediction: without that, nothing can be learned. */
+  public boolean readsLabel() {
+    return labelRead;
   }
 
   /** The program without its dead instructions. */
@@ -115,19 +115,5 @@ public final class Liveness {
       }
     }
     return needed;
-  }
-
-  private static boolean keepsState(Program program, boolean[][] live, long readByPredict) {
-    List<Instruction> predict = program.predict();
-    for (int i = 0; i < predict.size(); i++) {
-      Instruction instruction = predict.get(i);
-      if (live[Component.PREDICT.ordinal()][i]
-          && (readByPredict
-                  & 1L << AddressSpace.register(instruction.op().output(), instruction.out()))
-              != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -23,6 +23,9 @@ public final class Evaluator {
   /** Tasks that run in lockstep; more would fall out of the processor's nearest cache. */
   private static final int LANES = 16;
 
+  /** Programs that set the hurdle's bar where no population says how many. */
+  private static final int HURDLE_WINDOW = 1000;
+
   /** Random instructions of an equivalence check draw the same numbers each time. */
   private static final long CHECK_SEED = 235732282;
 
@@ -93,6 +96,16 @@ public final class Evaluator {
    * @param capped whether the conventions' run-time cap against the two-layer network applies
    */
   public Evaluator(TaskSet set, EvaluationSettings settings, boolean capped) {
+    this(set, settings, capped, HURDLE_WINDOW);
+  }
+
+  /**
+   * An evaluator.
+   *
+   * @param capped whether the conventions' run-time cap against the two-layer network applies
+   * @param hurdleWindow how many of the latest programs set the hurdle's bar
+   */
+  Evaluator(TaskSet set, EvaluationSettings settings, boolean capped, int hurdleWindow) {
     this.set = set;
     this.settings = settings;
     this.output = set.metric().output();
@@ -105,7 +118,7 @@ public final class Evaluator {
         settings.equivalence() == EvaluationSettings.Equivalence.NONE
             ? null
             : new EquivalenceCache(settings.cacheSize(), conventions.forgetAfter());
-    this.hurdle = settings.hurdle() ? new Hurdle(settings.hurdlePercentile(), 1000) : null;
+    this.hurdle = settings.hurdle() ? new Hurdle(settings.hurdlePercentile(), hurdleWindow) : null;
     this.cap =
         capped && conventions.costFactor() > 0
             ? new RunTimeCap(NamedPrograms.NEURAL_NET.program(), conventions.costFactor())

@@ -8,7 +8,8 @@ import java.util.Arrays;
 /**
  * The bar that a program must pass after a short training to earn the full one (paper, section 3.3,
  * after So et al. 2019): the 75th percentile of the distinct fitness values among the latest
- * programs that came to it, renewed after every hundred of them. The first hundred pass.
+ * programs that came to it, as many as the population has, renewed after every hundred of them. The
+ * first hundred pass.
  */
 public final class Hurdle {
   private static final int RENEW_EVERY = 100;

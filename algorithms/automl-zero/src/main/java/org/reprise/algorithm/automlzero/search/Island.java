@@ -20,7 +20,9 @@ final class Island {
     this.settings = settings;
     this.mutator =
         new Mutator(settings.space(), settings.mutations(), settings.evaluation().conventions());
-    this.evaluator = new Evaluator(tasks, settings.evaluation(), settings.capped());
+    this.evaluator = 
+        new Evaluator(
+            tasks, settings.evaluation(), settings.capped(), settings.populationSize());
     this.population = new Individual[settings.populationSize()];
   }
 
@@ -115,6 +117,12 @@ final class Island {
 
   Evaluator evaluator() {
     return evaluator;
+  }
+
+  /** Takes over the population of another island, which may evaluate differently. */
+  void adopt(Island other) {
+    System.arraycopy(other.population, 0, population, 0, population.length);
+    restore(other.individuals, other.best);
   }
 
   /** Puts the island back where a checkpoint left it. */

@@ -153,6 +153,17 @@ public final class ProgramSearch {
     }
   }
 
+  /**
+   * Goes on from where another search of the same task stands, with this search's own way to
+   * evaluate: populations, history and best individual are taken over, caches and counters are not.
+   */
+  public void continueFrom(ProgramSearch other) {
+    for (int i = 0; i < islands.size(); i++) {
+      islands.get(i).adopt(other.islands.get(i));
+    }
+    restoreHistory(other.history);
+  }
+
   private boolean isDone() {
     return islands.stream().anyMatch(Island::isDone);
   }

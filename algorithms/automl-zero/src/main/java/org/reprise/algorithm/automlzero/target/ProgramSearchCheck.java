@@ -1,8 +1,11 @@
 package org.reprise.algorithm.automlzero.target;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.reprise.algorithm.automlzero.Experiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.SearchTasks;
@@ -12,7 +15,9 @@ import org.reprise.algorithm.automlzero.search.Evaluator;
 import org.reprise.algorithm.automlzero.search.ProgramSearch;
 import org.reprise.algorithm.automlzero.search.ProgramSearch.Method;
 import org.reprise.algorithm.automlzero.search.SearchSettings;
+import org.reprise.algorithm.automlzero.target.AcceptableCount.Count;
 import org.reprise.algorithm.automlzero.task.ImageTasks;
+import org.reprise.search.RandomStreams;
 import org.reprise.search.target.CheckContext;
 import org.reprise.search.target.Measurement;
 import org.reprise.search.target.TargetCheck;
@@ -23,8 +28,8 @@ import org.reprise.search.target.TargetCheck;
  * <ul>
  *   <li>{@code density}: log10 of the share of acceptable programs among random ones; a run is a
  *       million programs.
- *   <li>{@code advantage}: natural logarithm of the ratio of acceptable programs per evaluation,
- *       evolution against random search; a run is a million programs of each.
+ *   <li>{@code ratio}: acceptable programs per evaluation of evolution over those of random search;
+ *       a run is a million random programs and 40 experiments of 10,000 evaluations; {@code advantage}: its natural logarithm.
  *   <li>{@code unseen}: the smallest fitness on unseen tasks of programs that the selection
  *       accepted; a run is an accepted program.
  *   <li>{@code success}: share of seeds that reach {@code fitness} within {@code individuals}.
@@ -35,10 +40,9 @@ import org.reprise.search.target.TargetCheck;
  * </ul>
  */
 public final class ProgramSearchCheck implements TargetCheck {
-  private static final int MILLION = 1_000_000;
+  private static final Set<String> SHARED = Set.of("density", "ratio", "advantage");
 
-  /** What the original's demo accepts. */
-  private static final double ACCEPTABLE = 0.9999;
+  private final Map<String, Count> counts = new HashMap<>();
 
   @Override
   public String name() {
@@ -51,7 +55,8 @@ public final class ProgramSearchCheck implements TargetCheck {
     String what = context.argument("what");
     return switch (what) {
       case "density" -> density(context, task);
-      case "advantage" -> advantage(context, task);
+      case "ratio" -> advantage(context, task, false);
+      case "advantage" -> advantage(context, task, true);
       case "unseen" -> unseen(context, task);
       case "success" -> success(context, task);
       case "cache" -> cache(context, task);
@@ -61,60 +66,36 @@ public final class ProgramSearchCheck implements TargetCheck {
     };
   }
 
-  private static Measurement density(CheckContext context, SearchTask task) {
-    Count random = count(context, task, Method.RANDOM, MILLION);
-    // Half a success stands for none; the error of log k is 1/√k.
-    double successes = Math.max(0.5, random.successes);
-    double error = Math.log10(Math.E) / Math.sqrt(successes);
+  private Measurement density(CheckContext context, SearchTask task) {
+    Count random = counted(context, task, Method.RANDOM);
     return new Measurement(
-        Math.log10(successes / random.programs),
-        error * Math.sqrt(context.runs()),
+        Math.log10(random.atLeastHalf() / random.programs()),
+        Math.log10(Math.E) * random.errorOfLog() * Math.sqrt(context.runs()),
         context.runs(),
         random.toString());
   }
 
-  private static Measurement advantage(CheckContext context, SearchTask task) {
-    // Evolution in experiments of 10,000 evaluations, as in the paper.
-    Count evolution = count(context, task, Method.EVOLUTION, 10_000);
-    Count random = count(context, task, Method.RANDOM, MILLION);
-    double a = Math.max(0.5, evolution.successes);
-    double b = Math.max(0.5, random.successes);
-    double ratio = a / evolution.programs / (b / random.programs);
-    double error = Math.sqrt(1 / a + 1 / b);
-    return new Measurement(
-        Math.log(ratio),
-        error * Math.sqrt(context.runs()),
-        context.runs(),
+  private Measurement advantage(CheckContext context, SearchTask task, boolean asLogarithm) {
+    Count evolution = counted(context, task, Method.EVOLUTION);
+    Count random = counted(context, task, Method.RANDOM);
+    double ratio = evolution.share() / random.share();
+    String detail =
         String.format(
-            Locale.ROOT, "ratio %.2f: evolution %s, random search %s", ratio, evolution, random));
+            Locale.ROOT, "ratio %.2f: evolution %s, random search %s", ratio, evolution, random);
+    if (!asLogarithm) {
+      return Measurement.exact(ratio, detail);
+    }
+    double error = Math.hypot(evolution.errorOfLog(), random.errorOfLog());
+    return new Measurement(
+        Math.log(ratio), error * Math.sqrt(context.runs()), context.runs(), detail);
   }
 
-  /** Acceptable programs among all. */
-  private record Count(long successes, long programs) {
-    @Override
-    public String toString() {
-      return successes + " of " + programs;
-    }
-  }
-
-  /** Experiments of {@code each} evaluations until a million for each run is spent. */
-  private static Count count(CheckContext context, SearchTask task, Method method, int each) {
-    long budget = (long) context.runs() * MILLION;
-    long programs = 0;
-    long successes = 0;
-    SearchSettings settings = task.settings().withSufficientFitness(ACCEPTABLE);
-    for (int i = 0; programs < budget; i++) {
-      Experiment experiment =
-          new Experiment(task, settings, null, seed(context, method + " experiment", i));
-      ProgramSearch search = experiment.search(method);
-      search.run(each, 1, null, progress -> {});
-      programs += search.counters().programs();
-      if (search.best().fitness() >= ACCEPTABLE
-          && experiment.selectFitness(search.best().program()) > ACCEPTABLE) {
-        successes++;
-      }
-    }
-    return new Count(successes, programs);
+  /** The same count serves several targets. */
+  private Count counted(CheckContext context, SearchTask task, Method method) {
+    RandomStreams streams = streams(context).child(task.name()).child(method.name());
+    String key = method + " " + task.name() + " " + context.runs() + " " + seed(streams);
+    return counts.computeIfAbsent(
+        key, missing -> new AcceptableCount(task, streams).of(method, context.runs()));
   }
 
   private static Measurement unseen(CheckContext context, SearchTask task) {
@@ -125,7 +106,7 @@ public final class ProgramSearchCheck implements TargetCheck {
           new Experiment(task, task.settings(), null, seed(context, "experiment", experiments));
       Experiment.Outcome outcome =
           experiment.run(Method.EVOLUTION, task.individuals(), 1, null, progress -> {});
-      if (outcome.selectFitness() > ACCEPTABLE) {
+      if (outcome.selectFitness() > AcceptableCount.ACCEPTABLE) {
         accepted++;
         smallest = Math.min(smallest, outcome.testFitness());
       }
@@ -225,6 +206,18 @@ public final class ProgramSearchCheck implements TargetCheck {
   }
 
   private static long seed(CheckContext context, String purpose, int run) {
-    return context.streams().child(purpose).child(run).stream("seed").nextLong();
+    return seed(streams(context).child(purpose).child(run));
+  }
+
+  private static long seed(RandomStreams streams) {
+    return streams.stream("seed").nextLong();
+  }
+
+  /** Streams of the targets' own seed, which is new whenever the rules were changed. */
+  private static RandomStreams streams(CheckContext context) {
+    String what = context.argument("what");
+    RandomStreams own = RandomStreams.of(Long.parseLong(context.argument("seed")));
+    // Density, ratio and advantage look at the same searches.
+    return SHARED.contains(what) ? own : own.child(what);
   }
 }
