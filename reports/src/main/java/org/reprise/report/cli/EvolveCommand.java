@@ -61,7 +61,10 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
   @Option(names = "--list", description = "List the tasks.")
   private boolean list;
 
-  @Option(names = "--bench", description = "Measure the speed, beside that of the original C++.")
+  @Option(
+      names = "--bench",
+      description =
+          "Measure the speed, beside that of the original C++; with --task that one only.")
   private boolean bench;
 
   @Option(names = "--task", paramLabel = "TASK", description = "What to evolve; see --list.")
@@ -142,7 +145,7 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
     if (list) {
       list();
     } else if (bench) {
-      new SearchBench(5).run(spec.commandLine().getOut());
+      new SearchBench(5).run(task == null ? "" : task, spec.commandLine().getOut());
     } else if (task == null) {
       throw new InvalidInputException("evolve needs --task, --list or --bench");
     } else if (program != null) {

@@ -20,9 +20,8 @@ final class Island {
     this.settings = settings;
     this.mutator =
         new Mutator(settings.space(), settings.mutations(), settings.evaluation().conventions());
-    this.evaluator = 
-        new Evaluator(
-            tasks, settings.evaluation(), settings.capped(), settings.populationSize());
+    this.evaluator =
+        new Evaluator(tasks, settings.evaluation(), settings.capped(), settings.populationSize());
     this.population = new Individual[settings.populationSize()];
   }
 

@@ -14,7 +14,6 @@ import org.reprise.algorithm.automlzero.search.EvaluationSettings.Equivalence;
 import org.reprise.algorithm.automlzero.search.Evaluator;
 import org.reprise.algorithm.automlzero.search.ProgramSearch;
 import org.reprise.algorithm.automlzero.search.ProgramSearch.Method;
-import org.reprise.algorithm.automlzero.search.SearchSettings;
 import org.reprise.algorithm.automlzero.target.AcceptableCount.Count;
 import org.reprise.algorithm.automlzero.task.ImageTasks;
 import org.reprise.search.RandomStreams;
@@ -29,7 +28,8 @@ import org.reprise.search.target.TargetCheck;
  *   <li>{@code density}: log10 of the share of acceptable programs among random ones; a run is a
  *       million programs.
  *   <li>{@code ratio}: acceptable programs per evaluation of evolution over those of random search;
- *       a run is a million random programs and 40 experiments of 10,000 evaluations; {@code advantage}: its natural logarithm.
+ *       a run is a million random programs and 40 experiments of 10,000 evaluations; {@code
+ *       advantage}: its natural logarithm.
  *   <li>{@code unseen}: the smallest fitness on unseen tasks of programs that the selection
  *       accepted; a run is an accepted program.
  *   <li>{@code success}: share of seeds that reach {@code fitness} within {@code individuals}.
@@ -99,13 +99,14 @@ public final class ProgramSearchCheck implements TargetCheck {
   }
 
   private static Measurement unseen(CheckContext context, SearchTask task) {
+    long individuals = Long.parseLong(context.argument("individuals"));
     double smallest = 1;
     int experiments = 0;
     for (int accepted = 0; accepted < context.runs(); experiments++) {
       Experiment experiment =
           new Experiment(task, task.settings(), null, seed(context, "experiment", experiments));
       Experiment.Outcome outcome =
-          experiment.run(Method.EVOLUTION, task.individuals(), 1, null, progress -> {});
+          experiment.run(Method.EVOLUTION, individuals, 1, null, progress -> {});
       if (outcome.selectFitness() > AcceptableCount.ACCEPTABLE) {
         accepted++;
         smallest = Math.min(smallest, outcome.testFitness());

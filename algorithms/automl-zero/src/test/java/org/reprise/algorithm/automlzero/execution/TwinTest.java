@@ -15,14 +15,17 @@ import org.reprise.algorithm.automlzero.task.Metric;
 import org.reprise.algorithm.automlzero.task.Task;
 import org.reprise.algorithm.automlzero.task.TaskSet;
 
-/** The fast runner against the naive interpreter, bit by bit. */
+/**
+ * The fast runner, with vector registers and without, against the naive interpreter, bit by bit.
+ */
 class TwinTest {
 
   @ParameterizedTest
   @CsvSource({
     "RMS_ERROR, 2, 1, 30000",
     "RMS_ERROR, 4, 3, 30000",
-    "RMS_ERROR, 8, 2, 6000",
+    "RMS_ERROR, 8, 3, 6000",
+    "RMS_ERROR, 5, 10, 4000",
     "ACCURACY, 4, 3, 25000",
     "CLASS_ACCURACY, 4, 2, 15000"
   })
@@ -30,14 +33,17 @@ class TwinTest {
     SplittableRandom random = new SplittableRandom(features * 31L + metric.ordinal());
     TaskSet set = tasks(metric, features, count, random);
     TaskRunner runner = new TaskRunner(set, 0, count, 100);
+    TaskRunner plain = new TaskRunner(set, 0, count, 100, false);
     double[] fitness = new double[count];
     double[] complete = new double[count];
+    double[] loops = new double[count];
     int useful = 0;
     for (int i = 0; i < programs; i++) {
       Program program = RandomPrograms.draw(random, metric.output());
       Liveness liveness = Liveness.of(program, metric.output());
       long steps = runner.run(LaneProgram.live(program, liveness), i, 12, fitness);
       long allSteps = runner.run(LaneProgram.complete(program, metric.output()), i, 12, complete);
+      plain.run(LaneProgram.live(program, liveness), i, 12, loops);
       long expectedSteps = 0;
       for (int t = 0; t < count; t++) {
         NaiveInterpreter naive =
@@ -46,6 +52,7 @@ class TwinTest {
         expectedSteps += naive.trainSteps;
         assertThat(fitness[t]).as("task %s of%n%s", t, program.toText()).isEqualTo(expected);
         assertThat(complete[t]).as("all code, %s of%n%s", t, program.toText()).isEqualTo(expected);
+        assertThat(loops[t]).as("plain loops, %s of%n%s", t, program.toText()).isEqualTo(expected);
         useful += expected > 0 && expected < 1 ? 1 : 0;
       }
       assertThat(steps).isEqualTo(expectedSteps);
@@ -53,6 +60,14 @@ class TwinTest {
     }
     // The comparison is worth something only if many programs do not fail at once.
     assertThat(useful).isGreaterThan(programs / 3);
+  }
+
+  @Test
+  void vectorRegistersAreOpenInTests() {
+    // Otherwise the comparison above would compare the plain loops with themselves.
+    assertThat(Kernels.of(4, 10)).isInstanceOf(LaneVectorKernels.class);
+    assertThat(Kernels.of(4, 1)).isInstanceOf(VectorKernels.class);
+    assertThat(Kernels.plain(4, 10)).isExactlyInstanceOf(Kernels.class);
   }
 
   @Test

@@ -57,10 +57,19 @@ class LivenessTest {
   void memoryCarriedFromExampleToExampleIsLive() {
     Program counts = parse("def Predict():", "  s1 = s3 + s3", "  s3 = norm(v0)");
     assertThat(strip(counts)).isEqualTo(counts);
-    assertThat(Liveness.of(counts, OutputKind.SCALAR).predictKeepsState()).isTrue();
     Program linear = NamedPrograms.LINEAR.program();
     assertThat(strip(linear)).isEqualTo(linear);
-    assertThat(Liveness.of(linear, OutputKind.SCALAR).predictKeepsState()).isFalse();
+  }
+
+  @Test
+  void theLabelIsReadOnlyByWhatLearnsFromIt() {
+    assertThat(Liveness.of(NamedPrograms.LINEAR.program(), OutputKind.SCALAR).readsLabel())
+        .isTrue();
+    // In Predict the label is hidden, and what Learn makes of it here is never read.
+    Program blind =
+        parse(
+            "def Predict():", "  s1 = s0 + s2", "def Learn():", "  s3 = s0 * s0", "  s2 = s1 * s1");
+    assertThat(Liveness.of(blind, OutputKind.SCALAR).readsLabel()).isFalse();
   }
 
   @Test

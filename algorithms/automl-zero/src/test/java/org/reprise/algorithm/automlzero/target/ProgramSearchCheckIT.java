@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.reprise.algorithm.automlzero.Experiment;
-import org.reprise.algorithm.automlzero.SearchTask;
-import org.reprise.algorithm.automlzero.SearchTasks;
-import org.reprise.algorithm.automlzero.search.ProgramSearch;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.target.CheckContext;
 import org.reprise.search.target.Measurement;
@@ -26,7 +22,7 @@ class ProgramSearchCheckIT {
 
     @Override
     public RandomStreams streams() {
-      return RandomStreams.of(1).child("short form");
+      throw new AssertionError("the targets name their own seed");
     }
 
     @Override
@@ -44,6 +40,7 @@ class ProgramSearchCheckIT {
     Map<String, String> arguments = new java.util.HashMap<>();
     arguments.put("what", what);
     arguments.put("task", task);
+    arguments.put("seed", "17");
     for (int i = 0; i < more.length; i += 2) {
       arguments.put(more[i], more[i + 1]);
     }
@@ -58,13 +55,9 @@ class ProgramSearchCheckIT {
   }
 
   @Test
-  void linearRegressionIsFoundAndSolvesUnseenTasks() {
-    SearchTask task = SearchTasks.named("linear");
-    Experiment.Outcome outcome =
-        new Experiment(task, task.settings(), null, 3)
-            .run(ProgramSearch.Method.EVOLUTION, 60_000, 1, null, progress -> {});
-    assertThat(outcome.selectFitness()).isGreaterThan(0.9999);
-    assertThat(outcome.testFitness()).isGreaterThan(0.9999);
+  void acceptedProgramsSolveUnseenTasks() {
+    Measurement smallest = measure(1, "unseen", "linear", "individuals", "100000");
+    assertThat(smallest.value()).as(smallest.detail()).isGreaterThan(0.9999);
   }
 
   @Test
@@ -75,9 +68,9 @@ class ProgramSearchCheckIT {
 
   @Test
   void hurdlesSaveTrainingSteps() {
-    Measurement share = measure(1, "hurdle", "projected-binary", "individuals", "4000");
-    // The paper's 0.75 is not reached: the full form measures 0.54, see docs/reproduction.md.
-    assertThat(share.value()).as(share.detail()).isBetween(0.1, 0.95);
+    Measurement share = measure(2, "hurdle", "projected-binary", "individuals", "5000");
+    // HurdleTest has what the bar itself promises; how much is saved depends on the search.
+    assertThat(share.value()).as(share.detail()).isBetween(0.3, 0.8);
   }
 
   @Test
