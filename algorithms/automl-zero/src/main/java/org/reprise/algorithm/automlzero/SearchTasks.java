@@ -85,6 +85,7 @@ public final class SearchTasks {
           affineLearning(),
           twoLayer(),
           projectedBinary(),
+          projectedBinaryLarge(),
           multiClass());
 
   private SearchTasks() {}
