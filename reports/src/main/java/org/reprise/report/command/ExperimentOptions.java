@@ -3,6 +3,7 @@ package org.reprise.report.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.experiment.Experiment;
@@ -18,6 +19,14 @@ import picocli.CommandLine.Option;
 /** The options that say what to run: methods, tables, protocol, budget, seeds. */
 final class ExperimentOptions {
   private static final String ALL = "all";
+  private static final String QUICK = "quick";
+
+  /** A run of these takes many seconds; a run of any other, about one or less. */
+  private static final Set<String> SLOW = Set.of("bananas", "neural-predictor");
+
+  /** With a single length of training these are random search. */
+  private static final Set<String> OF_SEVERAL_FIDELITIES =
+      Set.of("hyperband", "successive-halving");
 
   @Option(
       names = "--table",
@@ -40,19 +49,22 @@ final class ExperimentOptions {
       paramLabel = "METHOD",
       split = ",",
       description =
-          "Methods of 'reprise list algorithms', with parameters as name:parameter=value, or all."
-              + " Default: ${DEFAULT-VALUE}.",
-      defaultValue = "random-search,regularized-evolution,local-search,reinforce")
+          "Methods of 'reprise list algorithms', with parameters as name:parameter=value; all, or"
+              + " quick: those of which a run takes about a second or less. Default:"
+              + " ${DEFAULT-VALUE}.",
+      defaultValue = QUICK)
   private List<String> methods;
 
   @Option(
       names = "--budget",
       paramLabel = "BUDGET",
-      description = "Evaluations (300) or simulated seconds (12000s); default: the protocol's.")
+      description =
+          "Evaluations (300) or simulated seconds (12000s); default: the protocol's, and for"
+              + " 'leaderboard' without --protocol 300 evaluations.")
   private String budget;
 
-  @Option(names = "--seeds", paramLabel = "N", description = "Runs of each; default: 100.")
-  private int seeds = 100;
+  @Option(names = "--seeds", paramLabel = "N", description = "Runs of each; default: 50.")
+  private int seeds = 50;
 
   @Option(names = "--master-seed", paramLabel = "N", description = "Default: 0.")
   private long masterSeed;
@@ -66,15 +78,16 @@ final class ExperimentOptions {
    * The experiment that the options describe.
    *
    * @param controls methods that are run even if they are not named
+   * @param usual the budget where neither budget nor protocol is named; null for the protocol's
    * @throws InvalidInputException if an option is not acceptable
    */
-  Experiment experiment(List<String> controls) throws IOException {
-    Budget limit = budget == null ? null : Budget.parse(budget);
+  Experiment experiment(List<String> controls, Budget usual) throws IOException {
+    Budget limit = budget == null ? (protocol == null ? usual : null) : Budget.parse(budget);
     if (threads < 1) {
       throw new InvalidInputException("threads must be 1 or more, not " + threads);
     }
     methods.stream()
-        .filter(method -> !method.equals(ALL))
+        .filter(method -> !method.equals(ALL) && !method.equals(QUICK))
         .forEach(method -> Algorithms.named(method.strip().replaceAll(":.*", "")));
     benchmarks = openBenchmarks();
     return Experiment.of(benchmarks, methods(controls), limit, seeds, masterSeed);
@@ -101,11 +114,18 @@ final class ExperimentOptions {
     return opened;
   }
 
+  private boolean isQuick(String name) {
+    boolean several =
+        benchmarks.stream().allMatch(benchmark -> benchmark.protocol().fidelities().size() > 1);
+    return !SLOW.contains(name) && (several || !OF_SEVERAL_FIDELITIES.contains(name));
+  }
+
   private List<String> methods(List<String> controls) {
     List<String> chosen = new ArrayList<>();
     for (String method : methods) {
-      if (method.equals(ALL)) {
+      if (method.equals(ALL) || method.equals(QUICK)) {
         Algorithms.all().values().stream()
+            .filter(provider -> method.equals(ALL) || isQuick(provider.name()))
             .filter(
                 provider ->
                     benchmarks.stream().allMatch(b -> provider.unsupported(b.space()).isEmpty()))

@@ -15,6 +15,7 @@ import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.result.ResultWriter;
 import org.reprise.reproduction.result.Results;
 import org.reprise.reproduction.target.RecordedVerdicts;
+import org.reprise.search.Budget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,9 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
   /** The control that no report goes without. */
   private static final String CONTROL = "random-search";
 
+  /** Enough for the report to say who is best at 50, 150 and 300 evaluations. */
+  private static final Budget USUAL = Budget.evaluations(300);
+
   @Spec private CommandSpec spec;
 
   @Mixin private ExperimentOptions options;
@@ -39,7 +43,7 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Experiment experiment = options.experiment(List.of(CONTROL));
+    Experiment experiment = options.experiment(List.of(CONTROL), USUAL);
     Path runs = out.resolve("runs");
     ResultWriter.check(runs, experiment.identity());
 

@@ -36,7 +36,7 @@ public final class RunCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Experiment experiment = options.experiment(List.of());
+    Experiment experiment = options.experiment(List.of(), null);
     ResultWriter.check(out, experiment.identity());
     try (RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
       new ExperimentRunner(experiment, options.threads(), progress).run(out, CommandWords.of(spec));

@@ -50,20 +50,38 @@ public final class PredictorBench {
    */
   public PredictorBench(
       Table table, String truth, String labels, int top, int most, RandomStreams streams) {
+    this(table, values(table, truth), values(table, labels), top, most, streams);
+    if (rows.length < 2) {
+      throw new InvalidInputException(
+          "table " + table.name() + " has fewer than two rows with " + truth + " and " + labels);
+    }
+  }
+
+  /**
+   * A bench over the rows of {@code table} that have both truth and label.
+   *
+   * @param truth by row, NaN where there is none
+   * @param labels what predictors learn from, by row, NaN where there is none
+   * @param top k of precision at k
+   * @param most architectures that predictors are asked for; a random choice where there are more
+   */
+  public PredictorBench(
+      Table table, double[] truth, double[] labels, int top, int most, RandomStreams streams) {
     this.table = table;
-    this.truth = values(table, truth);
-    this.labels = values(table, labels);
+    this.truth = truth;
+    this.labels = labels;
     this.top = top;
     this.most = most;
     this.streams = streams;
     rows =
         IntStream.range(0, table.rows())
-            .filter(row -> !Double.isNaN(this.truth[row]) && !Double.isNaN(this.labels[row]))
+            .filter(row -> !Double.isNaN(truth[row]) && !Double.isNaN(labels[row]))
             .toArray();
-    if (rows.length < 2) {
-      throw new InvalidInputException(
-          "table " + table.name() + " has fewer than two rows with " + truth + " and " + labels);
-    }
+  }
+
+  /** Rows that have both truth and label. */
+  public int rows() {
+    return rows.length;
   }
 
   private static double[] values(Table table, String series) {
@@ -102,7 +120,16 @@ public final class PredictorBench {
   }
 
   /** What one training set came to. */
-  private record Trial(int n, double tau, double spearman, int top, double tauTop, double hits) {}
+  private record Trial(
+      int n, double tau, double spearman, int top, double tauTop, double hits, Scatter scatter) {}
+
+  /** What a predictor says of architectures, and the truth. */
+  public record Scatter(double[] score, double[] truth) {}
+
+  /** What a predictor says after the first training set of {@link #predictor}. */
+  public Scatter scatter(String text, int trained) {
+    return trial(text, trained, streams.child(trained).child(0)).scatter();
+  }
 
   /**
    * How a predictor, written as {@code name:parameter=value}, ranks what it has not learnt.
@@ -164,7 +191,8 @@ public final class PredictorBench {
         RankCorrelation.spearman(score, real),
         k,
         TopRanks.tauInTop(k, score, real),
-        TopRanks.precisionAt(k, score, real));
+        TopRanks.precisionAt(k, score, real),
+        new Scatter(score, real));
   }
 
   private List<Architecture> architectures(int[] chosen) {

@@ -20,7 +20,7 @@ import org.reprise.table.Table;
  * How one column of a table ranks the architectures by their score: a shorter training, the
  * accuracy under shared weights, or the mere size of the network.
  *
- * @param column what ranks
+ * @param column what ranks: a column of the table, or a predictor with what it learnt from
  * @param correlations with the score
  * @param points some hundred pairs of column and score for a scatter plot, in the table's order
  */
@@ -70,7 +70,7 @@ public record Ranking(String column, Correlations correlations, List<double[]> p
         .toArray();
   }
 
-  private static List<double[]> points(double[] x, double[] y) {
+  static List<double[]> points(double[] x, double[] y) {
     int[] known =
         IntStream.range(0, x.length)
             .filter(i -> !Double.isNaN(x[i]) && !Double.isNaN(y[i]))

@@ -1,6 +1,7 @@
 package org.reprise.report.leaderboard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.reprise.report.landscape.FoundCell;
 import org.reprise.report.landscape.Landscape;
+import org.reprise.report.landscape.PredictorRankings;
 import org.reprise.report.landscape.Ranking;
 import org.reprise.report.landscape.TradeOff;
 import org.reprise.reproduction.benchmark.Benchmark;
@@ -136,9 +138,24 @@ public final class StudyReader {
     RandomStreams streams = RandomStreams.of(0).child("rankings").child(score);
     return new Landscape(
         mean,
-        Ranking.of(benchmark, score, streams),
+        rankings(benchmark, score, streams),
         TradeOff.of(benchmark, score, mean, ends),
         found);
+  }
+
+  private static List<Ranking> rankings(Benchmark benchmark, String score, RandomStreams streams) {
+    List<Ranking> rankings = new ArrayList<>(Ranking.of(benchmark, score, streams));
+    rankings.addAll(
+        PredictorRankings.of(
+            benchmark,
+            score,
+            PredictorRankings.USUAL,
+            PredictorRankings.USUAL_SIZES,
+            streams.child("predictors")));
+    rankings.sort(
+        Comparator.comparingDouble((Ranking r) -> -r.correlations().tau())
+            .thenComparing(Ranking::column));
+    return rankings;
   }
 
   /** Mean score of what can be searched. */

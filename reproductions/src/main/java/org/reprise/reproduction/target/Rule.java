@@ -45,8 +45,14 @@ public record Rule(Double within, Double greater) {
     return within == null ? Math.max(0, greater - value) : Math.abs(value - expected);
   }
 
-  /** How much a loss may vary between executions: the tolerance, or three standard errors. */
+  /**
+   * How much a loss may vary between executions: the tolerance, or three standard errors. One run
+   * of what is sampled tells nothing of that.
+   */
   double slack(Measurement measured, int fullRuns) {
+    if (measured.n() == 1 && fullRuns > 1) {
+      return Double.POSITIVE_INFINITY;
+    }
     return within == null ? GRANTED * measured.standardError() : allowed(measured, fullRuns);
   }
 

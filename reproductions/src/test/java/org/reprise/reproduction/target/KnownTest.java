@@ -94,6 +94,9 @@ class KnownTest {
     assertThat(outcome(POSITIVE, recorded, -0.59, 1, 100).standing()).isEqualTo(Standing.KNOWN);
     assertThat(outcome(POSITIVE, recorded, -0.61, 1, 100).standing()).isEqualTo(Standing.WORSE);
     assertThat(outcome(POSITIVE, recorded, 0.05, 1, 100).standing()).isEqualTo(Standing.BETTER);
+    // A single run has no standard error: its distance says nothing.
+    assertThat(outcome(POSITIVE, recorded, -0.90, Double.NaN, 1).standing())
+        .isEqualTo(Standing.KNOWN);
     assertThat(outcome(POSITIVE, null, -0.30, 1, 100).standing()).isEqualTo(Standing.WORSE);
   }
 
