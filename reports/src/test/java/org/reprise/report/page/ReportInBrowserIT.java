@@ -120,7 +120,8 @@ class ReportInBrowserIT {
 
   @Test
   void theLegendHidesACurveAndItsBand() {
-    page.show("index.html", 1280, 1600);
+    // So high that the chart is in view: it is drawn when it comes into view.
+    page.show("index.html", 1280, 3000);
     By entry =
         By.xpath(
             "(//*[@data-chart='curves'])[1]"
@@ -148,7 +149,7 @@ class ReportInBrowserIT {
 
   @Test
   void controlsChangeTheAxes() {
-    page.show("index.html", 1280, 1600);
+    page.show("index.html", 1280, 3000);
     String axis =
         "return echarts.getInstanceByDom(document.querySelector('[data-chart=curves]'))"
             + ".getOption()";
