@@ -122,6 +122,8 @@ class ReportInBrowserIT {
   void theLegendHidesACurveAndItsBand() {
     // So high that the chart is in view: it is drawn when it comes into view.
     page.show("index.html", 1280, 3000);
+    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+    page.settle();
     By entry =
         By.xpath(
             "(//*[@data-chart='curves'])[1]"
@@ -150,6 +152,8 @@ class ReportInBrowserIT {
   @Test
   void controlsChangeTheAxes() {
     page.show("index.html", 1280, 3000);
+    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+    page.settle();
     String axis =
         "return echarts.getInstanceByDom(document.querySelector('[data-chart=curves]'))"
             + ".getOption()";
