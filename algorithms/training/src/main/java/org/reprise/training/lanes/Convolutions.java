@@ -9,9 +9,6 @@ import org.reprise.training.tensor.Window;
  * unfolded copy of the input beyond its border.
  */
 final class Convolutions {
-  /** Numbers of gradient rows that are handled together, so that they stay in the first cache. */
-  private static final int CHUNK = 1024;
-
   private final ArrayPool pool;
 
   Convolutions(ArrayPool pool) {
@@ -39,25 +36,20 @@ final class Convolutions {
 
   private void correlate(PaddedMap x, float[] weights, LaneTensor y, Window window, int groups) {
     int outputs = y.shape().c() / groups;
-    int[][] taps = new int[groups][];
-    float[][] packed = new float[groups][];
+    int inputs = weights.length / (y.shape().c() * window.taps());
     for (int g = 0; g < groups; g++) {
-      int inputs = weights.length / (y.shape().c() * window.taps());
-      taps[g] = taps(x, window, g * inputs, inputs);
-      packed[g] = packed(weights, g * outputs, outputs, taps[g].length);
-    }
-    int row = y.row();
-    int plane = y.plane();
-    for (int oy = 0; oy < window.outputHeight(); oy++) {
-      int shift = oy * x.step(window.strideHeight());
-      for (int g = 0; g < groups; g++) {
-        int base = g * outputs * plane + oy * row;
-        outputRows(y.data(), base, plane, outputs, x.data, taps[g], shift, packed[g], row);
+      int[] taps = taps(x, window, g * inputs, inputs);
+      float[] packed = packed(weights, g * outputs, outputs, taps.length);
+      for (int oy = 0; oy < window.outputHeight(); oy++) {
+        int base = g * outputs * y.plane() + oy * y.row();
+        int shift = oy * x.step(window.strideHeight());
+        rows(y.data(), base, y.plane(), outputs, x.data, taps, shift, packed, y.row());
       }
+      pool.give(packed);
     }
   }
 
-  private static void outputRows(
+  private static void rows(
       float[] out,
       int base,
       int plane,
@@ -66,14 +58,12 @@ final class Convolutions {
       int[] taps,
       int shift,
       float[] packed,
-      int row) {
-    int o = 0;
-    for (; o <= outputs - RowKernels.BLOCK; o += RowKernels.BLOCK) {
-      RowKernels.fourRows(
-          out, base + o * plane, plane, in, taps, shift, packed, o * taps.length, row);
-    }
-    for (; o < outputs; o++) {
-      RowKernels.oneRow(out, base + o * plane, in, taps, shift, packed, o * taps.length, row);
+      int length) {
+    int block;
+    for (int o = 0; o < outputs; o += block) {
+      block = RowSums.block(outputs - o);
+      RowSums.rows(
+          block, out, base + o * plane, plane, in, taps, shift, packed, o * taps.length, length);
     }
   }
 
@@ -91,17 +81,18 @@ final class Convolutions {
     return taps;
   }
 
-  /** Weights of blocks of four filters beside each other, tap by tap; single filters after. */
-  private static float[] packed(float[] weights, int first, int filters, int taps) {
-    float[] packed = new float[filters * taps];
-    int blocked = filters - filters % RowKernels.BLOCK;
-    for (int o = 0; o < filters; o++) {
-      for (int t = 0; t < taps; t++) {
-        int place =
-            o < blocked
-                ? (o / RowKernels.BLOCK * taps + t) * RowKernels.BLOCK + o % RowKernels.BLOCK
-                : o * taps + t;
-        packed[place] = weights[(first + o) * taps + t];
+  /** Weights of the filters that are computed together beside each other, tap by tap. */
+  private float[] packed(float[] weights, int first, int filters, int taps) {
+    float[] packed = pool.take(filters * taps);
+    int block;
+    for (int o = 0; o < filters; o += block) {
+      block = RowSums.block(filters - o);
+      for (int j = 0; j < block; j++) {
+        int from = (first + o + j) * taps;
+        int to = o * taps + j;
+        for (int t = 0; t < taps; t++) {
+          packed[to + t * block] = weights[from + t];
+        }
       }
     }
     return packed;
@@ -144,54 +135,18 @@ final class Convolutions {
     int columns = (in.w() - firstX + sx - 1) / sx;
     int inputs = in.c() / groups;
     int outputs = weights.length / (inputs * window.taps()) / groups;
-    int marginY = (window.kernelHeight() - 1) * window.dilation();
-    int marginX = (window.kernelWidth() - 1) * window.dilation();
-    int[][] keptTaps = new int[groups][];
-    float[][] packed = new float[groups][];
-    for (int g = 0; g < groups; g++) {
-      int[] taps = new int[outputs * window.taps()];
-      float[] turned = new float[inputs * taps.length];
-      int count = 0;
-      for (int o = 0; o < outputs; o++) {
-        for (int ky = 0; ky < window.kernelHeight(); ky++) {
-          for (int kx = 0; kx < window.kernelWidth(); kx++) {
-            int dilatedY = ky * window.dilation();
-            int dilatedX = kx * window.dilation();
-            if ((dilatedY - py) % sy == 0 && (dilatedX - px) % sx == 0) {
-              // dy row (iy + top - ky d) / sy, from the class's first row on.
-              int y = (py - dilatedY) / sy + marginY;
-              int x = (px - dilatedX) / sx + (firstX + window.left()) / sx + marginX;
-              taps[count] = dy.offset(g * outputs + o, y, x);
-              for (int c = 0; c < inputs; c++) {
-                turned[c * taps.length + count] =
-                    weights[
-                        (((g * outputs + o) * inputs + c) * window.kernelHeight() + ky)
-                                * window.kernelWidth()
-                            + kx];
-              }
-              count++;
-            }
-          }
-        }
-      }
-      keptTaps[g] = Arrays.copyOf(taps, count);
-      float[] rows = new float[inputs * count];
-      for (int c = 0; c < inputs; c++) {
-        System.arraycopy(turned, c * taps.length, rows, c * count, count);
-      }
-      packed[g] = packed(rows, 0, inputs, count);
-    }
     int row = columns * n;
     float[] buffer = sx == 1 ? null : pool.take(inputs * row);
-    for (int iy = Math.floorMod(py - window.top(), sy); iy < in.h(); iy += sy) {
-      int shift = (iy + window.top()) / sy * dy.step(1);
-      for (int g = 0; g < groups; g++) {
+    for (int g = 0; g < groups; g++) {
+      Turned turned = turned(dy, weights, window, g, inputs, outputs, py, px, firstX);
+      for (int iy = Math.floorMod(py - window.top(), sy); iy < in.h(); iy += sy) {
+        int shift = (iy + window.top()) / sy * dy.step(1);
         if (sx == 1) {
           int base = g * inputs * dx.plane() + iy * dx.row();
-          outputRows(
-              dx.data(), base, dx.plane(), inputs, dy.data, keptTaps[g], shift, packed[g], row);
+          rows(
+              dx.data(), base, dx.plane(), inputs, dy.data, turned.taps, shift, turned.packed, row);
         } else {
-          outputRows(buffer, 0, row, inputs, dy.data, keptTaps[g], shift, packed[g], row);
+          rows(buffer, 0, row, inputs, dy.data, turned.taps, shift, turned.packed, row);
           for (int c = 0; c < inputs; c++) {
             int to = (g * inputs + c) * dx.plane() + iy * dx.row() + firstX * n;
             for (int j = 0; j < columns; j++) {
@@ -200,76 +155,73 @@ final class Convolutions {
           }
         }
       }
+      pool.give(turned.packed);
     }
     if (buffer != null) {
       pool.give(buffer);
     }
   }
 
-  /** dw[o,c,ky,kx] = sum over oy, ox and examples of dy[o,oy,ox] x[c, oy s + ky d - top, ...]. */
+  /** Offsets in the result's gradient, and the weights that belong to them, packed. */
+  private record Turned(int[] taps, float[] packed) {}
+
+  /** The taps of a group that a class of rows and columns receives from, filter by filter. */
+  private Turned turned(
+      PaddedMap dy,
+      float[] weights,
+      Window window,
+      int group,
+      int inputs,
+      int outputs,
+      int py,
+      int px,
+      int firstX) {
+    int sy = window.strideHeight();
+    int sx = window.strideWidth();
+    int marginY = (window.kernelHeight() - 1) * window.dilation();
+    int marginX = (window.kernelWidth() - 1) * window.dilation();
+    int[] taps = new int[outputs * window.taps()];
+    int[] from = new int[taps.length];
+    int count = 0;
+    for (int o = group * outputs; o < (group + 1) * outputs; o++) {
+      for (int ky = 0; ky < window.kernelHeight(); ky++) {
+        for (int kx = 0; kx < window.kernelWidth(); kx++) {
+          int dilatedY = ky * window.dilation();
+          int dilatedX = kx * window.dilation();
+          if ((dilatedY - py) % sy == 0 && (dilatedX - px) % sx == 0) {
+            // dy row (iy + top - ky d) / sy, from the class's first row on.
+            int y = (py - dilatedY) / sy + marginY;
+            int x = (px - dilatedX) / sx + (firstX + window.left()) / sx + marginX;
+            taps[count] = dy.offset(o, y, x);
+            from[count] = o * inputs * window.taps() + ky * window.kernelWidth() + kx;
+            count++;
+          }
+        }
+      }
+    }
+    float[] packed = pool.take(inputs * count);
+    int block;
+    for (int c = 0; c < inputs; c += block) {
+      block = RowSums.block(inputs - c);
+      for (int t = 0; t < count; t++) {
+        int to = c * count + t * block;
+        for (int j = 0; j < block; j++) {
+          packed[to + j] = weights[from[t] + (c + j) * window.taps()];
+        }
+      }
+    }
+    return new Turned(Arrays.copyOf(taps, count), packed);
+  }
+
+  /** Gradient with respect to the weights. */
   void weightGradient(LaneTensor dy, LaneTensor x, float[] dw, Window window, int groups) {
     PaddedMap padded = padded(x, window);
     int outputs = dy.shape().c() / groups;
     int inputs = x.shape().c() / groups;
-    int taps = inputs * window.taps();
-    // Taps are taken in fours; the last ones are taken again where four do not divide them.
-    int fours = (taps + RowKernels.BLOCK - 1) / RowKernels.BLOCK;
-    int row = dy.row();
-    int rows = window.outputHeight();
-    int chunk = Math.max(1, Math.min(rows, CHUNK / row));
-    int lanes = RowKernels.LANES;
-    float[] sums = pool.take(fours * RowKernels.BLOCK * outputs * lanes);
-    int blocked = outputs - outputs % RowKernels.BLOCK;
     for (int g = 0; g < groups; g++) {
-      int[] exact = taps(padded, window, g * inputs, inputs);
-      int[] offsets = Arrays.copyOf(exact, fours * RowKernels.BLOCK);
-      Arrays.fill(offsets, taps, offsets.length, exact[taps - 1]);
-      Arrays.fill(sums, 0f);
-      for (int oy = 0; oy < rows; oy += chunk) {
-        int end = Math.min(oy + chunk, rows);
-        for (int o = 0; o < outputs; o += o < blocked ? RowKernels.BLOCK : 1) {
-          int base = (g * outputs + o) * dy.plane();
-          for (int f = 0; f < offsets.length; f += RowKernels.BLOCK) {
-            int s = place(o, f, outputs, fours) * lanes;
-            for (int r = oy; r < end; r++) {
-              int shift = r * padded.step(window.strideHeight());
-              if (o < blocked) {
-                RowKernels.sixteenProducts(
-                    sums,
-                    s,
-                    dy.data(),
-                    base + r * row,
-                    dy.plane(),
-                    padded.data,
-                    offsets,
-                    f,
-                    shift,
-                    row);
-              } else {
-                RowKernels.fourProducts(
-                    sums, s, dy.data(), base + r * row, padded.data, offsets, f, shift, row);
-              }
-            }
-          }
-        }
-      }
-      for (int o = 0; o < outputs; o++) {
-        for (int t = 0; t < taps; t++) {
-          dw[(g * outputs + o) * taps + t] =
-              (float) Reductions.sum(sums, place(o, t, outputs, fours) * lanes, lanes);
-        }
-      }
+      int[] taps = taps(padded, window, g * inputs, inputs);
+      new WeightGradient(dy, padded, window, g * outputs, outputs, taps, dw).compute(pool);
     }
-    pool.give(sums);
     padded.release(pool);
-  }
-
-  /** Number of the vector of sums of filter {@code o} and tap {@code t}: four by four together. */
-  private static int place(int o, int t, int outputs, int fours) {
-    int block = RowKernels.BLOCK;
-    int blocked = outputs - outputs % block;
-    return o < blocked
-        ? ((o / block * fours + t / block) * block + o % block) * block + t % block
-        : (o * fours + t / block) * block + t % block;
   }
 }

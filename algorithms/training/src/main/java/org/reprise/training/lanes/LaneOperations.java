@@ -27,7 +27,7 @@ public final class LaneOperations implements Operations {
 
   @Override
   public String description() {
-    return "Java vectors of " + 32 * RowKernels.LANES + " bits, single precision";
+    return "Java vectors of " + 32 * RowSums.LANES + " bits, single precision";
   }
 
   private LaneTensor make(TensorShape shape, boolean map) {

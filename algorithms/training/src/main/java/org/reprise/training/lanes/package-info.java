@@ -2,6 +2,6 @@
  * Training on Java's vector registers.
  *
  * <p>A newcomer needs two classes: {@link org.reprise.training.lanes.LaneOperations} and {@link
- * org.reprise.training.lanes.RowKernels}.
+ * org.reprise.training.lanes.Convolutions}.
  */
 package org.reprise.training.lanes;
