@@ -4,13 +4,15 @@ import java.util.Arrays;
 
 /** The prediction is a vector with a score for each class. */
 final class ClassJudge extends Judge {
+  private final LaneLayout layout;
   private final int stride;
-  private final int end;
+  private final int length;
 
   ClassJudge(Kernels kernels, int classes) {
     super(kernels);
+    this.layout = kernels.layout;
     this.stride = kernels.stride;
-    this.end = classes * stride;
+    this.length = classes * stride;
   }
 
   /** Softmax over the classes; elements beyond them become zero. The error is the largest one. */
@@ -18,24 +20,28 @@ final class ClassJudge extends Judge {
   boolean train(double[] target, double[] label, double[] prediction, boolean seen) {
     boolean within = true;
     for (int lane = 0; lane < lanes; lane++) {
+      int first = layout.first(lane, layout.size());
+      int end = first + length;
       double largest = Double.NEGATIVE_INFINITY;
-      for (int k = lane; k < end; k += stride) {
+      for (int k = first; k < end; k += stride) {
         largest = Math.max(largest, prediction[k]);
       }
       double total = 0;
-      for (int k = lane; k < end; k += stride) {
+      for (int k = first; k < end; k += stride) {
         prediction[k] = Math.exp(prediction[k] - largest);
         total += prediction[k];
       }
       double error = 0;
-      for (int k = lane; k < end; k += stride) {
+      for (int k = first; k < end; k += stride) {
         prediction[k] /= total;
         error = Math.max(error, Math.abs(label[k] - prediction[k]));
       }
       errors[lane] = error;
       within &= !Double.isNaN(error);
     }
-    Arrays.fill(prediction, end, prediction.length, 0);
+    for (int start = 0; start < kernels.vectorLength; start += kernels.vectorBlock) {
+      Arrays.fill(prediction, start + length, start + kernels.vectorBlock, 0);
+    }
     return within;
   }
 
@@ -43,11 +49,13 @@ final class ClassJudge extends Judge {
   @Override
   boolean validate(double[] target, double[] prediction) {
     for (int lane = 0; lane < lanes; lane++) {
+      int first = layout.first(lane, layout.size());
+      int end = first + length;
       int decision = 0;
       double largest = -Double.MAX_VALUE;
-      for (int k = lane; k < end; k += stride) {
+      for (int k = first; k < end; k += stride) {
         if (prediction[k] >= largest) {
-          decision = k / stride;
+          decision = (k - first) / stride;
           largest = prediction[k];
         }
       }

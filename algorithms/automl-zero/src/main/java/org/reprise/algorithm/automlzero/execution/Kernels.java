@@ -12,15 +12,27 @@ class Kernels {
   final LaneLayout layout;
   final int lanes;
   final int stride;
+
+  /** Numbers of a scalar, a vector and a matrix. */
+  final int scalarLength;
+
   final int vectorLength;
   final int matrixLength;
+
+  /** Numbers of a block's vector and matrix. */
+  final int vectorBlock;
+
+  final int matrixBlock;
 
   Kernels(LaneLayout layout) {
     this.layout = layout;
     this.lanes = layout.lanes();
     this.stride = layout.stride();
+    this.scalarLength = layout.scalarLength();
     this.vectorLength = layout.vectorLength();
     this.matrixLength = layout.matrixLength();
+    this.vectorBlock = layout.size() * stride;
+    this.matrixBlock = layout.size() * vectorBlock;
   }
 
   /** The fastest kernels of this virtual machine for so many tasks. */
@@ -54,6 +66,21 @@ class Kernels {
     for (int k = 0; k < out.length; k++) {
       out[k] = a[k] * b[k];
     }
+  }
+
+  /** The sum of scalars. */
+  void scalarSum(double[] out, double[] a, double[] b) {
+    sum(out, a, b);
+  }
+
+  /** The difference of scalars. */
+  void scalarDiff(double[] out, double[] a, double[] b) {
+    diff(out, a, b);
+  }
+
+  /** The product of scalars. */
+  void scalarProduct(double[] out, double[] a, double[] b) {
+    product(out, a, b);
   }
 
   void division(double[] out, double[] a, double[] b) {
@@ -109,31 +136,48 @@ class Kernels {
     }
   }
 
-  /** Scalar times vector or matrix. */
-  void scale(double[] out, double[] scalar, double[] b) {
-    for (int start = 0; start < out.length; start += stride) {
-      for (int lane = 0; lane < stride; lane++) {
-        out[start + lane] = scalar[lane] * b[start + lane];
+  /** Scalar times vector. */
+  void scaleVector(double[] out, double[] scalar, double[] b) {
+    scale(out, scalar, b, vectorBlock);
+  }
+
+  /** Scalar times matrix. */
+  void scaleMatrix(double[] out, double[] scalar, double[] b) {
+    scale(out, scalar, b, matrixBlock);
+  }
+
+  private void scale(double[] out, double[] scalar, double[] b, int block) {
+    int next = 0;
+    for (int first = 0; first < scalarLength; first += stride) {
+      for (int k = 0; k < block; k++) {
+        out[next] = scalar[first + k % stride] * b[next];
+        next++;
       }
     }
   }
 
   void dot(double[] out, double[] a, double[] b) {
-    for (int lane = 0; lane < stride; lane++) {
-      double sum = a[lane] * b[lane];
-      for (int k = lane + stride; k < vectorLength; k += stride) {
-        sum += a[k] * b[k];
-      }
-      out[lane] = sum;
+    for (int lane = 0; lane < scalarLength; lane++) {
+      out[lane] = innerProduct(a, layout.first(lane, layout.size()), b, lane);
     }
+  }
+
+  /** Sum of products of F elements from {@code from} on with the lane's elements of a vector. */
+  private double innerProduct(double[] a, int from, double[] vector, int lane) {
+    int other = layout.first(lane, layout.size());
+    double sum = a[from] * vector[other];
+    for (int k = stride; k < vectorBlock; k += stride) {
+      sum += a[from + k] * vector[other + k];
+    }
+    return sum;
   }
 
   void outer(double[] out, double[] a, double[] b) {
     int next = 0;
-    for (int row = 0; row < vectorLength; row += stride) {
-      for (int column = 0; column < vectorLength; column += stride) {
-        for (int lane = 0; lane < stride; lane++) {
-          out[next++] = a[row + lane] * b[column + lane];
+    for (int first = 0; first < vectorLength; first += vectorBlock) {
+      for (int row = 0; row < vectorBlock; row += stride) {
+        for (int k = 0; k < vectorBlock; k++) {
+          out[next++] = a[first + row + k % stride] * b[first + k];
         }
       }
     }
@@ -141,31 +185,31 @@ class Kernels {
 
   /** {@code out} must be another array than {@code vector}. */
   void matrixVector(double[] out, double[] matrix, double[] vector) {
-    int start = 0;
-    for (int row = 0; row < vectorLength; row += stride) {
-      for (int lane = 0; lane < stride; lane++) {
-        double sum = matrix[start + lane] * vector[lane];
-        for (int k = lane + stride; k < vectorLength; k += stride) {
-          sum += matrix[start + k] * vector[k];
-        }
-        out[row + lane] = sum;
+    for (int lane = 0; lane < scalarLength; lane++) {
+      int row = layout.first(lane, layout.size() * layout.size());
+      int to = layout.first(lane, layout.size());
+      for (int i = 0; i < layout.size(); i++) {
+        out[to] = innerProduct(matrix, row, vector, lane);
+        row += vectorBlock;
+        to += stride;
       }
-      start += vectorLength;
     }
   }
 
   /** {@code out} must be another array than the inputs. */
   void matrixMatrix(double[] out, double[] a, double[] b) {
-    for (int start = 0; start < matrixLength; start += vectorLength) {
-      for (int column = 0; column < vectorLength; column += stride) {
-        for (int lane = 0; lane < stride; lane++) {
-          double sum = a[start + lane] * b[column + lane];
-          int below = column + vectorLength + lane;
-          for (int k = lane + stride; k < vectorLength; k += stride) {
-            sum += a[start + k] * b[below];
-            below += vectorLength;
+    for (int first = 0; first < matrixLength; first += matrixBlock) {
+      for (int row = first; row < first + matrixBlock; row += vectorBlock) {
+        for (int k = 0; k < vectorBlock; k++) {
+          int left = row + k % stride;
+          int below = first + k;
+          double sum = a[left] * b[below];
+          for (int i = 1; i < layout.size(); i++) {
+            left += stride;
+            below += vectorBlock;
+            sum += a[left] * b[below];
           }
-          out[start + column + lane] = sum;
+          out[row + k] = sum;
         }
       }
     }
@@ -174,25 +218,35 @@ class Kernels {
   /** {@code out} must be another array than {@code a}. */
   final void transpose(double[] out, double[] a) {
     int next = 0;
-    for (int row = 0; row < vectorLength; row += stride) {
-      for (int start = row; start < matrixLength; start += vectorLength) {
-        System.arraycopy(a, start, out, next, stride);
-        next += stride;
+    for (int first = 0; first < matrixLength; first += matrixBlock) {
+      for (int column = first; column < first + vectorBlock; column += stride) {
+        for (int start = column; start < first + matrixBlock; start += vectorBlock) {
+          System.arraycopy(a, start, out, next, stride);
+          next += stride;
+        }
       }
     }
   }
 
   /** Every element of a vector is the scalar. */
   final void broadcast(double[] out, double[] scalar) {
-    for (int start = 0; start < vectorLength; start += stride) {
-      System.arraycopy(scalar, 0, out, start, stride);
+    int next = 0;
+    for (int first = 0; first < scalarLength; first += stride) {
+      for (int k = 0; k < vectorBlock; k += stride) {
+        System.arraycopy(scalar, first, out, next, stride);
+        next += stride;
+      }
     }
   }
 
   /** Every row of a matrix is the vector. */
   final void rowBroadcast(double[] out, double[] vector) {
-    for (int start = 0; start < matrixLength; start += vectorLength) {
-      System.arraycopy(vector, 0, out, start, vectorLength);
+    int next = 0;
+    for (int first = 0; first < vectorLength; first += vectorBlock) {
+      for (int row = 0; row < matrixBlock; row += vectorBlock) {
+        System.arraycopy(vector, first, out, next, vectorBlock);
+        next += vectorBlock;
+      }
     }
   }
 
@@ -200,7 +254,7 @@ class Kernels {
   final void columnBroadcast(double[] out, double[] vector) {
     int next = 0;
     for (int row = 0; row < vectorLength; row += stride) {
-      for (int column = 0; column < vectorLength; column += stride) {
+      for (int k = 0; k < vectorBlock; k += stride) {
         System.arraycopy(vector, row, out, next, stride);
         next += stride;
       }
@@ -210,7 +264,7 @@ class Kernels {
   /** {@code errors} = |target − prediction|; whether all are at most {@code limit}. */
   boolean absoluteErrors(double[] errors, double[] target, double[] prediction, double limit) {
     boolean within = true;
-    for (int lane = 0; lane < stride; lane++) {
+    for (int lane = 0; lane < scalarLength; lane++) {
       errors[lane] = Math.abs(target[lane] - prediction[lane]);
       within &= errors[lane] <= limit;
     }
@@ -219,7 +273,7 @@ class Kernels {
 
   /** Adds the squares. */
   void addSquares(double[] sums, double[] errors) {
-    for (int lane = 0; lane < stride; lane++) {
+    for (int lane = 0; lane < scalarLength; lane++) {
       sums[lane] += errors[lane] * errors[lane];
     }
   }

@@ -51,17 +51,19 @@ final class LaneBlock {
       if (oneHot) {
         labels[example] = layout.newVector();
       }
-      for (int lane = 0; lane < stride; lane++) {
+      int elements = layout.size();
+      for (int lane = 0; lane < layout.scalarLength(); lane++) {
         // Lanes without a task repeat the last one, so that their numbers are harmless.
         Task.Examples part = parts.get(Math.min(lane, parts.size() - 1));
+        int first = layout.first(lane, elements);
         double[] row = part.features()[example];
         for (int i = 0; i < row.length; i++) {
-          packed[example][i * stride + lane] = row[i];
+          packed[example][first + i * stride] = row[i];
         }
         double target = part.labels()[example];
         targets[example][lane] = target;
         if (oneHot) {
-          labels[example][(int) target * stride + lane] = 1;
+          labels[example][first + (int) target * stride] = 1;
         }
       }
     }

@@ -20,23 +20,18 @@ final class LaneMachine {
   private final int stride;
   private final int firstTask;
   private final LaneLayout layout;
-  private final Kernels kernels;
-  private final StatisticsKernels statistics;
   private final double[][] registers = new double[3 * AddressSpace.LIMIT][];
   private final Noise noise = new Noise(0);
-  private double[] spareVector;
-  private double[] spareMatrix;
+  private final Kernel[] operations;
 
   /** Memory for the tasks of the kernels' layout, the first of them numbered {@code firstTask}. */
   LaneMachine(Kernels kernels, int firstTask) {
-    this.kernels = kernels;
     this.layout = kernels.layout;
-    this.statistics = new StatisticsKernels(layout);
     this.size = layout.size();
     this.lanes = layout.lanes();
     this.stride = layout.stride();
     this.firstTask = firstTask;
-    this.spareVector = layout.newVector();
+    this.operations = Operations.of(kernels);
   }
 
   /** Sets all memory that the program names to zero. */
@@ -77,113 +72,59 @@ final class LaneMachine {
    */
   void run(LaneProgram.Code code, long[][] streams) {
     double[][] r = registers;
-    Kernels k = kernels;
     int[] words = code.words;
     for (int i = 0; i < words.length; i++) {
       int word = words[i];
-      double[] a = r[LaneProgram.in1(word)];
-      double[] b = r[LaneProgram.in2(word)];
-      int target = LaneProgram.out(word);
-      double[] out = r[target];
-      switch (LaneProgram.op(word)) {
-        case 0 -> {}
-        case 1, 23, 39 -> k.sum(out, a, b);
-        case 2, 24, 40 -> k.diff(out, a, b);
-        case 3, 25, 41 -> k.product(out, a, b);
-        case 18, 29 -> k.scale(out, a, b);
-        case 27 -> k.dot(out, a, b);
-        case 28 -> k.outer(out, a, b);
-        case 31 -> {
-          k.matrixVector(spareVector, a, b);
-          r[target] = spareVector;
-          spareVector = out;
-        }
-        case 37 -> {
-          k.transpose(spareMatrix(), a);
-          r[target] = spareMatrix;
-          spareMatrix = out;
-        }
-        case 43 -> {
-          k.matrixMatrix(spareMatrix(), a, b);
-          r[target] = spareMatrix;
-          spareMatrix = out;
-        }
-        case 56 -> Arrays.fill(out, code.source[i].c0());
-        case 57, 58 -> setElement(out, code.source[i]);
-        case 59, 60, 61, 62, 63, 64 -> draw(out, code.source[i], streams[i]);
-        default -> runRare(LaneProgram.op(word), out, a, b);
+      double[] out = r[LaneProgram.out(word)];
+      Kernel kernel = operations[LaneProgram.op(word)];
+      if (kernel == null) {
+        set(out, code.source[i], streams == null ? null : streams[i]);
+      } else {
+        kernel.apply(out, r[LaneProgram.in1(word)], r[LaneProgram.in2(word)]);
       }
     }
   }
 
-  private void runRare(int op, double[] out, double[] a, double[] b) {
-    switch (op) {
-      case 4, 26, 42 -> kernels.division(out, a, b);
-      case 5, 22, 38 -> kernels.abs(out, a);
-      case 6, 20, 30 -> kernels.reciprocal(out, a);
-      case 7 -> Transcendentals.sin(out, a, lanes);
-      case 8 -> Transcendentals.cos(out, a, lanes);
-      case 9 -> Transcendentals.tan(out, a, lanes);
-      case 10 -> Transcendentals.arcsin(out, a, lanes);
-      case 11 -> Transcendentals.arccos(out, a, lanes);
-      case 12 -> Transcendentals.arctan(out, a, lanes);
-      case 13 -> Transcendentals.exp(out, a, lanes);
-      case 14 -> Transcendentals.log(out, a, lanes);
-      case 15 -> Transcendentals.heaviside(out, a, lanes);
-      case 16, 17 -> kernels.heaviside(out, a);
-      case 19 -> kernels.broadcast(out, a);
-      case 21 -> statistics.vectorNorm(out, a);
-      case 32 -> kernels.columnBroadcast(out, a);
-      case 33 -> kernels.rowBroadcast(out, a);
-      case 34 -> statistics.matrixNorm(out, a);
-      case 35 -> statistics.columnNorm(out, a);
-      case 36 -> statistics.rowNorm(out, a);
-      case 44, 45 -> kernels.minimum(out, a, b);
-      case 46 -> kernels.matrixMinimum(out, a, b);
-      case 47, 48 -> kernels.maximum(out, a, b);
-      case 49 -> kernels.matrixMaximum(out, a, b);
-      case 50 -> statistics.vectorMean(out, a);
-      case 51 -> statistics.matrixMean(out, a);
-      case 52 -> statistics.rowMean(out, a);
-      case 53 -> statistics.rowDeviation(out, a);
-      case 54 -> statistics.vectorDeviation(out, a);
-      case 55 -> statistics.matrixDeviation(out, a);
-      default -> throw new IllegalStateException("operation " + op);
+  /** What reads constants or random numbers instead of memory. */
+  private void set(double[] out, Instruction instruction, long[] streams) {
+    switch (instruction.op()) {
+      case NO_OP -> {}
+      case SCALAR_CONST -> Arrays.fill(out, instruction.c0());
+      case VECTOR_CONST, MATRIX_CONST -> setElement(out, instruction);
+      default -> draw(out, instruction, streams);
     }
-  }
-
-  private double[] spareMatrix() {
-    if (spareMatrix == null) {
-      spareMatrix = layout.newMatrix();
-    }
-    return spareMatrix;
   }
 
   private void setElement(double[] out, Instruction instruction) {
-    int row = Instruction.element(instruction.c0(), size);
-    if (instruction.op() == Op.VECTOR_CONST) {
-      Arrays.fill(out, row * stride, (row + 1) * stride, instruction.c1());
-    } else {
-      int element = row * size + Instruction.element(instruction.c1(), size);
-      Arrays.fill(out, element * stride, (element + 1) * stride, instruction.c2());
+    boolean matrix = instruction.op() == Op.MATRIX_CONST;
+    int element = Instruction.element(instruction.c0(), size);
+    double value = instruction.c1();
+    if (matrix) {
+      element = element * size + Instruction.element(instruction.c1(), size);
+      value = instruction.c2();
+    }
+    for (int lane = 0; lane < lanes; lane++) {
+      out[layout.first(lane, matrix ? size * size : size) + element * stride] = value;
     }
   }
 
   private void draw(double[] out, Instruction instruction, long[] streams) {
     boolean uniform = instruction.op().id() <= Op.MATRIX_UNIFORM.id();
-    int length =
+    int elements =
         switch (instruction.op().output()) {
-          case SCALAR -> stride;
-          case VECTOR -> layout.vectorLength();
-          case MATRIX -> layout.matrixLength();
+          case SCALAR -> 1;
+          case VECTOR -> size;
+          case MATRIX -> size * size;
         };
     for (int lane = 0; lane < lanes; lane++) {
       noise.state = streams[lane];
-      for (int k = lane; k < length; k += stride) {
+      int k = layout.first(lane, elements);
+      for (int i = 0; i < elements; i++) {
         out[k] =
             uniform
                 ? noise.uniform(instruction.c0(), instruction.c1())
                 : noise.gaussian(instruction.c0(), instruction.c1());
+        k += stride;
       }
       streams[lane] = noise.state;
     }

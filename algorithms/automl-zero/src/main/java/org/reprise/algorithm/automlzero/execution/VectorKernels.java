@@ -106,8 +106,19 @@ class VectorKernels extends Kernels {
     }
   }
 
+  /** For one task. */
   @Override
-  void scale(double[] out, double[] scalar, double[] b) {
+  void scaleVector(double[] out, double[] scalar, double[] b) {
+    scale(out, scalar, b);
+  }
+
+  /** For one task. */
+  @Override
+  void scaleMatrix(double[] out, double[] scalar, double[] b) {
+    scale(out, scalar, b);
+  }
+
+  private static void scale(double[] out, double[] scalar, double[] b) {
     DoubleVector factor = DoubleVector.broadcast(SPECIES, scalar[0]);
     for (int k = 0; k < out.length; k += WIDTH) {
       factor.mul(load(b, k)).intoArray(out, k);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.task.TaskSet;
 import org.reprise.search.RandomStreams;
 
@@ -214,6 +215,15 @@ public final class ProgramSearch {
       }
     }
     return best;
+  }
+
+  /** The programs in all populations at present, the oldest slot of the first island first. */
+  public List<Program> population() {
+    return islands.stream()
+        .flatMap(island -> Arrays.stream(island.population()))
+        .filter(individual -> individual != null)
+        .map(Individual::program)
+        .toList();
   }
 
   /** The fitness in all populations at present. */
