@@ -79,6 +79,8 @@ public final class SearchBench {
           new Case("linear-figure4", 0, 50_000, 20_150, 50_500),
           new Case("projected-binary", 20_000, 2_000, 639, 1_392));
 
+  private static final long FIRST_SEED = 100;
+
   private final int repeats;
   private final ImageTasks.Images images = ImageTasks.Images.builtIn();
 
@@ -103,8 +105,9 @@ public final class SearchBench {
       if (!each.task.contains(filter)) {
         continue;
       }
+      ProgramSearch[] before = before(each);
       for (Mode mode : Mode.values()) {
-        Line line = measure(each, mode);
+        Line line = measure(each, mode, before);
         lines.add(line);
         out.printf(
             Locale.ROOT,
@@ -121,15 +124,23 @@ public final class SearchBench {
     return lines;
   }
 
-  private Line measure(Case each, Mode mode) {
+  /** The searches before the timed ones, one for each seed. */
+  private ProgramSearch[] before(Case each) {
+    ProgramSearch[] before = new ProgramSearch[repeats];
+    for (int i = 0; i < repeats; i++) {
+      before[i] = search(each, Mode.LIVE_CODE_CACHED, FIRST_SEED + i);
+      before[i].run(each.before, 1, null, progress -> {});
+    }
+    return before;
+  }
+
+  private Line measure(Case each, Mode mode, ProgramSearch[] before) {
     double[] individuals = new double[repeats];
     double[] steps = new double[repeats];
     for (int i = -1; i < repeats; i++) {
-      long seed = 100 + Math.max(0, i);
-      ProgramSearch before = search(each, Mode.LIVE_CODE_CACHED, seed);
-      before.run(each.before, 1, null, progress -> {});
-      ProgramSearch search = search(each, mode, seed);
-      search.continueFrom(before);
+      int which = Math.max(0, i);
+      ProgramSearch search = search(each, mode, FIRST_SEED + which);
+      search.continueFrom(before[which]);
       long count = mode == Mode.ALL_CODE ? each.all : 4 * each.all;
       long start = processorNanos();
       search.run(each.before + count, 1, null, progress -> {});
