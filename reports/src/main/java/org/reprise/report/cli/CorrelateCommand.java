@@ -113,7 +113,7 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
     }
     for (String predictor : predictors) {
       for (int size : sizes) {
-        rankings.add(bench.predictor(predictor, size, seeds));
+        rankings.add(bench.predictor(predictor, size, seeds).ranking());
       }
     }
     json.print(

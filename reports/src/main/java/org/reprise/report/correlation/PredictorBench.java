@@ -126,10 +126,13 @@ public final class PredictorBench {
   /** What a predictor says of architectures, and the truth. */
   public record Scatter(double[] score, double[] truth) {}
 
-  /** What a predictor says after the first training set of {@link #predictor}. */
-  public Scatter scatter(String text, int trained) {
-    return trial(text, trained, streams.child(trained).child(0)).scatter();
-  }
+  /**
+   * A predictor on all its training sets.
+   *
+   * @param ranking means over them
+   * @param first what it said after the first
+   */
+  public record Predicted(Ranking ranking, Scatter first) {}
 
   /**
    * How a predictor, written as {@code name:parameter=value}, ranks what it has not learnt.
@@ -138,7 +141,7 @@ public final class PredictorBench {
    * @param seeds training sets, each drawn at random
    * @throws InvalidInputException if there is no such predictor, or too few architectures
    */
-  public Ranking predictor(String text, int trained, int seeds) {
+  public Predicted predictor(String text, int trained, int seeds) {
     if (trained > rows.length - 2) {
       throw new InvalidInputException(
           "a training set of "
@@ -158,17 +161,20 @@ public final class PredictorBench {
     double[] taus = trials.stream().mapToDouble(Trial::tau).toArray();
     Interval interval =
         BOOTSTRAP.percentile(taus, Summary::mean, streams.stream("bootstrap of predictors"));
-    return new Ranking(
-        text,
-        trained,
-        seeds,
-        trials.get(0).n(),
-        Summary.mean(taus),
-        interval,
-        mean(trials, Trial::spearman),
-        trials.get(0).top(),
-        mean(trials, Trial::tauTop),
-        mean(trials, Trial::hits));
+    Trial first = trials.get(0);
+    return new Predicted(
+        new Ranking(
+            text,
+            trained,
+            seeds,
+            first.n(),
+            Summary.mean(taus),
+            interval,
+            mean(trials, Trial::spearman),
+            first.top(),
+            mean(trials, Trial::tauTop),
+            mean(trials, Trial::hits)),
+        first.scatter());
   }
 
   private static double mean(List<Trial> trials, ToDoubleFunction<Trial> figure) {

@@ -64,18 +64,23 @@ public final class FigureDataMaker {
     Map<String, Map<String, Map<String, CurveBand>>> curves = new LinkedHashMap<>();
     curves.put(
         "evaluations",
-        Map.of(
-            "score", bands("score over evaluations", counts, Run::scoreOverEvaluations),
-            "signal", bands("signal over evaluations", counts, Run::signalOverEvaluations)));
+        bands("evaluations", counts, Run::scoreOverEvaluations, Run::signalOverEvaluations));
     if (board.hasSeconds()) {
-      double[] times = times();
       curves.put(
-          "seconds",
-          Map.of(
-              "score", bands("score over seconds", times, Run::scoreOverSeconds),
-              "signal", bands("signal over seconds", times, Run::signalOverSeconds)));
+          "seconds", bands("seconds", times(), Run::scoreOverSeconds, Run::signalOverSeconds));
     }
     return curves;
+  }
+
+  private Map<String, Map<String, CurveBand>> bands(
+      String over,
+      double[] places,
+      Function<Run, StepCurve> score,
+      Function<Run, StepCurve> signal) {
+    Map<String, Map<String, CurveBand>> bands = new LinkedHashMap<>();
+    bands.put("score", bands("score over " + over, places, score));
+    bands.put("signal", bands("signal over " + over, places, signal));
+    return bands;
   }
 
   private double[] times() {

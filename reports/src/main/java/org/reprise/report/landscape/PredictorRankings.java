@@ -64,8 +64,9 @@ public final class PredictorRankings {
   }
 
   private static Ranking ranking(PredictorBench bench, String predictor, int size) {
-    var mean = bench.predictor(predictor, size, SETS);
-    PredictorBench.Scatter first = bench.scatter(predictor, size);
+    PredictorBench.Predicted predicted = bench.predictor(predictor, size, SETS);
+    PredictorBench.Scatter first = predicted.first();
+    var mean = predicted.ranking();
     return new Ranking(
         predictor + " after " + size,
         new Correlations(

@@ -84,9 +84,14 @@ public final class RankCorrelation {
     return varies;
   }
 
+  /** Pairs of equal ranks, which are dense: below their number. */
   private static long tiedPairs(int[] ranks) {
-    long[] sorted = Arrays.stream(ranks).asLongStream().sorted().toArray();
-    return tiedRuns(sorted);
+    int[] seen = new int[ranks.length];
+    long tied = 0;
+    for (int rank : ranks) {
+      tied += seen[rank]++;
+    }
+    return tied;
   }
 
   private static long tiedRuns(long[] sorted) {
