@@ -8,6 +8,7 @@ record IndexView(
     String subtitle,
     List<BoardView> boards,
     List<PaperView> papers,
+    List<PaperView.Group> paperGroups,
     List<TargetView> targets,
     String targetSummary,
     List<MethodLink> methods,
@@ -57,6 +58,7 @@ record IndexView(
       List<RankingView> rankings,
       boolean hasRankings,
       List<TradeOffView> tradeOffs,
+      List<VolumeRow> volumes,
       boolean hasTradeOffs,
       List<FoundView> found,
       boolean hasFound) {
@@ -81,8 +83,11 @@ record IndexView(
       String precision,
       String top) {}
 
-  /** Accuracy against a cost, and how much of the table's front each method found. */
-  record TradeOffView(int index, int number, String cost, String reference, List<Fact> shares) {}
+  /** Accuracy against a cost, with the reference point of hypervolumes. */
+  record TradeOffView(int index, int number, String cost, String reference) {}
+
+  /** How much of the table's front a method found, by cost. */
+  record VolumeRow(String label, List<String> shares) {}
 
   /** One of the best architectures. */
   record FoundView(

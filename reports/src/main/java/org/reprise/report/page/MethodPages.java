@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.reprise.report.figure.FigureData;
 import org.reprise.report.figure.Palette;
 import org.reprise.report.landscape.FoundCell;
@@ -46,6 +47,7 @@ final class MethodPages {
             .sorted(Comparator.comparing(target -> !target.here()))
             .map(target -> TargetView.of(target.outcome(), target.when()))
             .toList();
+    List<IndexView.Fact> parameters = parameters(method);
     List<String> deviations = deviations(method);
     List<MethodView.MethodBoard> boards = new ArrayList<>();
     List<FigureData.BoardData> data = new ArrayList<>();
@@ -68,16 +70,45 @@ final class MethodPages {
             method.paperNumber() > 0
                 ? "Paper " + method.paperNumber() + " of those that Reprise reproduces."
                 : "A method beyond the papers that Reprise reproduces, as a baseline.",
-            method.parameters().entrySet().stream()
-                .map(entry -> new IndexView.Fact(entry.getKey(), entry.getValue()))
-                .toList(),
-            !method.parameters().isEmpty(),
+            parameters,
+            !parameters.isEmpty(),
             deviations,
             !deviations.isEmpty(),
             own,
             !own.isEmpty(),
             boards,
             Json.inPage(new FigureData(shown, data))));
+  }
+
+  /** As run: a protocol may set a parameter, which is then shown with the boards that have it. */
+  private List<IndexView.Fact> parameters(MethodInfo method) {
+    Map<String, Map<String, List<String>>> boardsByValue = new LinkedHashMap<>();
+    for (Leaderboard leaderboard : leaderboards) {
+      for (Row row : leaderboard.rows()) {
+        if (row.method().label().equals(method.label())) {
+          row.method()
+              .parameters()
+              .forEach(
+                  (name, value) ->
+                      boardsByValue
+                          .computeIfAbsent(name, n -> new LinkedHashMap<>())
+                          .computeIfAbsent(value, v -> new ArrayList<>())
+                          .add(leaderboard.board().title()));
+        }
+      }
+    }
+    List<IndexView.Fact> facts = new ArrayList<>();
+    boardsByValue.forEach(
+        (name, values) ->
+            facts.add(
+                new IndexView.Fact(
+                    name,
+                    values.size() == 1
+                        ? values.keySet().iterator().next()
+                        : values.entrySet().stream()
+                            .map(e -> e.getKey() + " on " + String.join(", ", e.getValue()))
+                            .collect(Collectors.joining("; ")))));
+    return facts;
   }
 
   /** What the method says itself, and what its targets say of their protocols. */
@@ -112,6 +143,11 @@ final class MethodPages {
                 + ", "
                 + Numbers.fixed(row.unique().mean(), 1)
                 + " different"));
+    if (leaderboard.board().hasSeconds()) {
+      facts.add(
+          new IndexView.Fact(
+              "simulated training", Numbers.seconds(row.seconds().mean()) + " a run"));
+    }
     facts.add(
         new IndexView.Fact("search overhead", Numbers.seconds(row.overhead().mean()) + " a run"));
     List<MethodView.Cell> cells = cells(leaderboard, row);

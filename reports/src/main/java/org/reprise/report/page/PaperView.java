@@ -26,6 +26,26 @@ record PaperView(
     String missed,
     String shown,
     String notRun) {
+  private static final List<String> KINDS =
+      List.of("reproduced", "close", "not-reproduced", "not-run");
+
+  /** The papers of which the sum is the same. */
+  record Group(String word, String kind, int count, String papers) {}
+
+  /** The papers by their sums, the best sum first. */
+  static List<Group> groups(List<PaperView> papers) {
+    return KINDS.stream()
+        .map(kind -> papers.stream().filter(paper -> paper.kind().equals(kind)).toList())
+        .filter(alike -> !alike.isEmpty())
+        .map(
+            alike ->
+                new Group(
+                    alike.get(0).kind().equals("reproduced") ? "reproduced" : alike.get(0).word(),
+                    alike.get(0).kind(),
+                    alike.size(),
+                    alike.stream().map(PaperView::paper).collect(Collectors.joining("; "))))
+        .toList();
+  }
 
   /** Of all papers that the outcomes name, in their order. */
   static List<PaperView> of(List<Outcome> outcomes) {

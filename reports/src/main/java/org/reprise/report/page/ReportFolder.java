@@ -99,6 +99,7 @@ public final class ReportFolder {
   }
 
   private String index() {
+    List<PaperView> papers = PaperView.of(targets.stream().map(JudgedTarget::outcome).toList());
     List<IndexView.MethodLink> links = new ArrayList<>();
     for (MethodInfo method : study.methods()) {
       links.add(
@@ -113,7 +114,8 @@ public final class ReportFolder {
             IntStream.range(0, leaderboards.size())
                 .mapToObj(i -> BoardText.of(leaderboards.get(i), i, pages))
                 .toList(),
-            PaperView.of(targets.stream().map(JudgedTarget::outcome).toList()),
+            papers,
+            PaperView.groups(papers),
             targets.stream()
                 .filter(JudgedTarget::here)
                 .map(target -> TargetView.of(target.outcome(), target.when()))
@@ -143,7 +145,7 @@ public final class ReportFolder {
         + " are not reproduced. "
         + here
         + (here == 1 ? " is" : " are")
-        + " measured by the runs of this report, the others when ./reprise reproduce last ran"
+        + " measured by the runs of this report, the others by ./reprise reproduce"
         + (lastRun().isEmpty() ? "." : " (" + lastRun() + ").");
   }
 

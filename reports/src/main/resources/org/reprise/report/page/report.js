@@ -97,24 +97,41 @@
     }, more);
   }
 
+  /** The width that a chart is drawn for: on paper not that of its element on the screen. */
+  function width(element) {
+    return echarts.getInstanceByDom(element).getWidth();
+  }
+
   function narrow(element) {
-    return element.clientWidth < 520;
+    return width(element) < 520;
+  }
+
+  /** A label of so many characters; its end tells variants of a method apart. */
+  function brief(label, most) {
+    if (label.length <= most) return label;
+    const head = Math.max(3, Math.floor((most - 1) * 0.4));
+    return label.slice(0, head) + '…' + label.slice(label.length - Math.max(3, most - 1 - head));
   }
 
   function line(label, extra) {
     return Object.assign({color: color(label), type: style(label).dash, width: 2}, extra);
   }
 
-  /** A logarithmic axis whose ends need not be round; only round ticks are labelled. */
-  function logAxis(low, high, write) {
-    const base = Math.log10(high / low) > 2 ? 10 : 2;
+  /**
+   * A logarithmic axis whose ends need not be round; only round ticks are labelled: powers of two,
+   * or of ten where there are more decades than so many.
+   */
+  function logAxis(low, high, write, decades) {
+    const span = Math.log10(high / low);
+    const base = span > decades ? 10 : 2;
+    const every = base === 10 && span > 5 ? 2 : 1;
     return {
       type: 'log', logBase: base, min: low, max: high,
       axisLabel: {
         color: ink().soft, hideOverlap: true,
         formatter: function (v) {
           const power = Math.log(v) / Math.log(base);
-          return Math.abs(power - Math.round(power)) < 1e-6 ? write(v) : '';
+          return Math.abs(power - Math.round(power)) < 1e-6 && Math.round(power) % every === 0 ? write(v) : '';
         }
       }
     };
@@ -177,7 +194,7 @@
     const floor = logy ? least : -Infinity;
     const padding = (most - least || 1) * 0.06;
     const yAxis = logy
-      ? axis(logAxis(least * 0.9, most * 1.1, short))
+      ? axis(logAxis(least * 0.9, most * 1.1, short, 3))
       : axis({
         type: 'value', scale: true,
         min: regret ? 0 : least - padding,
@@ -189,7 +206,7 @@
     yAxis.nameTextStyle = {color: c.soft, align: 'left', padding: [0, 0, 0, -36]};
     const seconds = state.x === 'seconds';
     const xAxis = axis(state.logx
-      ? logAxis(first, last, seconds ? duration : short)
+      ? logAxis(first, last, seconds ? duration : short, seconds ? 2 : 2.6)
       : {type: 'value', min: seconds ? 0 : 1, max: last});
     xAxis.splitLine = {show: false};
     xAxis.name = seconds ? 'simulated training time' : 'evaluations';
@@ -278,14 +295,15 @@
 
   function nameWidth(labels, element) {
     const longest = Math.max.apply(null, labels.map(function (l) { return l.length; }).concat(4));
-    return Math.min(18 + 6.6 * longest, element.clientWidth * 0.4);
+    return Math.min(18 + 6.6 * longest, width(element) * 0.4);
   }
 
   function names(labels, element, more) {
     return axis(Object.assign({
       type: 'category', data: labels, inverse: true, splitLine: {show: false}, axisTick: {show: false},
       axisLabel: {
-        color: ink().text, interval: 0, width: nameWidth(labels, element) - 12, overflow: 'truncate'
+        color: ink().text, interval: 0,
+        formatter: function (label) { return brief(label, Math.floor((nameWidth(labels, element) - 12) / 6.4)); }
       }
     }, more));
   }
@@ -305,9 +323,9 @@
       type: 'value', min: 1, max: k, interval: 1, position: 'top', name: 'average rank (1 is best)',
       nameLocation: 'middle', nameGap: 24, splitLine: {lineStyle: {color: c.line, type: 'dotted'}}
     });
-    option.yAxis = {type: 'value', min: -0.6, max: height + board.cliques.length * 0.35 + 0.2, inverse: true, show: false};
+    option.yAxis = {type: 'value', min: -1.3, max: height + board.cliques.length * 0.35 + 0.2, inverse: true, show: false};
     const middle = (k + 1) / 2;
-    const room = Math.max(12, Math.floor(element.clientWidth / 16));
+    const room = Math.max(12, Math.floor(width(element) / 16));
     option.series = [{
       type: 'scatter', symbolSize: 11, z: 4,
       data: order.map(function (m, i) {
@@ -315,7 +333,7 @@
           value: [m.rank, i], name: m.label, symbol: style(m.label).symbol, itemStyle: {color: color(m.label)},
           label: {
             show: true, position: m.rank > middle ? 'left' : 'right', distance: 8, color: c.text,
-            formatter: function () { return (m.label.length > room ? m.label.slice(0, room - 1) + '…' : m.label) + '  ' + fixed(m.rank, 2); }
+            formatter: function () { return brief(m.label, room) + '  ' + fixed(m.rank, 2); }
           }
         };
       })
@@ -331,8 +349,8 @@
       option.series.push({
         type: 'line', silent: true, symbol: 'rect', symbolSize: [2, 8], lineStyle: {width: 2, color: c.soft},
         itemStyle: {color: c.soft},
-        data: [[1, -0.45], {
-          value: [1 + board.criticalDifference, -0.45],
+        data: [[1, -0.75], {
+          value: [1 + board.criticalDifference, -0.75],
           label: {show: true, position: 'right', color: c.soft, formatter: 'CD ' + fixed(board.criticalDifference, 2)}
         }]
       });
@@ -363,12 +381,12 @@
     });
     const size = board.labels.length;
     // Where the figures would not fit, the marks alone say who is better.
-    const tight = (element.clientWidth - nameWidth(board.labels, element) - 12) / size < 44;
-    option.grid = {left: nameWidth(board.labels, element), right: 12, top: 8, bottom: 64};
+    const tight = (width(element) - nameWidth(board.labels, element) - 12) / size < 44;
+    option.grid = {left: nameWidth(board.labels, element), right: 12, top: 8, bottom: 84};
     const turned = size > 5 || narrow(element) ? 40 : 0;
     option.xAxis = axis({
       type: 'category', data: board.labels, splitLine: {show: false}, axisTick: {show: false},
-      axisLabel: {color: c.text, interval: 0, rotate: turned || (size > 3 ? 20 : 0), width: 110, overflow: 'truncate'}
+      axisLabel: {color: c.text, interval: 0, rotate: turned || (size > 3 ? 20 : 0), formatter: function (label) { return brief(label, 17); }}
     });
     option.yAxis = names(board.labels, element);
     option.visualMap = {
@@ -407,11 +425,12 @@
       option.title = {text: 'Neither training nor search time was measured.', textStyle: {color: c.soft, fontSize: 13, fontWeight: 'normal'}};
       return option;
     }
-    const low = Math.min.apply(null, all) / 4;
-    const high = Math.max.apply(null, all) * 4;
+    // Room for the figures to the left of the least.
+    const low = Math.min.apply(null, all) / (narrow(element) ? 200 : 30);
+    const high = Math.max.apply(null, all) * 2;
     option.legend = {top: 0, textStyle: {color: c.text}, itemWidth: 14};
-    option.grid = {left: nameWidth(labels, element), right: 30, top: 32, bottom: 26};
-    option.xAxis = axis(logAxis(low, high, duration));
+    option.grid = {left: nameWidth(labels, element), right: 60, top: 32, bottom: 26};
+    option.xAxis = axis(logAxis(low, high, duration, 2));
     option.yAxis = names(labels, element, {splitLine: {show: true, lineStyle: {color: c.line, type: 'dotted'}}});
     // Dots, since a bar on a logarithmic axis has no honest beginning.
     const dots = function (name, key, symbol, fill, side) {
@@ -423,8 +442,8 @@
       };
     };
     option.series = [];
-    if (board.hasSeconds) option.series.push(dots('simulated training', 'training', 'circle', dark() ? '#5ab4f0' : '#0072b2', 'left'));
-    option.series.push(dots('search overhead', 'overhead', 'diamond', dark() ? '#f0c043' : '#c28e00', 'right'));
+    if (board.hasSeconds) option.series.push(dots('simulated training', 'training', 'circle', dark() ? '#5ab4f0' : '#0072b2', 'right'));
+    option.series.push(dots('search overhead', 'overhead', 'diamond', dark() ? '#f0c043' : '#c28e00', 'left'));
     option.tooltip.formatter = function (item) {
       return escape(item.name) + '<br>' + item.seriesName + ' <b>' + duration(item.value[0]) + '</b> a run';
     };
@@ -439,17 +458,23 @@
     return Math.floor(sorted[Math.floor(share * sorted.length)] * 10) / 10;
   }
 
+  /** What the button of the chosen column says. */
+  function picked(element, state) {
+    return element.parentElement.querySelector('[data-set=pick][data-to="' + state.pick + '"]').textContent;
+  }
+
   function rankings(board, element, state) {
     const c = ink();
     const ranking = board.rankings[+state.pick];
     const option = base();
     option.grid = {left: 52, right: 20, top: 34, bottom: 44};
     option.xAxis = axis({
-      type: 'value', scale: true, min: from(ranking.points, 0, 0.03), name: ranking.column, nameLocation: 'middle', nameGap: 28,
-      axisLabel: {color: c.soft, hideOverlap: true, formatter: short}
+      type: 'value', scale: true, min: from(ranking.points, 0, 0.03), name: picked(element, state), nameLocation: 'middle', nameGap: 28,
+      axisLabel: {color: c.soft, hideOverlap: true, showMinLabel: false, formatter: short}
     });
     option.yAxis = axis({
-      type: 'value', scale: true, min: from(ranking.points, 1, 0.03), name: 'score (%)', nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
+      type: 'value', scale: true, min: from(ranking.points, 1, 0.03), name: 'score (%)',
+      axisLabel: {color: c.soft, hideOverlap: true, showMinLabel: false}, nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
     });
     option.title = {
       text: 'tau ' + fixed(ranking.correlations.tau, 3) + ', among the best ' + ranking.correlations.top + ': ' + fixed(ranking.correlations.tauTop, 3),
@@ -459,7 +484,7 @@
       type: 'scatter', symbolSize: 4, data: ranking.points, itemStyle: {color: dark() ? '#5ab4f0' : '#0072b2', opacity: 0.45}
     }];
     option.tooltip.formatter = function (item) {
-      return escape(ranking.column) + ' <b>' + fixed(item.value[0], 3) + '</b><br>score <b>' + fixed(item.value[1], 3) + '</b>';
+      return escape(picked(element, state)) + ' <b>' + fixed(item.value[0], 3) + '</b><br>score <b>' + fixed(item.value[1], 3) + '</b>';
     };
     return option;
   }
@@ -474,7 +499,7 @@
     option.grid = {left: 52, right: 20, top: 62, bottom: 44};
     option.legend = {type: 'scroll', top: 0, textStyle: {color: c.text}, pageTextStyle: {color: c.soft}, pageIconColor: c.soft};
     option.xAxis = axis({
-      type: 'value', scale: true, name: tradeOff.cost, nameLocation: 'middle', nameGap: 28,
+      type: 'value', scale: true, name: picked(element, state), nameLocation: 'middle', nameGap: 28,
       axisLabel: {color: c.soft, hideOverlap: true, formatter: short}
     });
     option.yAxis = axis({
@@ -519,7 +544,8 @@
     const columns = Math.max(1, Math.max.apply(null, graph.nodes.map(function (n) { return n.column; })));
     const onNodes = graph.nodes.some(function (n) { return n.operation; });
     // Places are pixels: the two hidden corners keep the library from scaling them.
-    const width = element.clientWidth, height = element.clientHeight;
+    const chart = echarts.getInstanceByDom(element);
+    const width = chart.getWidth(), height = chart.getHeight();
     const corner = function (x, y) {
       return {name: 'corner ' + x, x: x, y: y, symbolSize: 0, label: {show: false}, tooltip: {show: false}, silent: true};
     };
@@ -544,7 +570,7 @@
         const level = a.line === b.line && span > 1;
         return {
           source: e.from, target: e.to, operation: e.operation,
-          lineStyle: {color: hue(e.operation), width: 2, curveness: level ? (span % 2 ? -0.42 : 0.42) : 0},
+          lineStyle: {color: hue(e.operation), width: 2, opacity: 0.9, curveness: level ? (span % 2 ? -0.42 : 0.42) : 0},
           label: {
             show: Boolean(e.operation), color: hue(e.operation), fontSize: 10, formatter: e.operation,
             textBorderColor: c.panel, textBorderWidth: 3
@@ -629,8 +655,27 @@
     charts.forEach(function (entry) { entry.chart.resize(); draw(entry); });
   });
   systemDark.addEventListener('change', drawAll);
-  window.addEventListener('beforeprint', function () { printing = true; drawRest(); drawAll(); });
-  window.addEventListener('afterprint', function () { printing = false; drawAll(); });
+  // On paper charts are drawn for a width that the style sheet then fits into their columns.
+  window.addEventListener('beforeprint', function () {
+    printing = true;
+    drawRest();
+    charts.forEach(function (entry) {
+      const height = entry.chart.getHeight();
+      entry.chart.resize({width: entry.element.closest('figure.wide') ? 960 : 470, height: height});
+      draw(entry);
+      const svg = entry.element.querySelector('svg');
+      svg.setAttribute('viewBox', '0 0 ' + entry.chart.getWidth() + ' ' + height);
+    });
+    paintNames();
+  });
+  window.addEventListener('afterprint', function () {
+    printing = false;
+    charts.forEach(function (entry) {
+      entry.element.querySelector('svg').removeAttribute('viewBox');
+      entry.chart.resize({width: 'auto', height: 'auto'});
+    });
+    drawAll();
+  });
   document.getElementById('print').addEventListener('click', function () { window.print(); });
   document.getElementById('theme').addEventListener('click', function () {
     root.dataset.theme = dark() ? 'light' : 'dark';

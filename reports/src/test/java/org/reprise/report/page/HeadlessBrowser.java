@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -81,9 +82,23 @@ final class HeadlessBrowser {
     driver.quit();
   }
 
+  /** Opens a page of the folder, perhaps at an anchor. */
   void show(String page, int width, int height) {
     driver.manage().window().setSize(new Dimension(width, height));
-    driver.get(folder.resolve(page).toUri().toString());
+    int anchor = page.indexOf('#');
+    String file = anchor < 0 ? page : page.substring(0, anchor);
+    driver.get(folder.resolve(file).toUri() + page.substring(file.length()));
+  }
+
+  /** The page as it goes to paper, its program told as before printing. */
+  void becomePaper() {
+    run("window.dispatchEvent(new Event('beforeprint'))");
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+  }
+
+  void becomeScreen() {
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    run("window.dispatchEvent(new Event('afterprint'))");
   }
 
   /** Gives the frame the width of a phone; headless windows have a least width. */
@@ -106,6 +121,11 @@ final class HeadlessBrowser {
                 + ".filter(e => e.getBoundingClientRect().right > 391"
                 + " && !e.closest('.scroll, .answer, .tabs, pre, svg'))"
                 + ".map(e => e.tagName + '.' + e.className)");
+  }
+
+  /** Clicks it where it stands: a page that scrolls smoothly is still moving. */
+  void click(By element) {
+    run("arguments[0].click()", driver.findElement(element));
   }
 
   Object run(String script, Object... arguments) {

@@ -135,6 +135,22 @@ class ReportFolderTest {
   }
 
   @Test
+  void papersAreNamedByWhatBecameOfThem() throws IOException {
+    String page = FILES.get("index.html");
+    String answer = page.substring(page.indexOf("papers-answer"), page.indexOf("class=\"tabs\""));
+    // Without recorded verdicts no paper was judged.
+    assertThat(answer).contains("not run").contains("Real et al., Regularized Evolution");
+  }
+
+  @Test
+  void shippedVerdictsAreShown(@TempDir Path shipped) throws IOException {
+    new ReportFolder(SampleStudy.of(2, List.of("t"), 3), RecordedVerdicts.shipped()).write(shipped);
+    String page = Files.readString(shipped.resolve("index.html"));
+    String answer = page.substring(page.indexOf("papers-answer"), page.indexOf("class=\"tabs\""));
+    assertThat(answer).containsPattern("reproduced</span> \\d+</dt>").contains("in part");
+  }
+
+  @Test
   void oneMethodWithOneRunIsAReport(@TempDir Path small) throws IOException {
     new ReportFolder(SampleStudy.of(1, List.of("t"), 1), new RecordedVerdicts(List.of()))
         .write(small);

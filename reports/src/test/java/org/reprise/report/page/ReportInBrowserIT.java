@@ -83,6 +83,31 @@ class ReportInBrowserIT {
   }
 
   @Test
+  void onPaperEveryChartIsDrawnWithinItsFrame() throws IOException {
+    page.show("index.html", 740, 1000);
+    page.becomePaper();
+    try {
+      assertThat(
+              (List<?>)
+                  page.run(
+                      "return [...document.querySelectorAll('[data-chart]')].filter(e => {"
+                          + "const drawn = e.querySelector('svg');"
+                          + "if (!drawn || !drawn.querySelector('path')) return true;"
+                          + "const frame = e.closest('figure').getBoundingClientRect();"
+                          + "const box = drawn.getBoundingClientRect();"
+                          + "return box.height < 50 || box.left < frame.left"
+                          + " || box.right > frame.right + 1 || box.bottom > frame.bottom + 1;"
+                          + "}).map(e => e.dataset.chart)"))
+          .isEmpty();
+      page.screenshot("report-paper.png");
+    } finally {
+      page.becomeScreen();
+    }
+    assertThat(page.run("return document.querySelectorAll('[data-chart] svg[viewBox]').length"))
+        .isEqualTo(0L);
+  }
+
+  @Test
   void tablesSort() {
     page.show("index.html", 1280, 1200);
     String table = "document.querySelector('.leaderboard')";

@@ -68,6 +68,30 @@ class ReproductionInBrowserIT {
   }
 
   @Test
+  void aTargetHasAnAddressAndAPageOpensThere() {
+    page.show("reproduction.html", 1200, 500);
+    page.click(By.linkText("search/missed-anew"));
+    assertThat(page.driver().getCurrentUrl()).endsWith("reproduction.html#search/missed-anew");
+    page.show("reproduction.html#search/missed-anew", 1200, 500);
+    assertThat(page.run("return document.querySelector(':target').dataset.verdict"))
+        .isEqualTo("not-reproduced");
+    page.settle();
+    assertThat(
+            page.run(
+                "const r = document.querySelector(':target').getBoundingClientRect();"
+                    + "return r.top >= 0 && r.top < innerHeight"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void methodsAreReachedByTheBar() {
+    page.show("reproduction.html", 1200, 500);
+    page.click(By.cssSelector("nav.tabs a[href='#method-2']"));
+    assertThat(page.run("return document.querySelector(':target h2').textContent"))
+        .isEqualTo("search");
+  }
+
+  @Test
   void onAPhoneRowsAreCards() throws IOException {
     page.show("reproduction.html", 500, 2400);
     page.becomePhone();

@@ -39,16 +39,24 @@ public final class RecordedVerdicts {
     return TableHome.ofUser().folder().resolveSibling("verdicts.jsonl");
   }
 
+  /** Those that the program is shipped with. */
+  public static RecordedVerdicts shipped() throws IOException {
+    return new RecordedVerdicts(resource());
+  }
+
   /** Those shipped and the user's own. */
   public static RecordedVerdicts ofUser() throws IOException {
-    List<RecordedVerdict> all = new ArrayList<>();
-    try (InputStream in = RecordedVerdicts.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-      if (in != null) {
-        all.addAll(parse(RESOURCE, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-      }
-    }
+    List<RecordedVerdict> all = new ArrayList<>(resource());
     all.addAll(read(fileOfUser()));
     return new RecordedVerdicts(all);
+  }
+
+  private static List<RecordedVerdict> resource() throws IOException {
+    try (InputStream in = RecordedVerdicts.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+      return in == null
+          ? List.of()
+          : parse(RESOURCE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   private static List<RecordedVerdict> read(Path file) throws IOException {
