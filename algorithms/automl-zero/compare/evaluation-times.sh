@@ -2,7 +2,7 @@
 # Compares the evaluation of programs with a plain C++ program's: the same programs of evolved
 # populations, the same tasks, one thread each, processor time, several rounds in turn. Needs mvn,
 # g++ and Eigen (Debian: g++, libeigen3-dev; EIGEN names another folder). Rounds: first argument,
-# default 3; the second names one of the cases.
+# default 3; the second names one of the cases. The virtual machine's options are the launcher's.
 set -e
 cd "$(dirname "$0")/../../.."
 rounds=${1:-3}
@@ -15,7 +15,8 @@ mvn -q -B -pl $module -am test-compile dependency:build-classpath \
 path=$module/target/test-classes:$module/target/classes:$(cat "$work/class-path")
 mkdir "$work/cases"
 for round in $(seq "$rounds"); do
-  java -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp "$path" \
+  java -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector \
+    -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 -cp "$path" \
     org.reprise.algorithm.automlzero.EvaluationTiming "$work/cases" 5 $2 2>"$work/warnings" \
     >>"$work/java" || { cat "$work/warnings"; exit 1; }
   for file in "$work"/cases/*.txt; do

@@ -71,18 +71,49 @@ final class LaneMachine {
    *     random
    */
   void run(LaneProgram.Code code, long[][] streams) {
+    run(code, streams, 1, null);
+  }
+
+  /**
+   * Runs a passage over examples on all lanes.
+   *
+   * @param count how many examples at most
+   * @param pass what comes before each example and where the code has {@link LaneProgram#JUDGE}
+   */
+  void run(LaneProgram.Code code, long[][] streams, int count, Pass pass) {
     double[][] r = registers;
     int[] words = code.words;
+    Kernel[] calls = new Kernel[words.length];
     for (int i = 0; i < words.length; i++) {
-      int word = words[i];
-      double[] out = r[LaneProgram.out(word)];
-      Kernel kernel = operations[LaneProgram.op(word)];
-      if (kernel == null) {
-        set(out, code.source[i], streams == null ? null : streams[i]);
-      } else {
-        kernel.apply(out, r[LaneProgram.in1(word)], r[LaneProgram.in2(word)]);
+      int op = LaneProgram.op(words[i]);
+      calls[i] = op == LaneProgram.JUDGE ? null : operations[op];
+    }
+    for (int step = 0; step < count; step++) {
+      if (pass != null) {
+        pass.begin(step);
+      }
+      for (int i = 0; i < words.length; i++) {
+        int word = words[i];
+        Kernel kernel = calls[i];
+        if (kernel != null) {
+          kernel.apply(
+              r[LaneProgram.out(word)], r[LaneProgram.in1(word)], r[LaneProgram.in2(word)]);
+        } else if (LaneProgram.op(word) != LaneProgram.JUDGE) {
+          set(r[LaneProgram.out(word)], code.source[i], streams == null ? null : streams[i]);
+        } else if (!pass.judge()) {
+          return;
+        }
       }
     }
+  }
+
+  /** What a passage over examples does beside running instructions. */
+  interface Pass {
+    /** Puts the next example into memory. */
+    void begin(int step);
+
+    /** Compares the prediction with what is right; whether any task goes on. */
+    boolean judge();
   }
 
   /** What reads constants or random numbers instead of memory. */

@@ -25,12 +25,33 @@ public final class LaneProgram {
     final int[] place;
     final Instruction[] source;
 
+    /** One function after another with {@link #JUDGE} in between; {@code learn} may be null. */
+    static Code passage(Code predict, Code learn) {
+      int first = predict.words.length;
+      Code passage = new Code(first + 1 + (learn == null ? 0 : learn.words.length));
+      passage.append(predict, 0);
+      passage.words[first] = JUDGE;
+      if (learn != null) {
+        passage.append(learn, first + 1);
+      }
+      return passage;
+    }
+
+    private void append(Code part, int at) {
+      System.arraycopy(part.words, 0, words, at, part.words.length);
+      System.arraycopy(part.place, 0, place, at, part.words.length);
+      System.arraycopy(part.source, 0, source, at, part.words.length);
+    }
+
     Code(int length) {
       words = new int[length];
       place = new int[length];
       source = new Instruction[length];
     }
   }
+
+  /** The operation of the word that compares the prediction with what is right. */
+  static final int JUDGE = 65;
 
   /** The number of a word's operation. */
   static int op(int word) {

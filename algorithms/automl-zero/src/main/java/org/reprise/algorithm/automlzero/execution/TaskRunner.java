@@ -33,6 +33,8 @@ public final class TaskRunner {
   private final boolean[] valid;
   private final double[] best;
   private final long[] hashes;
+  private final TrainPass trainPass;
+  private final ValidPass validPass;
   private long hashMask;
   private int aliveCount;
   private long trainSteps;
@@ -59,6 +61,8 @@ public final class TaskRunner {
     this.valid = new boolean[lanes];
     this.best = new double[lanes];
     this.hashes = new long[lanes];
+    this.trainPass = new TrainPass();
+    this.validPass = new ValidPass();
   }
 
   /** The number of tasks. */
@@ -152,28 +156,52 @@ public final class TaskRunner {
       int epoch,
       int steps,
       boolean record) {
-    LaneBlock.Split split = block.train;
-    boolean seen = program.predictionReadLater() || record;
-    int[] order = block.epochs[epoch];
-    for (int step = 0; step < steps; step++) {
-      int example = order[step];
-      double[] label = split.labels()[example];
-      machine.put(FEATURES, split.features()[example]);
-      machine.put(output.labelRegister(), zeroLabel);
-      machine.run(predict, predictStreams);
+    trainPass.seen = program.predictionReadLater() || record;
+    trainPass.order = block.epochs[epoch];
+    trainPass.record = record;
+    LaneProgram.Code passage = LaneProgram.Code.passage(predict, learn);
+    long[][] streams = null;
+    if (predictStreams != null) {
+      streams = Arrays.copyOf(predictStreams, passage.words.length);
+      System.arraycopy(learnStreams, 0, streams, predictStreams.length + 1, learnStreams.length);
+    }
+    machine.run(passage, streams, steps, trainPass);
+  }
 
+  private final class TrainPass implements LaneMachine.Pass {
+    private final double[][] features = block.train.features();
+    private final double[][] labels = block.train.labels();
+    private final double[][] targets = block.train.targets();
+    private final int labelRegister = output.labelRegister();
+    private final int predictionRegister = output.predictionRegister();
+    int[] order;
+    boolean seen;
+    boolean record;
+    double[] label;
+    double[] target;
+
+    @Override
+    public void begin(int step) {
+      int example = order[step];
+      label = labels[example];
+      target = targets[example];
+      machine.put(FEATURES, features[example]);
+      machine.put(labelRegister, zeroLabel);
+    }
+
+    @Override
+    public boolean judge() {
       trainSteps += aliveCount;
-      double[] prediction = machine.get(output.predictionRegister());
-      boolean within = judge.train(split.targets()[example], label, prediction, seen);
+      double[] prediction = machine.get(predictionRegister);
+      boolean within = judge.train(target, label, prediction, seen);
       if (!within && stopRunaways() == 0) {
-        return;
+        return false;
       }
       if (record) {
         recordErrors(alive);
       }
-
-      machine.put(output.labelRegister(), label);
-      machine.run(learn, learnStreams);
+      machine.put(labelRegister, label);
+      return true;
     }
   }
 
@@ -195,11 +223,33 @@ public final class TaskRunner {
     System.arraycopy(alive, 0, valid, 0, lanes);
     int steps = Math.min(examples, split.size());
     machine.put(output.labelRegister(), zeroLabel);
-    for (int example = 0; example < steps; example++) {
+    validPass.record = record;
+    LaneProgram.Code passage = LaneProgram.Code.passage(predict, null);
+    long[][] streams =
+        predictStreams == null ? null : Arrays.copyOf(predictStreams, passage.words.length);
+    machine.run(passage, streams, steps, validPass);
+    for (int lane = 0; lane < lanes; lane++) {
+      if (valid[lane]) {
+        best[lane] = Math.max(best[lane], judge.fitness(lane, split.size()));
+      }
+    }
+  }
+
+  private final class ValidPass implements LaneMachine.Pass {
+    private final LaneBlock.Split split = block.valid;
+    boolean record;
+    double[] target;
+
+    @Override
+    public void begin(int example) {
       machine.put(FEATURES, split.features()[example]);
-      machine.run(predict, predictStreams);
+      target = split.targets()[example];
+    }
+
+    @Override
+    public boolean judge() {
       double[] prediction = machine.get(output.predictionRegister());
-      if (!judge.validate(split.targets()[example], prediction)) {
+      if (!judge.validate(target, prediction)) {
         for (int lane = 0; lane < lanes; lane++) {
           valid[lane] &= judge.errors[lane] <= maxAbsError;
         }
@@ -207,11 +257,7 @@ public final class TaskRunner {
       if (record) {
         recordErrors(valid);
       }
-    }
-    for (int lane = 0; lane < lanes; lane++) {
-      if (valid[lane]) {
-        best[lane] = Math.max(best[lane], judge.fitness(lane, split.size()));
-      }
+      return true;
     }
   }
 
