@@ -8,14 +8,17 @@ python=${PYTHON:-/usr/bin/python3}
 rounds=${1:-3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mvn -q -B -pl algorithms/training -am test-compile dependency:build-classpath \
+mvn -q -B -pl ci/benchmarks -am -DskipTests compile dependency:build-classpath \
   -Dmdep.outputFile="$work/class-path" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-path=algorithms/training/target/test-classes:algorithms/training/target/classes
-path=$path:$(cat "$work/class-path")
+path=ci/benchmarks/target/classes:$(cat "$work/class-path")
+# Without these, malloc gives PyTorch's buffers back to the system after each operation, and page
+# faults double its time: both sides keep their buffers.
+export OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1
+export MALLOC_TRIM_THRESHOLD_=268435456 MALLOC_MMAP_THRESHOLD_=33554432
 for round in $(seq "$rounds"); do
-  OMP_NUM_THREADS=1 java -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp "$path" \
-    org.reprise.training.engine.StepTiming 600 2>/dev/null >>"$work/java"
-  OMP_NUM_THREADS=1 "$python" algorithms/training/compare/step_times.py 45 >>"$work/torch"
+  java -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp "$path" \
+    org.reprise.benchmark.StepTiming 600 2>/dev/null >>"$work/java"
+  "$python" algorithms/training/compare/step_times.py 45 >>"$work/torch"
 done
 "$python" - "$work/java" "$work/torch" <<'PYTHON'
 import statistics, sys

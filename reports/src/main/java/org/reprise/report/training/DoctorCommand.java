@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.reprise.report.cli.CliCommand;
 import org.reprise.report.cli.JsonOption;
@@ -34,12 +36,14 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
   /**
    * One engine.
    *
-   * @param description backend, device, precision; or what is wrong
+   * @param description backend and precision; or what is wrong
+   * @param machine device, natives, threads, memory
    * @param steps of the self-test; 0 if it did not run
    */
   public record EngineHealth(
       String name,
       String description,
+      Map<String, String> machine,
       boolean passed,
       int steps,
       double millisecondsPerStep,
@@ -69,6 +73,7 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
       return new EngineHealth(
           engine.text(),
           operations.description(),
+          new TreeMap<>(operations.machine()),
           test.passed(),
           test.steps(),
           test.milliseconds(),
@@ -76,7 +81,7 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
     } catch (RuntimeException | LinkageError e) {
       // Whatever keeps an engine from running is the answer here.
       return new EngineHealth(
-          engine.text(), String.valueOf(e.getMessage()), false, 0, 0, preferred);
+          engine.text(), String.valueOf(e.getMessage()), Map.of(), false, 0, 0, preferred);
     }
   }
 
@@ -96,6 +101,7 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
           engine.name(),
           engine.description(),
           engine.preferred() ? " (used unless another is named)" : "");
+      engine.machine().forEach((name, fact) -> out.printf("  %s: %s%n", name, fact));
       if (engine.steps() > 0) {
         out.printf(
             Locale.ROOT,

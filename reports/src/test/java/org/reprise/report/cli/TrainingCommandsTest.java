@@ -2,6 +2,8 @@ package org.reprise.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +22,25 @@ class TrainingCommandsTest {
     String out = CommandLineTester.output("train", CELL, "--epochs", "1", "--batch", "250");
     assertThat(out).contains(CELL, "seed 0", "parameters", "test accuracy", "processor seconds");
     assertThat(out.lines().filter(line -> line.startsWith("    1"))).hasSize(1);
+  }
+
+  @Test
+  void doctorTellsWhatBothEnginesComputeWithAndTestsThem() throws Exception {
+    JsonNode health = new ObjectMapper().readTree(CommandLineTester.output("doctor", "--json"));
+    assertThat(health.path("processors").asInt())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(health.path("engines")).hasSize(2);
+    for (JsonNode engine : health.path("engines")) {
+      assertThat(engine.path("passed").asBoolean()).describedAs(engine.toString()).isTrue();
+      assertThat(engine.path("steps").asInt()).isGreaterThanOrEqualTo(8);
+      assertThat(engine.path("machine").fieldNames()).toIterable().contains("device", "threads");
+    }
+    JsonNode nd4j = health.path("engines").get(1);
+    assertThat(nd4j.path("name").asText()).isEqualTo("nd4j");
+    assertThat(nd4j.path("machine").path("natives").asText()).matches("(linux|macosx|windows)-.+");
+    assertThat(nd4j.path("machine").path("memory").asText()).endsWith("GiB off the heap");
+    assertThat(CommandLineTester.output("doctor"))
+        .contains("lanes: Java vectors", "nd4j: ND4J", "  natives: ", "self-test passed");
   }
 
   @Test

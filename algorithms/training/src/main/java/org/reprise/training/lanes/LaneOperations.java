@@ -2,6 +2,7 @@ package org.reprise.training.lanes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
 import org.reprise.training.tensor.Operations;
@@ -28,6 +29,11 @@ public final class LaneOperations implements Operations {
   @Override
   public String description() {
     return "Java vectors of " + 32 * RowSums.LANES + " bits, single precision";
+  }
+
+  @Override
+  public Map<String, String> machine() {
+    return Map.of("device", "processor", "threads", "one a training", "memory", "the heap");
   }
 
   private LaneTensor make(TensorShape shape, boolean map) {

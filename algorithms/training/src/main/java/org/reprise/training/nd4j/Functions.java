@@ -25,14 +25,22 @@ final class Functions {
       case RELU6 -> within(x, 0, 6);
       case SIGMOID -> {
         INDArray s = Transforms.sigmoid(x, true);
-        yield s.muli(s.rsub(1));
+        try (INDArray rest = s.rsub(1)) {
+          yield s.muli(rest);
+        }
       }
       case SWISH -> {
         INDArray s = Transforms.sigmoid(x, true);
-        yield s.muli(s.rsub(1).muli(x).addi(1));
+        try (INDArray rest = s.rsub(1)) {
+          yield s.muli(rest.muli(x).addi(1));
+        }
       }
       case HARD_SIGMOID -> within(x, -3, 3).divi(6);
-      case HARD_SWISH -> hardSigmoid(x).addi(within(x, -3, 3).muli(x).divi(6));
+      case HARD_SWISH -> {
+        try (INDArray inner = within(x, -3, 3).muli(x).divi(6)) {
+          yield hardSigmoid(x).addi(inner);
+        }
+      }
     };
   }
 
@@ -43,7 +51,15 @@ final class Functions {
 
   /** 1 where low < x < high, 0 elsewhere. */
   private static INDArray within(INDArray x, double low, double high) {
-    INDArray above = x.gt(low).castTo(x.dataType());
-    return high == Double.MAX_VALUE ? above : above.muli(x.lt(high).castTo(x.dataType()));
+    try (INDArray above = x.gt(low)) {
+      INDArray inside = above.castTo(x.dataType());
+      if (high < Double.MAX_VALUE) {
+        try (INDArray below = x.lt(high);
+            INDArray factor = below.castTo(x.dataType())) {
+          inside.muli(factor);
+        }
+      }
+      return inside;
+    }
   }
 }

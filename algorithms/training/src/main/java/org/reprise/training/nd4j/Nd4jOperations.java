@@ -1,6 +1,8 @@
 package org.reprise.training.nd4j;
 
 import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -66,8 +68,17 @@ public final class Nd4jOperations implements Operations {
   }
 
   @Override
+  public Map<String, String> machine() {
+    return Nd4jMachine.facts();
+  }
+
+  @Override
   public Tensor map(TensorShape shape, float[] values) {
-    return map(Nd4j.createFromArray(values).castTo(type).reshape('c', extents(shape)));
+    double[] widened = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      widened[i] = values[i];
+    }
+    return map(array(shape, widened));
   }
 
   @Override
@@ -81,7 +92,14 @@ public final class Nd4jOperations implements Operations {
   }
 
   private INDArray array(TensorShape shape, double[] values) {
-    return Nd4j.createFromArray(values).castTo(type).reshape('c', extents(shape));
+    if (type == DataType.DOUBLE) {
+      return Nd4j.createFromArray(values).reshape('c', extents(shape));
+    }
+    float[] rounded = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    return Nd4j.createFromArray(rounded).reshape('c', extents(shape));
   }
 
   @Override
@@ -96,7 +114,14 @@ public final class Nd4jOperations implements Operations {
 
   @Override
   public double[] read(Tensor tensor) {
-    return numbers(tensor).dup('c').data().asDouble();
+    return doubles(numbers(tensor));
+  }
+
+  /** The numbers of an array in its own order, whatever lies behind it. */
+  static double[] doubles(INDArray array) {
+    try (INDArray copy = array.dup('c')) {
+      return copy.data().asDouble();
+    }
   }
 
   @Override
@@ -106,9 +131,11 @@ public final class Nd4jOperations implements Operations {
 
   @Override
   public void release(Tensor tensor) {
-    INDArray array = numbers(tensor);
-    if (array.closeable() && !array.wasClosed()) {
-      array.close();
+    // A reshaped array does not free what lies behind it: each tensor has a buffer of its own.
+    DataBuffer buffer = numbers(tensor).data();
+    DataBuffer whole = buffer.originalDataBuffer() == null ? buffer : buffer.originalDataBuffer();
+    if (whole.closeable() && !whole.wasClosed()) {
+      whole.close();
     }
   }
 
@@ -167,7 +194,10 @@ public final class Nd4jOperations implements Operations {
   @Override
   public Tensor channelAffine(Tensor x, double[] scale, double[] shift) {
     TensorShape channels = TensorShape.perChannel(scale.length);
-    return map(numbers(x).mul(array(channels, scale)).addi(array(channels, shift)));
+    try (INDArray factors = array(channels, scale);
+        INDArray summands = array(channels, shift)) {
+      return map(numbers(x).mul(factors).addi(summands));
+    }
   }
 
   @Override
@@ -208,8 +238,9 @@ public final class Nd4jOperations implements Operations {
 
   @Override
   public double dot(Tensor a, Tensor b) {
-    try (INDArray product = numbers(a).mul(numbers(b))) {
-      return product.sumNumber().doubleValue();
+    try (INDArray product = numbers(a).mul(numbers(b));
+        INDArray sum = product.sum()) {
+      return sum.getDouble(0);
     }
   }
 
@@ -235,6 +266,9 @@ public final class Nd4jOperations implements Operations {
 
   @Override
   public Tensor concat(List<Tensor> maps) {
+    if (maps.size() == 1) {
+      return map(numbers(maps.get(0)).dup('c'));
+    }
     return map(Nd4j.concat(1, maps.stream().map(Nd4jOperations::numbers).toArray(INDArray[]::new)));
   }
 
@@ -260,7 +294,9 @@ public final class Nd4jOperations implements Operations {
       TensorShape size = new TensorShape(s.n(), s.c(), height, width);
       int[] from = {0, 0, Math.max(0, rows), Math.max(0, columns)};
       int[] to = {0, 0, Math.max(0, -rows), Math.max(0, -columns)};
-      result.put(block(to, size), numbers(x).get(block(from, size)).dup('c'));
+      try (INDArray moved = numbers(x).get(block(from, size)).dup('c')) {
+        result.put(block(to, size), moved);
+      }
     }
     return map(result);
   }

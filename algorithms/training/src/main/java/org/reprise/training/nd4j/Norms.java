@@ -29,11 +29,11 @@ final class Norms implements AutoCloseable {
   }
 
   double[] means() {
-    return mean.dup('c').data().asDouble();
+    return Nd4jOperations.doubles(mean);
   }
 
   double[] variances() {
-    return variance.dup('c').data().asDouble();
+    return Nd4jOperations.doubles(variance);
   }
 
   INDArray forward(INDArray scale, INDArray shift, double epsilon) {
@@ -53,10 +53,11 @@ final class Norms implements AutoCloseable {
         INDArray normal = x.sub(mean).muli(inverse);
         INDArray products = gradient.mul(normal);
         INDArray meanGradient = gradient.mean(true, REDUCED);
-        INDArray meanProduct = products.mean(true, REDUCED)) {
+        INDArray meanProduct = products.mean(true, REDUCED);
+        INDArray projection = normal.mul(meanProduct)) {
       INDArray dscale = scale == null ? null : products.sum(true, 0, 1, 3, 4);
       INDArray dshift = scale == null ? null : gradient.sum(true, 0, 1, 3, 4);
-      INDArray dx = gradient.sub(meanGradient).subi(normal.mul(meanProduct)).muli(inverse);
+      INDArray dx = gradient.sub(meanGradient).subi(projection).muli(inverse);
       if (scale != null) {
         dx.muli(perChannel(scale));
       }

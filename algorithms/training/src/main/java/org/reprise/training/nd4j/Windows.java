@@ -165,9 +165,11 @@ final class Windows {
         shares[oy * window.outputWidth() + ox] = (double) window.taps() / Math.max(1, inside);
       }
     }
-    return Nd4j.createFromArray(shares)
-        .castTo(type)
-        .reshape('c', 1, 1, window.outputHeight(), window.outputWidth());
+    INDArray array = Nd4j.create(type, 1, 1, window.outputHeight(), window.outputWidth());
+    for (int i = 0; i < shares.length; i++) {
+      array.putScalar(i, shares[i]);
+    }
+    return array;
   }
 
   private static INDArray[] array(INDArray one) {
@@ -221,9 +223,10 @@ final class Windows {
       whole.assign(border);
     }
     TensorShape inner = inner(shape, size, window);
-    whole.put(
-        Nd4jOperations.block(new int[] {0, 0, window.top(), window.left()}, inner),
-        x.get(Nd4jOperations.block(new int[4], inner)).dup('c'));
+    try (INDArray reached = x.get(Nd4jOperations.block(new int[4], inner)).dup('c')) {
+      whole.put(
+          Nd4jOperations.block(new int[] {0, 0, window.top(), window.left()}, inner), reached);
+    }
     return new Bordered(whole, true);
   }
 
@@ -240,11 +243,10 @@ final class Windows {
     TensorShape size = borderedSize(map, window);
     TensorShape inner = inner(map, size, window);
     INDArray result = Nd4j.create(type, Nd4jOperations.extents(map));
-    result.put(
-        Nd4jOperations.block(new int[4], inner),
-        bordered
-            .get(Nd4jOperations.block(new int[] {0, 0, window.top(), window.left()}, inner))
-            .dup('c'));
+    int[] corner = {0, 0, window.top(), window.left()};
+    try (INDArray reached = bordered.get(Nd4jOperations.block(corner, inner)).dup('c')) {
+      result.put(Nd4jOperations.block(new int[4], inner), reached);
+    }
     return result;
   }
 

@@ -1,6 +1,7 @@
 package org.reprise.training.tensor;
 
 import java.util.List;
+import java.util.Map;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
 
@@ -17,6 +18,9 @@ import org.reprise.space.network.Layer.Pooling.Kind;
 public interface Operations extends AutoCloseable {
   /** What computes, and where, in words. */
   String description();
+
+  /** Of the machine: device, threads and memory that it computes with, by name. */
+  Map<String, String> machine();
 
   /** A feature map with these numbers, examples slowest, columns fastest. */
   Tensor map(TensorShape shape, float[] values);

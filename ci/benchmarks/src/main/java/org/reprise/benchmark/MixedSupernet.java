@@ -1,4 +1,4 @@
-package org.reprise.training.engine;
+package org.reprise.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
