@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.reprise.report.cli.CliCommand;
 import org.reprise.report.cli.JsonOption;
 import org.reprise.report.cli.Reprise;
@@ -57,14 +58,7 @@ public final class BaselineCommand implements CliCommand {
 
   private void print(List<Comparison> comparisons) {
     PrintWriter out = spec.commandLine().getOut();
-    for (Comparison comparison : comparisons) {
-      out.printf(
-          "%-9s %s on %s: %s%n",
-          comparison.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          comparison.method(),
-          comparison.benchmark(),
-          comparison.message());
-    }
+    comparisons.forEach(comparison -> out.println(comparison.text()));
   }
 
   @Command(name = "show", description = "Show the committed baselines.")
@@ -121,6 +115,13 @@ public final class BaselineCommand implements CliCommand {
               description = "Default: as the present baseline, else the protocol's.")
           String budget,
       @Option(
+              names = "--benchmark",
+              paramLabel = "NAME",
+              description =
+                  "On this one alone, TABLE/PROTOCOL; default: where a method has a baseline, else"
+                      + " everywhere.")
+          String only,
+      @Option(
               names = "--file",
               paramLabel = "FILE",
               description = "The file of baselines; default: that of the checkout one stands in.")
@@ -134,15 +135,20 @@ public final class BaselineCommand implements CliCommand {
       throw new InvalidInputException(
           "there is no " + target + " here; stand in a checkout of Reprise, or name --file");
     }
+    if (Files.isDirectory(target)) {
+      throw new InvalidInputException(target + " is a folder; name a file");
+    }
     List<Baseline> old = Files.exists(target) ? Baselines.read(target) : List.of();
     List<String> names =
         methods == null ? old.stream().map(Baseline::method).distinct().toList() : methods;
     names.forEach(name -> Algorithms.named(name.split(":", 2)[0]));
     Budget given = budget == null ? null : Budget.parse(budget);
     List<Baseline> accepted = new ArrayList<>();
-    for (Benchmark benchmark : BuiltInBenchmarks.all()) {
+    for (Benchmark benchmark : named(only)) {
       for (String name : names) {
-        accepted.add(record(benchmark, name, old, seeds, given));
+        if (only != null || isToBeAccepted(benchmark.name(), name, old)) {
+          accepted.add(record(benchmark, name, old, seeds, given));
+        }
       }
     }
     Baselines.write(target, Baselines.merge(old, accepted));
@@ -150,6 +156,27 @@ public final class BaselineCommand implements CliCommand {
         .getOut()
         .println("accepted " + String.join(", ", names) + "; written to " + target);
     return Reprise.DONE;
+  }
+
+  private static List<Benchmark> named(String name) {
+    List<Benchmark> all = BuiltInBenchmarks.all();
+    List<Benchmark> chosen =
+        all.stream().filter(b -> name == null || b.name().equals(name)).toList();
+    if (chosen.isEmpty()) {
+      throw new InvalidInputException(
+          "no benchmark '"
+              + name
+              + "'; there are: "
+              + all.stream().map(Benchmark::name).collect(Collectors.joining(", ")));
+    }
+    return chosen;
+  }
+
+  /** A method is taken up again where it has a baseline, a new one everywhere. */
+  private static boolean isToBeAccepted(String benchmark, String method, List<Baseline> old) {
+    List<String> places =
+        old.stream().filter(b -> b.method().equals(method)).map(Baseline::benchmark).toList();
+    return places.isEmpty() || places.contains(benchmark);
   }
 
   private static Baseline record(

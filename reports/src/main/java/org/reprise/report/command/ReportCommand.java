@@ -2,6 +2,7 @@ package org.reprise.report.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ import picocli.CommandLine.Spec;
 public final class ReportCommand implements CliCommand, Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "Result directory of 'reprise run' or leaderboard.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "Result directory of 'reprise run', or the folder of a leaderboard.")
   private Path results;
 
   @Option(
@@ -40,7 +43,9 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Results read = Results.read(results);
+    // The folder of a leaderboard has its runs in a folder of their own.
+    Path runs = results.resolve("runs");
+    Results read = Results.read(Files.isDirectory(runs) ? runs : results);
     ReportFolder report =
         new ReportFolder(StudyReader.of(read, benchmarks(read)), RecordedVerdicts.ofUser());
     Path folder = out == null ? results.resolve("report") : out;

@@ -1,5 +1,7 @@
 package org.reprise.reproduction.baseline;
 
+import java.util.Locale;
+
 /**
  * A method against its baseline.
  *
@@ -23,6 +25,17 @@ public record Comparison(String benchmark, String method, Verdict verdict, Strin
     WRONG,
     /** Could not be run here. */
     NOT_RUN
+  }
+
+  /** Verdict, method, benchmark and message in one line. */
+  public String text() {
+    return String.format(
+        Locale.ROOT,
+        "%-9s %s on %s: %s",
+        verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        method,
+        benchmark,
+        message);
   }
 
   /** Whether the check fails because of it. */
