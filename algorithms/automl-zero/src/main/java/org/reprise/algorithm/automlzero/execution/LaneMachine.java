@@ -161,6 +161,18 @@ final class LaneMachine {
     }
   }
 
+  /**
+   * The initial state of the streams of the random instructions of Predict and Learn, at their
+   * places in {@link LaneProgram#training}; {@link LaneProgram#validation} begins alike.
+   */
+  long[][] streams(LaneProgram program, long evaluationSeed) {
+    long[][] predict = streams(program.code(Component.PREDICT), Component.PREDICT, evaluationSeed);
+    long[][] learn = streams(program.code(Component.LEARN), Component.LEARN, evaluationSeed);
+    long[][] both = Arrays.copyOf(predict, predict.length + 1 + learn.length);
+    System.arraycopy(learn, 0, both, predict.length + 1, learn.length);
+    return both;
+  }
+
   /** The initial state of the streams of a function's random instructions. */
   long[][] streams(LaneProgram.Code code, Component component, long evaluationSeed) {
     long[][] streams = new long[code.words.length][];

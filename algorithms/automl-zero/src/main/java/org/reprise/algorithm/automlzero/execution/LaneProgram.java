@@ -25,15 +25,13 @@ public final class LaneProgram {
     final int[] place;
     final Instruction[] source;
 
-    /** One function after another with {@link #JUDGE} in between; {@code learn} may be null. */
+    /** One function after another with {@link #JUDGE} in between. */
     static Code passage(Code predict, Code learn) {
-      int first = predict.words.length;
-      Code passage = new Code(first + 1 + (learn == null ? 0 : learn.words.length));
+      int judge = predict.words.length;
+      Code passage = new Code(judge + 1 + learn.words.length);
       passage.append(predict, 0);
-      passage.words[first] = JUDGE;
-      if (learn != null) {
-        passage.append(learn, first + 1);
-      }
+      passage.words[judge] = JUDGE;
+      passage.append(learn, judge + 1);
       return passage;
     }
 
@@ -76,6 +74,8 @@ public final class LaneProgram {
   private static final Component[] COMPONENTS = Component.values();
 
   private final Code[] codes = new Code[COMPONENTS.length];
+  private final Code training;
+  private final Code validation;
   private final long registers;
   private final boolean predictionReadLater;
   private final boolean random;
@@ -102,6 +102,9 @@ public final class LaneProgram {
       }
       codes[component.ordinal()] = code;
     }
+    Code predict = code(Component.PREDICT);
+    this.training = Code.passage(predict, code(Component.LEARN));
+    this.validation = Code.passage(predict, new Code(0));
     this.registers = touched;
     this.random = draws;
     this.predictionReadLater = predictionReadLater;
@@ -146,6 +149,16 @@ public final class LaneProgram {
     }
     // Never overwritten: the next prediction is this one.
     return true;
+  }
+
+  /** Predict, the judgement, Learn: what a training example runs. */
+  Code training() {
+    return training;
+  }
+
+  /** Predict and the judgement: what a validation example runs. */
+  Code validation() {
+    return validation;
   }
 
   Code code(Component component) {

@@ -111,10 +111,7 @@ public final class TaskRunner {
   private void execute(
       LaneProgram program, long seed, int trainExamples, int validExamples, boolean hashing) {
     LaneProgram.Code setup = program.code(Component.SETUP);
-    LaneProgram.Code predict = program.code(Component.PREDICT);
-    LaneProgram.Code learn = program.code(Component.LEARN);
-    long[][] predictStreams = null;
-    long[][] learnStreams = null;
+    long[][] streams = null;
     machine.put(FEATURES, null);
     machine.put(output.labelRegister(), null);
     machine.wipe(program);
@@ -123,8 +120,7 @@ public final class TaskRunner {
     machine.put(output.labelRegister(), zeroLabel);
     if (program.isRandom()) {
       machine.run(setup, machine.streams(setup, Component.SETUP, seed));
-      predictStreams = machine.streams(predict, Component.PREDICT, seed);
-      learnStreams = machine.streams(learn, Component.LEARN, seed);
+      streams = machine.streams(program, seed);
     } else {
       machine.run(setup, null);
     }
@@ -138,34 +134,20 @@ public final class TaskRunner {
     for (int epoch = 0; remaining > 0; epoch++) {
       int steps = Math.min(perEpoch, remaining);
       boolean record = hashing && epoch == 0;
-      train(program, predict, learn, predictStreams, learnStreams, epoch, steps, record);
+      train(program, streams, epoch, steps, record);
       if (aliveCount == 0) {
         return;
       }
       remaining -= perEpoch;
-      validate(predict, predictStreams, validExamples, record);
+      validate(program, streams, validExamples, record);
     }
   }
 
-  private void train(
-      LaneProgram program,
-      LaneProgram.Code predict,
-      LaneProgram.Code learn,
-      long[][] predictStreams,
-      long[][] learnStreams,
-      int epoch,
-      int steps,
-      boolean record) {
+  private void train(LaneProgram program, long[][] streams, int epoch, int steps, boolean record) {
     trainPass.seen = program.predictionReadLater() || record;
     trainPass.order = block.epochs[epoch];
     trainPass.record = record;
-    LaneProgram.Code passage = LaneProgram.Code.passage(predict, learn);
-    long[][] streams = null;
-    if (predictStreams != null) {
-      streams = Arrays.copyOf(predictStreams, passage.words.length);
-      System.arraycopy(learnStreams, 0, streams, predictStreams.length + 1, learnStreams.length);
-    }
-    machine.run(passage, streams, steps, trainPass);
+    machine.run(program.training(), streams, steps, trainPass);
   }
 
   private final class TrainPass implements LaneMachine.Pass {
@@ -216,18 +198,14 @@ public final class TaskRunner {
     return aliveCount;
   }
 
-  private void validate(
-      LaneProgram.Code predict, long[][] predictStreams, int examples, boolean record) {
+  private void validate(LaneProgram program, long[][] streams, int examples, boolean record) {
     LaneBlock.Split split = block.valid;
     judge.reset();
     System.arraycopy(alive, 0, valid, 0, lanes);
     int steps = Math.min(examples, split.size());
     machine.put(output.labelRegister(), zeroLabel);
     validPass.record = record;
-    LaneProgram.Code passage = LaneProgram.Code.passage(predict, null);
-    long[][] streams =
-        predictStreams == null ? null : Arrays.copyOf(predictStreams, passage.words.length);
-    machine.run(passage, streams, steps, validPass);
+    machine.run(program.validation(), streams, steps, validPass);
     for (int lane = 0; lane < lanes; lane++) {
       if (valid[lane]) {
         best[lane] = Math.max(best[lane], judge.fitness(lane, split.size()));
