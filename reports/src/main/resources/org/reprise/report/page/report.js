@@ -629,7 +629,7 @@
   document.querySelectorAll('[data-board]').forEach(function (section) {
     const board = data.boards[+section.dataset.board];
     section.querySelectorAll('[data-chart]').forEach(function (element) {
-      if (window.IntersectionObserver && !window.reportDrawsAtOnce) {
+      if (window.IntersectionObserver) {
         const seen = new IntersectionObserver(function (entries) {
           if (!entries.some(function (e) { return e.isIntersecting; })) return;
           seen.disconnect();
