@@ -629,7 +629,8 @@
   document.querySelectorAll('[data-board]').forEach(function (section) {
     const board = data.boards[+section.dataset.board];
     section.querySelectorAll('[data-chart]').forEach(function (element) {
-      if (window.IntersectionObserver) {
+      // The first board is drawn at once, also for who takes a picture; the others as they come near.
+      if (window.IntersectionObserver && board !== data.boards[0]) {
         const seen = new IntersectionObserver(function (entries) {
           if (!entries.some(function (e) { return e.isIntersecting; })) return;
           seen.disconnect();
