@@ -101,12 +101,16 @@ final class HeadlessBrowser {
     run("window.dispatchEvent(new Event('afterprint'))");
   }
 
-  /** Gives the frame the width of a phone; headless windows have a least width. */
-  void becomePhone() {
+  /**
+   * Opens a page in a frame as wide as a phone; headless windows have a least width. The frame
+   * comes before the page: a page that is loaded again may be half-way when its picture is taken.
+   */
+  void showOnPhone(String page) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", 390, "height", 2400, "deviceScaleFactor", 1, "mobile", true));
-    driver.navigate().refresh();
+    show(page, 500, 2400);
+    settle();
   }
 
   void becomeDesktop() {

@@ -67,9 +67,8 @@ class ReportInBrowserIT {
 
   @Test
   void onAPhoneNothingSticksOut() throws IOException {
-    page.show("index.html", 500, 2400);
-    page.becomePhone();
     try {
+      page.showOnPhone("index.html");
       page.screenshot("report-phone.png");
       page.run(
           "document.querySelector('[data-chart=curves]').scrollIntoView({behavior: 'instant'})");

@@ -93,9 +93,8 @@ class ReproductionInBrowserIT {
 
   @Test
   void onAPhoneRowsAreCards() throws IOException {
-    page.show("reproduction.html", 500, 2400);
-    page.becomePhone();
     try {
+      page.showOnPhone("reproduction.html");
       assertThat(page.outsideOfPhone()).isEmpty();
       assertThat(
               page.run(
