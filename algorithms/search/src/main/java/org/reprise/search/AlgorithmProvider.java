@@ -19,10 +19,10 @@ public interface AlgorithmProvider {
   Paper paper();
 
   /** Its parameters with their published defaults. */
-  List<Parameter> parameters();
+  List<Hyperparameter> parameters();
 
   /** A fresh instance for one search. */
-  SearchAlgorithm create(Parameters parameters);
+  SearchAlgorithm create(Hyperparameters parameters);
 
   /** Why it cannot search {@code space}, in a phrase; empty if it can. */
   default Optional<String> unsupported(SearchSpace space) {

@@ -11,7 +11,7 @@ import org.reprise.space.InvalidInputException;
  * @param parameters a value for each of its parameters
  * @param label the name in results: the method's, with the parameters that were set by hand
  */
-public record Method(AlgorithmProvider provider, Parameters parameters, String label) {
+public record Method(AlgorithmProvider provider, Hyperparameters parameters, String label) {
 
   /**
    * Reads {@code name} or {@code name:parameter=value:parameter=value}.
@@ -33,7 +33,7 @@ public record Method(AlgorithmProvider provider, Parameters parameters, String l
       values.put(parts[i].substring(0, equals), parts[i].substring(equals + 1));
     }
     try {
-      return new Method(provider, Parameters.of(provider.parameters(), values), text.strip());
+      return new Method(provider, Hyperparameters.of(provider.parameters(), values), text.strip());
     } catch (InvalidInputException e) {
       throw new InvalidInputException("method " + parts[0] + ": " + e.getMessage(), e);
     }

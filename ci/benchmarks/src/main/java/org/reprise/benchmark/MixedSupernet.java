@@ -3,7 +3,7 @@ package org.reprise.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.reprise.space.nasbench201.Operation;
+import org.reprise.space.nasbench201.EdgeOperation;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Padding;
@@ -79,7 +79,7 @@ final class MixedSupernet implements Network {
     List<List<GraphNetwork>> edges = new ArrayList<>();
     for (int edge = 0; edge < EDGES; edge++) {
       List<GraphNetwork> choices = new ArrayList<>();
-      for (Operation operation : Operation.values()) {
+      for (EdgeOperation operation : EdgeOperation.values()) {
         LayerGraph.Builder graph = LayerGraph.builder(shape);
         switch (operation) {
           case NONE -> graph.add("zero", new Layer.Zero(1), 0);
@@ -92,7 +92,7 @@ final class MixedSupernet implements Network {
           case CONV_1X1, CONV_3X3 -> {
             int relu = graph.add("relu", new Layer.Activation(Layer.Activation.Function.RELU), 0);
             convolutionAndNorm(
-                graph, relu, shape.channels(), operation == Operation.CONV_1X1 ? 1 : 3);
+                graph, relu, shape.channels(), operation == EdgeOperation.CONV_1X1 ? 1 : 3);
           }
         }
         choices.add(network(graph.build()));

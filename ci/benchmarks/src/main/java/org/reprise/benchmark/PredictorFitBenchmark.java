@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.reprise.search.predictor.Predictor;
-import org.reprise.search.predictor.Predictors;
+import org.reprise.predictor.Predictor;
+import org.reprise.predictor.Predictors;
 import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
 

@@ -14,11 +14,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.reprise.algorithm.automlzero.execution.LaneProgram;
 import org.reprise.algorithm.automlzero.execution.TaskRunner;
-import org.reprise.algorithm.automlzero.program.CanonicalForm;
 import org.reprise.algorithm.automlzero.program.Liveness;
 import org.reprise.algorithm.automlzero.program.NamedPrograms;
 import org.reprise.algorithm.automlzero.program.OutputKind;
 import org.reprise.algorithm.automlzero.program.Program;
+import org.reprise.algorithm.automlzero.program.ProgramFingerprint;
 import org.reprise.algorithm.automlzero.task.RegressionTasks;
 import org.reprise.algorithm.automlzero.task.TaskSet;
 import org.reprise.search.RandomStreams;
@@ -44,7 +44,7 @@ public class ProgramEvaluationBenchmark {
   @Param({"4", "16"})
   public int features;
 
-  private final CanonicalForm canonical = new CanonicalForm();
+  private final ProgramFingerprint canonical = new ProgramFingerprint();
   private final double[] fitness = new double[TASKS];
   private final long[] fingerprints = new long[TASKS];
   private Program program;

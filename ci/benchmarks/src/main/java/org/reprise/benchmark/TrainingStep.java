@@ -2,8 +2,8 @@ package org.reprise.benchmark;
 
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import org.reprise.space.nasbench201.CellNetwork;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Losses;
@@ -45,7 +45,7 @@ final class TrainingStep implements AutoCloseable {
   /** A step of a cell of NAS-Bench-201 in one-cell stages joined by pooling. */
   static TrainingStep ofCell(Engine engine, String cell, Shape image, int channels, int batch) {
     LayerGraph graph =
-        new CellNetwork(channels, 1, CellNetwork.Reduction.POOLING)
+        new NasBench201Network(channels, 1, NasBench201Network.Reduction.POOLING)
             .of(new NasBench201().parse(cell), image, CLASSES);
     SplittableRandom random = new SplittableRandom(1);
     return new TrainingStep(

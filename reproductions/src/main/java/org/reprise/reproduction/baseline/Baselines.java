@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.reprise.reproduction.result.Json;
+import org.reprise.reproduction.result.ResultJson;
 import org.reprise.space.InvalidInputException;
 
 /** The file of baselines: one line for each method on each benchmark. */
@@ -46,7 +46,7 @@ public final class Baselines {
     for (String line : text.split("\n")) {
       if (!line.isBlank()) {
         try {
-          baselines.add(Json.MAPPER.readValue(line, Baseline.class));
+          baselines.add(ResultJson.MAPPER.readValue(line, Baseline.class));
         } catch (JsonProcessingException e) {
           throw new InvalidInputException(
               name + " line " + (baselines.size() + 1) + " is damaged: " + e.getOriginalMessage(),
@@ -79,7 +79,7 @@ public final class Baselines {
   public static void write(Path file, List<Baseline> baselines) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Baseline baseline : baselines) {
-      text.append(Json.MAPPER.writeValueAsString(baseline)).append('\n');
+      text.append(ResultJson.MAPPER.writeValueAsString(baseline)).append('\n');
     }
     Files.writeString(file, text, StandardCharsets.UTF_8);
   }

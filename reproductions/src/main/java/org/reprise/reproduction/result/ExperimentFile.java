@@ -35,7 +35,8 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
 
     /** The first part in which {@code other} differs, with both values; empty if in none. */
     String difference(Identity other) {
-      return difference("", Json.MAPPER.valueToTree(this), Json.MAPPER.valueToTree(other));
+      return difference(
+          "", ResultJson.MAPPER.valueToTree(this), ResultJson.MAPPER.valueToTree(other));
     }
 
     private static String difference(String path, JsonNode mine, JsonNode theirs) {

@@ -54,7 +54,7 @@ public final class ResultWriter implements AutoCloseable {
       Path file = directory.resolve(EXPERIMENT);
       if (!Files.exists(file)) {
         Path draft = directory.resolve(EXPERIMENT + ".draft");
-        Files.write(draft, Json.PRETTY.writeValueAsBytes(experiment));
+        Files.write(draft, ResultJson.PRETTY.writeValueAsBytes(experiment));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       }
       int finished = cut(directory.resolve(RUNS), runs, Integer.MAX_VALUE);
@@ -150,7 +150,7 @@ public final class ResultWriter implements AutoCloseable {
   }
 
   private static void write(FileChannel channel, Object line) throws IOException {
-    byte[] json = Json.MAPPER.writeValueAsBytes(line);
+    byte[] json = ResultJson.MAPPER.writeValueAsBytes(line);
     ByteBuffer bytes = ByteBuffer.allocate(json.length + 1).put(json).put((byte) '\n').flip();
     while (bytes.hasRemaining()) {
       channel.write(bytes);

@@ -44,7 +44,8 @@ public record Results(
           directory + " is no result directory: it has no " + ResultWriter.EXPERIMENT);
     }
     try {
-      ExperimentFile read = Json.MAPPER.readValue(Files.readAllBytes(file), ExperimentFile.class);
+      ExperimentFile read =
+          ResultJson.MAPPER.readValue(Files.readAllBytes(file), ExperimentFile.class);
       if (read.identity() == null || read.identity().format() != ExperimentFile.FORMAT) {
         throw new InvalidInputException(
             file + " is not of format " + ExperimentFile.FORMAT + ", which this version reads");
@@ -65,7 +66,7 @@ public record Results(
     int end;
     while ((end = text.indexOf('\n', start)) >= 0) {
       try {
-        lines.add(Json.MAPPER.readValue(text.substring(start, end), type));
+        lines.add(ResultJson.MAPPER.readValue(text.substring(start, end), type));
       } catch (JsonProcessingException e) {
         throw new InvalidInputException(
             file + " line " + (lines.size() + 1) + " is damaged: " + e.getOriginalMessage(), e);

@@ -13,10 +13,10 @@ import org.reprise.reproduction.result.RunRecord;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Budget;
 import org.reprise.search.Evaluator;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Method;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
@@ -37,8 +37,8 @@ final class FaultyRuns {
     return new ExperimentRunner(experiment, 2, ProgressListener.SILENT).run();
   }
 
-  private static Parameters noParameters() {
-    return Parameters.of(List.of(), Map.of());
+  private static Hyperparameters noParameters() {
+    return Hyperparameters.of(List.of(), Map.of());
   }
 
   private record Provider(String name, Supplier<SearchAlgorithm> algorithm)
@@ -54,12 +54,12 @@ final class FaultyRuns {
     }
 
     @Override
-    public List<Parameter> parameters() {
+    public List<Hyperparameter> parameters() {
       return List.of();
     }
 
     @Override
-    public SearchAlgorithm create(Parameters parameters) {
+    public SearchAlgorithm create(Hyperparameters parameters) {
       return algorithm.get();
     }
   }

@@ -12,7 +12,7 @@ import org.reprise.space.Encoding;
 final class AdjacencyEncoding implements Encoding {
   @Override
   public int length() {
-    return NasBench101.EDGES + NasBench101.OPERATIONS * Operation.COUNT;
+    return NasBench101.EDGES + NasBench101.OPERATIONS * VertexOperation.COUNT;
   }
 
   @Override
@@ -23,7 +23,7 @@ final class AdjacencyEncoding implements Encoding {
     }
     for (int i = 0; i < NasBench101.OPERATIONS; i++) {
       int operation = architecture.choice(NasBench101.EDGES + i);
-      target[offset + NasBench101.EDGES + i * Operation.COUNT + operation] = 1.0;
+      target[offset + NasBench101.EDGES + i * VertexOperation.COUNT + operation] = 1.0;
     }
   }
 }

@@ -42,7 +42,7 @@ final class CanonicalForm {
     }
     int operations = 0;
     for (int vertex : form.order) {
-      operations = operations * Operation.COUNT + cell.operationNumber(vertex);
+      operations = operations * VertexOperation.COUNT + cell.operationNumber(vertex);
     }
     return Cell.code(cell.vertices(), form.leastEdges, operations);
   }
@@ -134,9 +134,9 @@ final class CanonicalForm {
     for (int v = 1; v < last; v++) {
       int depth = 0;
       for (int s = 1; s < v; s++) {
-        depth = Math.max(depth, (cell.sources(v) >> s & 1) * kinds[s] / Operation.COUNT);
+        depth = Math.max(depth, (cell.sources(v) >> s & 1) * kinds[s] / VertexOperation.COUNT);
       }
-      kinds[v] = (depth + 1) * Operation.COUNT + cell.operationNumber(v);
+      kinds[v] = (depth + 1) * VertexOperation.COUNT + cell.operationNumber(v);
       hashes[v] = mix(kinds[v]);
     }
     // Every vertex takes in the hashes of its sources and, in another way, those of its targets.

@@ -115,8 +115,8 @@ public final class Cell {
   }
 
   /** The operation of the inner vertex {@code vertex}. */
-  public Operation operation(int vertex) {
-    return Operation.of(operations[vertex]);
+  public VertexOperation operation(int vertex) {
+    return VertexOperation.of(operations[vertex]);
   }
 
   /** The number of the operation of an inner vertex; 0 for input and output. */
@@ -131,7 +131,7 @@ public final class Cell {
     for (int y = 1; y < vertices; y++) {
       edgeCode = (edgeCode << y) | sources[y];
       operationCode =
-          y < vertices - 1 ? operationCode * Operation.COUNT + operations[y] : operationCode;
+          y < vertices - 1 ? operationCode * VertexOperation.COUNT + operations[y] : operationCode;
     }
     return code(vertices, edgeCode, operationCode);
   }
@@ -155,8 +155,8 @@ public final class Cell {
       sources[y] = edgeCode & ((1 << y) - 1);
       edgeCode >>>= y;
       if (y < sources.length - 1) {
-        operations[y] = operationCode % Operation.COUNT;
-        operationCode /= Operation.COUNT;
+        operations[y] = operationCode % VertexOperation.COUNT;
+        operationCode /= VertexOperation.COUNT;
       }
     }
     return new Cell(sources, operations);

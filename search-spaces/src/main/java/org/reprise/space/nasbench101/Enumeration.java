@@ -14,7 +14,7 @@ final class Enumeration {
   static LongStream codes(int vertices) {
     int labelings = 1;
     for (int i = 2; i < vertices; i++) {
-      labelings *= Operation.COUNT;
+      labelings *= VertexOperation.COUNT;
     }
     int count = labelings;
     return IntStream.range(0, 1 << (vertices * (vertices - 1) / 2))

@@ -65,8 +65,8 @@ public final class NasBench101 implements LayerGraphSpace {
     mutations.put("published", (parent, random) -> mutate(parent, VERTICES, random));
     mutations.put("bananas", (parent, random) -> mutate(parent, EDGES, random));
     encodings.put("one-hot", new AdjacencyEncoding());
-    encodings.put("path", new PathEncoding());
-    encodings.put("truncated-path", new TruncatedEncoding(new PathEncoding(), 40));
+    encodings.put("path", new NasBench101Paths());
+    encodings.put("truncated-path", new TruncatedEncoding(new NasBench101Paths(), 40));
   }
 
   private static List<Decision> rawDecisions() {
@@ -77,7 +77,7 @@ public final class NasBench101 implements LayerGraphSpace {
       }
     }
     for (int vertex = 1; vertex <= OPERATIONS; vertex++) {
-      decisions.add(new Decision("vertex" + vertex, Operation.names()));
+      decisions.add(new Decision("vertex" + vertex, VertexOperation.names()));
     }
     return List.copyOf(decisions);
   }
@@ -169,7 +169,7 @@ public final class NasBench101 implements LayerGraphSpace {
         choices[i] = edges >> i & 1;
       }
       for (int i = EDGES; i < DECISIONS; i++) {
-        choices[i] = random.nextInt(Operation.COUNT);
+        choices[i] = random.nextInt(VertexOperation.COUNT);
       }
       Architecture raw = Architecture.of(choices);
       if (isCell(raw)) {
@@ -196,7 +196,8 @@ public final class NasBench101 implements LayerGraphSpace {
       }
       for (int i = EDGES; i < DECISIONS; i++) {
         if (random.nextInt(OPERATIONS) == 0) {
-          choices[i] = (choices[i] + 1 + random.nextInt(Operation.COUNT - 1)) % Operation.COUNT;
+          choices[i] =
+              (choices[i] + 1 + random.nextInt(VertexOperation.COUNT - 1)) % VertexOperation.COUNT;
         }
       }
       Architecture child = Architecture.of(choices);
@@ -222,9 +223,9 @@ public final class NasBench101 implements LayerGraphSpace {
       }
     }
     for (int i = EDGES; i < DECISIONS; i++) {
-      for (int other = 1; other < Operation.COUNT; other++) {
+      for (int other = 1; other < VertexOperation.COUNT; other++) {
         Architecture changed =
-            architecture.with(i, (architecture.choice(i) + other) % Operation.COUNT);
+            architecture.with(i, (architecture.choice(i) + other) % VertexOperation.COUNT);
         if (cell(changed).code() != cell.code()) {
           neighbours.add(changed);
         }
@@ -248,7 +249,7 @@ public final class NasBench101 implements LayerGraphSpace {
     }
     text.append("input;");
     for (int i = EDGES; i < DECISIONS; i++) {
-      text.append(Operation.of(architecture.choice(i)).text()).append(';');
+      text.append(VertexOperation.of(architecture.choice(i)).text()).append(';');
     }
     return text.append("output").toString();
   }
@@ -290,7 +291,7 @@ public final class NasBench101 implements LayerGraphSpace {
       }
       if (v > 0 && v < vertices - 1) {
         try {
-          choices[EDGES + v - 1] = Operation.numberOf(operation);
+          choices[EDGES + v - 1] = VertexOperation.numberOf(operation);
         } catch (InvalidInputException e) {
           throw malformed(text, e.getMessage());
         }
@@ -360,7 +361,8 @@ public final class NasBench101 implements LayerGraphSpace {
    */
   @Override
   public LayerGraph network(Architecture architecture, Shape image, int classes) {
-    return CellNetwork.AS_PUBLISHED.of(PublishedNumbering.of(cell(architecture)), image, classes);
+    return NasBench101Network.AS_PUBLISHED.of(
+        PublishedNumbering.of(cell(architecture)), image, classes);
   }
 
   @Override

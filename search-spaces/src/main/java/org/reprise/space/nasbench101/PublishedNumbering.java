@@ -3,9 +3,10 @@ package org.reprise.space.nasbench101;
 /**
  * The numbering of a cell's vertices under which the benchmark trained it. Isomorphic cells are not
  * quite the same network: where channels do not divide evenly, the vertices with the smallest
- * numbers get one more ({@link CellNetwork}). The benchmark holds, of all numberings of a cell, the
- * one that its script generates first (google-research/nasbench, {@code generate_graphs.py}): least
- * in the edge bits, that of x->y being bit x + y(y-1)/2, then in the operations, vertex 1 first.
+ * numbers get one more ({@link NasBench101Network}). The benchmark holds, of all numberings of a
+ * cell, the one that its script generates first (google-research/nasbench, {@code
+ * generate_graphs.py}): least in the edge bits, that of x->y being bit x + y(y-1)/2, then in the
+ * operations, vertex 1 first.
  */
 final class PublishedNumbering {
   private static final int LABELINGS = 243;
@@ -54,8 +55,8 @@ final class PublishedNumbering {
     long operations = 0;
     for (int y = 1; y < cell.vertices(); y++) {
       edges |= (long) cell.sources(y) << (y * (y - 1) / 2);
-      operations = operations * Operation.COUNT + cell.operationNumber(y);
+      operations = operations * VertexOperation.COUNT + cell.operationNumber(y);
     }
-    return edges * LABELINGS * Operation.COUNT + operations;
+    return edges * LABELINGS * VertexOperation.COUNT + operations;
   }
 }

@@ -47,16 +47,16 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
         edgeDecisions());
     useMutation("node-edge", this::mutateEdgeOfNode);
     addMutation("bananas", this::mutateEachEdge);
-    addEncoding("path", PathEncoding.AS_PUBLISHED);
-    addEncoding("truncated-path", new TruncatedEncoding(PathEncoding.AS_PUBLISHED, 40));
-    addEncoding("path-by-position", PathEncoding.BY_POSITION);
+    addEncoding("path", NasBench201Paths.AS_PUBLISHED);
+    addEncoding("truncated-path", new TruncatedEncoding(NasBench201Paths.AS_PUBLISHED, 40));
+    addEncoding("path-by-position", NasBench201Paths.BY_POSITION);
   }
 
   private static List<Decision> edgeDecisions() {
     List<Decision> decisions = new ArrayList<>();
     for (int node = 1; node < NODES; node++) {
       for (int source = 0; source < node; source++) {
-        decisions.add(new Decision(source + "->" + node, Operation.names()));
+        decisions.add(new Decision(source + "->" + node, EdgeOperation.names()));
       }
     }
     return decisions;
@@ -68,8 +68,8 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
   }
 
   /** The operation of {@code cell} on the edge {@code source -> node}. */
-  public static Operation operation(Architecture cell, int source, int node) {
-    return Operation.of(cell.choice(edge(source, node)));
+  public static EdgeOperation operation(Architecture cell, int source, int node) {
+    return EdgeOperation.of(cell.choice(edge(source, node)));
   }
 
   private Architecture mutateEdgeOfNode(Architecture parent, RandomGenerator random) {
@@ -122,7 +122,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
         }
         String name = edges[source].substring(0, edges[source].length() - suffix.length());
         try {
-          choices[edge(source, node)] = Operation.numberOf(name);
+          choices[edge(source, node)] = EdgeOperation.numberOf(name);
         } catch (InvalidInputException e) {
           throw malformed(text, e.getMessage());
         }
@@ -213,7 +213,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
 
   @Override
   public LayerGraph network(Architecture cell, Shape image, int classes) {
-    return CellNetwork.AS_PUBLISHED.of(cell, image, classes);
+    return NasBench201Network.AS_PUBLISHED.of(cell, image, classes);
   }
 
   @Override

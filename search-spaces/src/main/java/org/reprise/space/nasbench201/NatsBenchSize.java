@@ -79,8 +79,8 @@ public final class NatsBenchSize extends ProductSpace implements LayerGraphSpace
 
   @Override
   public LayerGraph network(Architecture architecture, Shape image, int classes) {
-    return CellNetwork.of(
-        cell, widths(architecture), CellNetwork.Reduction.RESIDUAL, image, classes);
+    return NasBench201Network.of(
+        cell, widths(architecture), NasBench201Network.Reduction.RESIDUAL, image, classes);
   }
 
   @Override

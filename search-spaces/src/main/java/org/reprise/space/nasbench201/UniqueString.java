@@ -37,11 +37,11 @@ final class UniqueString {
     return nodes[nodes.length - 1];
   }
 
-  private static String contribution(String source, Operation operation, boolean removeZero) {
-    if (operation == Operation.SKIP_CONNECT) {
+  private static String contribution(String source, EdgeOperation operation, boolean removeZero) {
+    if (operation == EdgeOperation.SKIP_CONNECT) {
       return source;
     }
-    if (removeZero && (operation == Operation.NONE || source.equals(DEAD))) {
+    if (removeZero && (operation == EdgeOperation.NONE || source.equals(DEAD))) {
       return DEAD;
     }
     return "(" + source + ")@" + operation.text();

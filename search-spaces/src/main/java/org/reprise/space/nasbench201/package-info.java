@@ -3,6 +3,6 @@
  * NAS-Bench-201, and the size space.
  *
  * <p>A newcomer needs two classes: {@link org.reprise.space.nasbench201.NasBench201} and {@link
- * org.reprise.space.nasbench201.CellNetwork}.
+ * org.reprise.space.nasbench201.NasBench201Network}.
  */
 package org.reprise.space.nasbench201;

@@ -224,7 +224,7 @@ class NasBench101Test {
           }
           rows.add(new String(row));
           if (v > 0 && v <= length) {
-            operations.add(Operation.of(rest % 3).text());
+            operations.add(VertexOperation.of(rest % 3).text());
             rest /= 3;
           }
         }
@@ -266,6 +266,7 @@ class NasBench101Test {
             SPACE.parse(
                 "011100;000001;000001;000010;000001;000000;"
                     + "input;conv1x1-bn-relu;conv3x3-bn-relu;maxpool3x3;maxpool3x3;output"));
-    assertThat(CellNetwork.vertexChannels(cell, 128)).containsExactly(0, 43, 43, 42, 42, 128);
+    assertThat(NasBench101Network.vertexChannels(cell, 128))
+        .containsExactly(0, 43, 43, 42, 42, 128);
   }
 }

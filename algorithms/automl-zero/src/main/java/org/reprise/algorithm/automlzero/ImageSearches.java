@@ -28,8 +28,8 @@ import org.reprise.algorithm.automlzero.program.Op;
 import org.reprise.algorithm.automlzero.program.OutputKind;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.search.MutationKind;
-import org.reprise.algorithm.automlzero.search.SearchSpace;
-import org.reprise.algorithm.automlzero.search.SearchSpace.Function;
+import org.reprise.algorithm.automlzero.search.ProgramSpace;
+import org.reprise.algorithm.automlzero.search.ProgramSpace.Function;
 import org.reprise.algorithm.automlzero.task.ImageTasks;
 
 /** Searches for classifiers of images (paper, sections 4.2 and 4.3). */
@@ -69,8 +69,8 @@ final class ImageSearches {
   }
 
   private static SearchTask projectedBinary(String name, String description, int train, int valid) {
-    SearchSpace space =
-        new SearchSpace(
+    ProgramSpace space =
+        new ProgramSpace(
             new AddressSpace(5, 9, 2),
             OutputKind.SCALAR,
             new Function(RANDOM_AND_CONSTANT, 1, 1, 7),
@@ -117,8 +117,8 @@ final class ImageSearches {
   }
 
   static SearchTask multiClass() {
-    SearchSpace space =
-        new SearchSpace(
+    ProgramSpace space =
+        new ProgramSpace(
             new AddressSpace(5, 9, 2),
             OutputKind.VECTOR,
             new Function(RANDOM_AND_CONSTANT, 1, 1, 7),

@@ -17,9 +17,9 @@ import org.reprise.algorithm.automlzero.program.Op;
 import org.reprise.algorithm.automlzero.program.OutputKind;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.search.MutationKind;
+import org.reprise.algorithm.automlzero.search.ProgramSpace;
+import org.reprise.algorithm.automlzero.search.ProgramSpace.Function;
 import org.reprise.algorithm.automlzero.search.SearchSettings;
-import org.reprise.algorithm.automlzero.search.SearchSpace;
-import org.reprise.algorithm.automlzero.search.SearchSpace.Function;
 import org.reprise.algorithm.automlzero.task.RegressionTasks;
 import org.reprise.algorithm.automlzero.task.RegressionTasks.Family;
 
@@ -48,8 +48,8 @@ final class RegressionSearches {
   private RegressionSearches() {}
 
   static SearchTask linear() {
-    SearchSpace space =
-        new SearchSpace(
+    ProgramSpace space =
+        new ProgramSpace(
             new AddressSpace(4, 3, 1),
             OutputKind.SCALAR,
             Function.fixed(10, LINEAR_OPS),
@@ -90,8 +90,8 @@ final class RegressionSearches {
         NamedPrograms.LINEAR);
   }
 
-  private static SearchSpace figure4Linear(boolean whole) {
-    return new SearchSpace(
+  private static ProgramSpace figure4Linear(boolean whole) {
+    return new ProgramSpace(
         new AddressSpace(4, 3, 1),
         OutputKind.SCALAR,
         whole ? Function.fixed(5, SCALAR_CONST) : Function.fixed(1),
@@ -106,8 +106,8 @@ final class RegressionSearches {
   }
 
   static SearchTask affine() {
-    SearchSpace space =
-        new SearchSpace(
+    ProgramSpace space =
+        new ProgramSpace(
             new AddressSpace(5, 3, 1),
             OutputKind.SCALAR,
             Function.fixed(6, SCALAR_CONST),
@@ -125,8 +125,8 @@ final class RegressionSearches {
   }
 
   static SearchTask affineLearning() {
-    SearchSpace space =
-        new SearchSpace(
+    ProgramSpace space =
+        new ProgramSpace(
             new AddressSpace(5, 3, 1),
             OutputKind.SCALAR,
             Function.fixed(1),
@@ -146,8 +146,8 @@ final class RegressionSearches {
   }
 
   static SearchTask twoLayer() {
-    SearchSpace space =
-        new SearchSpace(
+    ProgramSpace space =
+        new ProgramSpace(
             new AddressSpace(5, 9, 2),
             OutputKind.SCALAR,
             new Function(List.of(VECTOR_GAUSSIAN, MATRIX_GAUSSIAN), 2, 6, 7),

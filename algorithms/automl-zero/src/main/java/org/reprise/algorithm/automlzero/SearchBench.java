@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings.Equivalence;
-import org.reprise.algorithm.automlzero.search.Evaluator;
+import org.reprise.algorithm.automlzero.search.ProgramEvaluator;
 import org.reprise.algorithm.automlzero.search.ProgramSearch;
 import org.reprise.algorithm.automlzero.search.SearchSettings;
 import org.reprise.algorithm.automlzero.task.ImageTasks;
@@ -145,7 +145,7 @@ public final class SearchBench {
       long start = processorNanos();
       search.run(each.before + count, 1, null, progress -> {});
       double seconds = (processorNanos() - start) / 1e9;
-      Evaluator.Counters counters = search.counters();
+      ProgramEvaluator.Counters counters = search.counters();
       if (i >= 0) {
         individuals[i] = counters.programs() / seconds;
         steps[i] = counters.trainSteps() / seconds;
@@ -159,7 +159,8 @@ public final class SearchBench {
   private ProgramSearch search(Case each, Mode mode, long seed) {
     SearchTask task = SearchTasks.named(each.task);
     SearchSettings settings = task.settings().with(mode.settings());
-    return new Experiment(task, settings, images, seed).search(ProgramSearch.Method.EVOLUTION);
+    return new ProgramExperiment(task, settings, images, seed)
+        .search(ProgramSearch.Method.EVOLUTION);
   }
 
   private static double median(double[] values) {

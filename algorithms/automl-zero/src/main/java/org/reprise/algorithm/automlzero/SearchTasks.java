@@ -7,8 +7,8 @@ import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings;
 import org.reprise.algorithm.automlzero.search.MutationKind;
+import org.reprise.algorithm.automlzero.search.ProgramSpace;
 import org.reprise.algorithm.automlzero.search.SearchSettings;
-import org.reprise.algorithm.automlzero.search.SearchSpace;
 import org.reprise.space.InvalidInputException;
 
 /** The settings of the paper and of its published scripts, by name. */
@@ -53,7 +53,7 @@ public final class SearchTasks {
 
   /** Settings that the tasks share: one island, tournaments of ten. */
   static SearchSettings settings(
-      SearchSpace space,
+      ProgramSpace space,
       List<MutationKind> mutations,
       Program start,
       int population,

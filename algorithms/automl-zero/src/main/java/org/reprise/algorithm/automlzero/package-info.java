@@ -1,8 +1,8 @@
 /**
  * AutoML-Zero: evolving machine learning algorithms from scratch (Real, Liang, So and Le, 2020).
  *
- * <p>A newcomer needs two classes: {@link org.reprise.algorithm.automlzero.Experiment}, a search
- * with its selection and final test, and {@link org.reprise.algorithm.automlzero.SearchTasks}, the
- * paper's settings by name.
+ * <p>A newcomer needs two classes: {@link org.reprise.algorithm.automlzero.ProgramExperiment}, a
+ * search with its selection and final test, and {@link
+ * org.reprise.algorithm.automlzero.SearchTasks}, the paper's settings by name.
  */
 package org.reprise.algorithm.automlzero;

@@ -14,7 +14,7 @@ import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings.Equivalence;
-import org.reprise.algorithm.automlzero.search.Evaluator;
+import org.reprise.algorithm.automlzero.search.ProgramEvaluator;
 import org.reprise.algorithm.automlzero.search.ProgramSearch;
 import org.reprise.algorithm.automlzero.search.SearchSettings;
 import org.reprise.algorithm.automlzero.task.ImageTasks;
@@ -62,7 +62,8 @@ final class EvaluationTiming {
       SearchSettings settings =
           task.settings().with(EvaluationSettings.DEFAULT.with(Equivalence.WHOLE_PROGRAM));
       ProgramSearch search =
-          new Experiment(task, settings, images, seed).search(ProgramSearch.Method.EVOLUTION);
+          new ProgramExperiment(task, settings, images, seed)
+              .search(ProgramSearch.Method.EVOLUTION);
       search.run(each.individuals, 1, null, progress -> {});
       programs.addAll(search.population());
     }
@@ -71,8 +72,8 @@ final class EvaluationTiming {
         task.search().make(images, RandomStreams.of(1).child("automl-zero").child("search tasks"));
     write(folder.resolve(name + ".txt"), set, programs);
     for (boolean deadCode : new boolean[] {true, false}) {
-      Evaluator evaluator =
-          new Evaluator(
+      ProgramEvaluator evaluator =
+          new ProgramEvaluator(
               set, EvaluationSettings.DEFAULT.withDeadCode(deadCode).with(Equivalence.NONE), false);
       double best = Double.POSITIVE_INFINITY;
       double fitness = 0;

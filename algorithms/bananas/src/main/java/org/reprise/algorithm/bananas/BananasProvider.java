@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.reprise.algorithm.bananas.CandidateSource.Kind;
+import org.reprise.predictor.MlpProvider;
+import org.reprise.predictor.Predictor;
+import org.reprise.predictor.PredictorProvider;
+import org.reprise.predictor.Predictors;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.search.predictor.MlpProvider;
-import org.reprise.search.predictor.Predictor;
-import org.reprise.search.predictor.PredictorProvider;
-import org.reprise.search.predictor.Predictors;
 import org.reprise.space.SearchSpace;
 
 /** Registers {@link Bananas} with the published defaults. */
@@ -41,40 +41,41 @@ public final class BananasProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
+  public List<Hyperparameter> parameters() {
+    List<Hyperparameter> parameters = new ArrayList<>();
     parameters.add(
-        Parameter.whole("initial", 10, 1, 1_000_000, "t0, random architectures at the start"));
+        Hyperparameter.whole("initial", 10, 1, 1_000_000, "t0, random architectures at the start"));
     parameters.add(
-        Parameter.whole("per-iteration", 10, 1, 1_000_000, "k, evaluations between two fits"));
+        Hyperparameter.whole("per-iteration", 10, 1, 1_000_000, "k, evaluations between two fits"));
     parameters.add(
-        Parameter.word(
+        Hyperparameter.word(
             "predictor",
             NETWORKS.name(),
             "mlp, with the parameters below, or another predictor with its own defaults"));
     parameters.addAll(NETWORKS.parameters());
     parameters.add(
-        Parameter.choice(
+        Hyperparameter.choice(
             "acquisition",
             "its",
             List.of("its", "ts", "ucb", "ei", "pi"),
             "independent Thompson sampling, Thompson sampling, upper confidence bound, expected or"
                 + " probability of improvement"));
     parameters.add(
-        Parameter.choice(
+        Hyperparameter.choice(
             "candidates",
             "mutation",
             List.of("mutation", "random", "mutation-random"),
             "mutations of the best, random architectures, or both"));
     parameters.add(
-        Parameter.whole("pool", 100, 1, 1_000_000, "candidates of each kind in an iteration"));
+        Hyperparameter.whole("pool", 100, 1, 1_000_000, "candidates of each kind in an iteration"));
     parameters.add(
-        Parameter.word("mutation", "published", "a mutation of the space, or published (bananas)"));
+        Hyperparameter.word(
+            "mutation", "published", "a mutation of the space, or published (bananas)"));
     return List.copyOf(parameters);
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new Bananas(
         parameters.whole("initial"),
         parameters.whole("per-iteration"),
@@ -86,11 +87,11 @@ public final class BananasProvider implements AlgorithmProvider {
             parameters.text("mutation")));
   }
 
-  private static Predictor predictor(SearchSpace space, Parameters parameters) {
+  private static Predictor predictor(SearchSpace space, Hyperparameters parameters) {
     PredictorProvider provider = Predictors.named(parameters.text("predictor"));
     Map<String, String> values = new LinkedHashMap<>();
     if (provider.name().equals(NETWORKS.name())) {
-      for (Parameter parameter : NETWORKS.parameters()) {
+      for (Hyperparameter parameter : NETWORKS.parameters()) {
         values.put(parameter.name(), parameters.text(parameter.name()));
       }
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.reprise.search.predictor.Charged;
+import org.reprise.predictor.Charged;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.Mutation;

@@ -13,14 +13,14 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reprise.predictor.Predictor;
 import org.reprise.search.Budget;
 import org.reprise.search.BudgetExhausted;
 import org.reprise.search.FunctionOracle;
 import org.reprise.search.History;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Ledger;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.search.predictor.Predictor;
 import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
 
@@ -33,7 +33,7 @@ class BananasTest {
       String[] parts = setting.split("=", 2);
       values.put(parts[0], parts[1]);
     }
-    return PROVIDER.create(Parameters.of(PROVIDER.parameters(), values));
+    return PROVIDER.create(Hyperparameters.of(PROVIDER.parameters(), values));
   }
 
   private static History run(SearchAlgorithm algorithm, int evaluations, long seed) {

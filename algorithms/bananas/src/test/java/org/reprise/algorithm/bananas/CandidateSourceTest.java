@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reprise.predictor.Charged;
 import org.reprise.search.Budget;
 import org.reprise.search.Ledger;
-import org.reprise.search.predictor.Charged;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.reprise.algorithm.bohb.CategoricalDensity.BandwidthRule;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 
 /** Registers BOHB with the settings of NAS-Bench-201's comparison. */
@@ -31,14 +31,16 @@ public final class BohbProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
+  public List<Hyperparameter> parameters() {
     return List.of(
         HyperbandProvider.ETA,
         HyperbandProvider.SMALLEST,
-        Parameter.whole("candidates", 4, 1, 100_000, "drawn from the good density for a proposal"),
-        Parameter.real("random-fraction", 0, 0, 1, "probability of a uniform proposal"),
-        Parameter.whole("top-percent", 15, 1, 99, "share of the data that is good, in percent"),
-        Parameter.choice(
+        Hyperparameter.whole(
+            "candidates", 4, 1, 100_000, "drawn from the good density for a proposal"),
+        Hyperparameter.real("random-fraction", 0, 0, 1, "probability of a uniform proposal"),
+        Hyperparameter.whole(
+            "top-percent", 15, 1, 99, "share of the data that is good, in percent"),
+        Hyperparameter.choice(
             "bandwidth",
             "released",
             List.of("released", "cross-validated"),
@@ -46,7 +48,7 @@ public final class BohbProvider implements AlgorithmProvider {
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new Hyperband(
         parameters.real("eta"),
         parameters.whole("min-epochs"),

@@ -2,17 +2,17 @@ package org.reprise.algorithm.bohb;
 
 import java.util.List;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 
 /** Registers {@link Hyperband} with uniform proposals. */
 public final class HyperbandProvider implements AlgorithmProvider {
-  static final Parameter ETA =
-      Parameter.real("eta", 3, 1.5, 100, "one of eta architectures survives a rung");
-  static final Parameter SMALLEST =
-      Parameter.whole("min-epochs", 1, 1, 1_000_000, "epochs of the lowest rung, at least");
+  static final Hyperparameter ETA =
+      Hyperparameter.real("eta", 3, 1.5, 100, "one of eta architectures survives a rung");
+  static final Hyperparameter SMALLEST =
+      Hyperparameter.whole("min-epochs", 1, 1, 1_000_000, "epochs of the lowest rung, at least");
 
   @Override
   public String name() {
@@ -34,12 +34,12 @@ public final class HyperbandProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
+  public List<Hyperparameter> parameters() {
     return List.of(ETA, SMALLEST);
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new Hyperband(
         parameters.real("eta"), parameters.whole("min-epochs"), false, Proposer.uniform());
   }

@@ -2,9 +2,9 @@ package org.reprise.algorithm.localsearch;
 
 import java.util.List;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 
 /** Registers {@link LocalSearch}. */
@@ -29,11 +29,11 @@ public final class LocalSearchProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
+  public List<Hyperparameter> parameters() {
     return List.of(
-        Parameter.whole(
+        Hyperparameter.whole(
             "initial", 10, 1, 1_000_000, "random architectures from which a climb starts"),
-        Parameter.choice(
+        Hyperparameter.choice(
             "neighbourhood",
             "full",
             List.of("full", "first"),
@@ -41,7 +41,7 @@ public final class LocalSearchProvider implements AlgorithmProvider {
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new LocalSearch(
         parameters.whole("initial"), parameters.text("neighbourhood").equals("full"));
   }

@@ -1,9 +1,9 @@
 package org.reprise.algorithm.nasrl;
 
 import java.util.random.RandomGenerator;
-import org.reprise.search.Adam;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.VectorAdam;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 
@@ -52,7 +52,7 @@ public final class NasRl implements SearchAlgorithm {
     Controller controller = new Controller(evaluator.space(), settings.layers(), settings.units());
     double range = settings.initialRange();
     double[] server = random.doubles(controller.parameterCount(), -range, range).toArray();
-    Adam optimiser = new Adam(server.length, settings.learningRate());
+    VectorAdam optimiser = new VectorAdam(server.length, settings.learningRate());
     double[][] replicas = new double[settings.replicas()][];
     for (int k = 0; k < replicas.length; k++) {
       replicas[k] = server.clone();

@@ -2,9 +2,9 @@ package org.reprise.algorithm.nasrl;
 
 import java.util.List;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 
 /** Registers {@link NasRl} with the published numbers of controllers and replicas. */
@@ -26,20 +26,22 @@ public final class NasRlProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
+  public List<Hyperparameter> parameters() {
     return List.of(
-        Parameter.whole("layers", 2, 1, 10, "layers of the LSTM"),
-        Parameter.whole("units", 35, 1, 10_000, "units of each layer"),
-        Parameter.real("learning-rate", 0.0006, 1e-9, 10, "of Adam"),
-        Parameter.real("initial-range", 0.08, 1e-9, 10, "weights start uniform in (-range, range)"),
-        Parameter.whole("replicas", 100, 1, 10_000, "K, controllers that take turns"),
-        Parameter.whole("children", 8, 1, 10_000, "m, architectures for one gradient"),
-        Parameter.real("baseline-momentum", 0.95, 0, 0.999999, "of the average of earlier rewards"),
-        Parameter.real("reward-exponent", 3, 0.1, 100, "reward = accuracy ^ exponent"));
+        Hyperparameter.whole("layers", 2, 1, 10, "layers of the LSTM"),
+        Hyperparameter.whole("units", 35, 1, 10_000, "units of each layer"),
+        Hyperparameter.real("learning-rate", 0.0006, 1e-9, 10, "of Adam"),
+        Hyperparameter.real(
+            "initial-range", 0.08, 1e-9, 10, "weights start uniform in (-range, range)"),
+        Hyperparameter.whole("replicas", 100, 1, 10_000, "K, controllers that take turns"),
+        Hyperparameter.whole("children", 8, 1, 10_000, "m, architectures for one gradient"),
+        Hyperparameter.real(
+            "baseline-momentum", 0.95, 0, 0.999999, "of the average of earlier rewards"),
+        Hyperparameter.real("reward-exponent", 3, 0.1, 100, "reward = accuracy ^ exponent"));
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new NasRl(
         new NasRl.Settings(
             parameters.whole("layers"),

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.reprise.predictor.Charged;
+import org.reprise.predictor.Predictor;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.search.predictor.Charged;
-import org.reprise.search.predictor.Predictor;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 

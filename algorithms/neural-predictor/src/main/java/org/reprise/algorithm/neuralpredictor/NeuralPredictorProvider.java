@@ -3,13 +3,13 @@ package org.reprise.algorithm.neuralpredictor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reprise.predictor.GcnProvider;
+import org.reprise.predictor.PredictorProvider;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.search.predictor.GcnProvider;
-import org.reprise.search.predictor.PredictorProvider;
 import org.reprise.space.SearchSpace;
 
 /** Registers {@link NeuralPredictor} with the published defaults. */
@@ -33,12 +33,14 @@ public final class NeuralPredictorProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
+  public List<Hyperparameter> parameters() {
+    List<Hyperparameter> parameters = new ArrayList<>();
     parameters.add(
-        Parameter.whole("trained", 172, 1, 1_000_000, "N, random cells that the network learns"));
+        Hyperparameter.whole(
+            "trained", 172, 1, 1_000_000, "N, random cells that the network learns"));
     parameters.add(
-        Parameter.whole("pool", 0, 0, 10_000_000, "random cells predicted; 0 for the whole space"));
+        Hyperparameter.whole(
+            "pool", 0, 0, 10_000_000, "random cells predicted; 0 for the whole space"));
     parameters.addAll(NETWORK.parameters());
     return List.copyOf(parameters);
   }
@@ -49,7 +51,7 @@ public final class NeuralPredictorProvider implements AlgorithmProvider {
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new NeuralPredictor(
         parameters.whole("trained"),
         parameters.whole("pool"),

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.reprise.claim.CheckContext;
+import org.reprise.claim.Measurement;
+import org.reprise.claim.NotAvailableException;
+import org.reprise.claim.TargetCheck;
 import org.reprise.search.Budget;
 import org.reprise.search.BudgetExhausted;
 import org.reprise.search.History;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Ledger;
 import org.reprise.search.Oracle;
-import org.reprise.search.Parameters;
-import org.reprise.search.target.CheckContext;
-import org.reprise.search.target.Measurement;
-import org.reprise.search.target.NotAvailableException;
-import org.reprise.search.target.TargetCheck;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Column;
@@ -50,8 +50,8 @@ public final class SampleEfficiencyCheck implements TargetCheck {
     Oracle oracle = new RowOracle(CoveredSpace.of(table), table::row, accuracy::value);
     int evaluations = Integer.parseInt(context.argument("evaluations"));
     NeuralPredictorProvider provider = new NeuralPredictorProvider();
-    Parameters parameters =
-        Parameters.of(
+    Hyperparameters parameters =
+        Hyperparameters.of(
             provider.parameters(),
             Map.of(
                 "trained", context.argument("trained"),

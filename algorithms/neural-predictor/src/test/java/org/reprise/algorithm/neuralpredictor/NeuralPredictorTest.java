@@ -10,8 +10,8 @@ import org.reprise.search.Budget;
 import org.reprise.search.BudgetExhausted;
 import org.reprise.search.FunctionOracle;
 import org.reprise.search.History;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Ledger;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
@@ -29,7 +29,7 @@ class NeuralPredictorTest {
   }
 
   private static History run(Map<String, String> values) {
-    SearchAlgorithm search = PROVIDER.create(Parameters.of(PROVIDER.parameters(), values));
+    SearchAlgorithm search = PROVIDER.create(Hyperparameters.of(PROVIDER.parameters(), values));
     Ledger ledger =
         new Ledger(
             new FunctionOracle(new NasBench201(), NeuralPredictorTest::accuracy, 1),

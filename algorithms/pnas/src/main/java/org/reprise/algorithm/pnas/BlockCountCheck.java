@@ -1,8 +1,8 @@
 package org.reprise.algorithm.pnas;
 
-import org.reprise.search.target.CheckContext;
-import org.reprise.search.target.Measurement;
-import org.reprise.search.target.TargetCheck;
+import org.reprise.claim.CheckContext;
+import org.reprise.claim.Measurement;
+import org.reprise.claim.TargetCheck;
 import org.reprise.space.darts.PnasSpace;
 
 /**

@@ -3,13 +3,13 @@ package org.reprise.algorithm.pnas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reprise.predictor.BlockPredictorProvider;
+import org.reprise.predictor.PredictorProvider;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.search.predictor.BlockPredictorProvider;
-import org.reprise.search.predictor.PredictorProvider;
 import org.reprise.space.SearchSpace;
 
 /** Registers {@link Pnas} with the published defaults. */
@@ -32,12 +32,13 @@ public final class PnasProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
+  public List<Hyperparameter> parameters() {
+    List<Hyperparameter> parameters = new ArrayList<>();
     parameters.add(
-        Parameter.whole("beam", 256, 1, 1_000_000, "K, cells trained at each level but the first"));
+        Hyperparameter.whole(
+            "beam", 256, 1, 1_000_000, "K, cells trained at each level but the first"));
     parameters.add(
-        Parameter.choice(
+        Hyperparameter.choice(
             "grow-by", "edges", List.of("edges", "nodes"), "what a block is in NAS-Bench-201"));
     parameters.addAll(NETWORKS.parameters());
     return List.copyOf(parameters);
@@ -51,7 +52,7 @@ public final class PnasProvider implements AlgorithmProvider {
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new Pnas(
         parameters.whole("beam"),
         parameters.text("grow-by"),

@@ -16,8 +16,8 @@ import org.reprise.search.BudgetExhausted;
 import org.reprise.search.Evaluator;
 import org.reprise.search.FunctionOracle;
 import org.reprise.search.History;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Ledger;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
@@ -30,7 +30,7 @@ class PnasTest {
   private static final PnasProvider PROVIDER = new PnasProvider();
 
   private static SearchAlgorithm pnas(Map<String, String> values) {
-    return PROVIDER.create(Parameters.of(PROVIDER.parameters(), values));
+    return PROVIDER.create(Hyperparameters.of(PROVIDER.parameters(), values));
   }
 
   private static double accuracy(Architecture cell) {

@@ -2,9 +2,9 @@ package org.reprise.algorithm.randomsearch;
 
 import java.util.List;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 
 /** Registers {@link RandomSearch}. */
@@ -29,12 +29,12 @@ public final class RandomSearchProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
+  public List<Hyperparameter> parameters() {
     return List.of();
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new RandomSearch();
   }
 }

@@ -2,10 +2,10 @@ package org.reprise.algorithm.regularizedevolution;
 
 import java.util.stream.IntStream;
 import org.reprise.algorithm.regularizedevolution.RegularizedEvolution.Removal;
+import org.reprise.claim.CheckContext;
+import org.reprise.claim.Measurement;
+import org.reprise.claim.TargetCheck;
 import org.reprise.search.RandomStreams;
-import org.reprise.search.target.CheckContext;
-import org.reprise.search.target.Measurement;
-import org.reprise.search.target.TargetCheck;
 
 /**
  * The bit-string toy: the mean noiseless fitness of the final population, in a setting of {@code

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.reprise.algorithm.regularizedevolution.RegularizedEvolution.Removal;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 
 /** Registers {@link RegularizedEvolution} with the defaults of the paper's large experiments. */
@@ -31,21 +31,23 @@ public final class RegularizedEvolutionProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
+  public List<Hyperparameter> parameters() {
     return List.of(
-        Parameter.whole("population", 100, 1, 1_000_000, "P, individuals alive"),
-        Parameter.whole("sample", 25, 1, 1_000_000, "S, tournament size, drawn with replacement"),
-        Parameter.choice(
+        Hyperparameter.whole("population", 100, 1, 1_000_000, "P, individuals alive"),
+        Hyperparameter.whole(
+            "sample", 25, 1, 1_000_000, "S, tournament size, drawn with replacement"),
+        Hyperparameter.choice(
             "removal",
             "oldest",
             List.of("oldest", "worst"),
             "who dies: oldest (aging) or worst of the tournament"),
-        Parameter.real("identity", 0.05, 0, 1, "probability that a child is its parent unchanged"),
-        Parameter.word("mutation", "usual", "a mutation of the space, or usual"));
+        Hyperparameter.real(
+            "identity", 0.05, 0, 1, "probability that a child is its parent unchanged"),
+        Hyperparameter.word("mutation", "usual", "a mutation of the space, or usual"));
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new RegularizedEvolution(
         parameters.whole("population"),
         parameters.whole("sample"),

@@ -2,8 +2,8 @@ package org.reprise.algorithm.reinforce;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.reprise.search.Adam;
 import org.reprise.search.Softmax;
+import org.reprise.search.VectorAdam;
 import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 
@@ -15,13 +15,13 @@ final class Policy {
 
   private final double[][] logits;
   private final double[][] probabilities;
-  private final Adam[] optimisers;
+  private final VectorAdam[] optimisers;
 
   /** Logits start as 1e-3 N(0, 1), as in the released code of NAS-Bench-201. */
   Policy(List<Decision> decisions, double learningRate, RandomGenerator random) {
     logits = new double[decisions.size()][];
     probabilities = new double[decisions.size()][];
-    optimisers = new Adam[decisions.size()];
+    optimisers = new VectorAdam[decisions.size()];
     for (int i = 0; i < logits.length; i++) {
       int choices = decisions.get(i).size();
       logits[i] = new double[choices];
@@ -29,7 +29,7 @@ final class Policy {
       for (int j = 0; j < choices; j++) {
         logits[i][j] = INITIAL_DEVIATION * random.nextGaussian();
       }
-      optimisers[i] = new Adam(choices, learningRate);
+      optimisers[i] = new VectorAdam(choices, learningRate);
       Softmax.probabilities(logits[i], probabilities[i]);
     }
   }

@@ -2,9 +2,9 @@ package org.reprise.algorithm.reinforce;
 
 import java.util.List;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
-import org.reprise.search.Parameter;
-import org.reprise.search.Parameters;
 import org.reprise.search.SearchAlgorithm;
 
 /** Registers {@link Reinforce}. */
@@ -29,14 +29,15 @@ public final class ReinforceProvider implements AlgorithmProvider {
   }
 
   @Override
-  public List<Parameter> parameters() {
+  public List<Hyperparameter> parameters() {
     return List.of(
-        Parameter.real("learning-rate", 0.01, 1e-9, 1e3, "of Adam, on the logits"),
-        Parameter.real("baseline-momentum", 0.9, 0, 0.999999, "of the moving average of rewards"));
+        Hyperparameter.real("learning-rate", 0.01, 1e-9, 1e3, "of Adam, on the logits"),
+        Hyperparameter.real(
+            "baseline-momentum", 0.9, 0, 0.999999, "of the moving average of rewards"));
   }
 
   @Override
-  public SearchAlgorithm create(Parameters parameters) {
+  public SearchAlgorithm create(Hyperparameters parameters) {
     return new Reinforce(parameters.real("learning-rate"), parameters.real("baseline-momentum"));
   }
 }

@@ -3,6 +3,6 @@
  * that train inside a search. Large networks are trained by the training module instead.
  *
  * <p>A newcomer needs two classes: {@link org.reprise.search.neural.LstmCell} and {@link
- * org.reprise.search.neural.Affine}; {@link org.reprise.search.Adam} trains the vector.
+ * org.reprise.search.neural.Affine}; {@link org.reprise.search.VectorAdam} trains the vector.
  */
 package org.reprise.search.neural;

@@ -2,8 +2,8 @@ package org.reprise.training.engine;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.reprise.space.nasbench201.CellNetwork;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Losses;
@@ -37,7 +37,7 @@ public record SelfTest(int steps, double milliseconds, double firstLoss, double 
   public static SelfTest run(Operations operations) {
     SplittableRandom random = new SplittableRandom(1);
     LayerGraph graph =
-        new CellNetwork(8, 1, CellNetwork.Reduction.POOLING)
+        new NasBench201Network(8, 1, NasBench201Network.Reduction.POOLING)
             .of(new NasBench201().parse(CELL), IMAGE, CLASSES);
     GraphNetwork network = new GraphNetwork(graph, operations, random, random);
     float[] pixels = new float[BATCH * IMAGE.size()];

@@ -341,18 +341,18 @@ public final class LaneOperations implements Operations {
 
   @Override
   public void momentumStep(Tensor weights, Tensor gradient, Tensor velocity, MomentumStep step) {
-    Updates.momentum(data(weights), data(gradient), data(velocity), step);
+    LaneUpdates.momentum(data(weights), data(gradient), data(velocity), step);
   }
 
   @Override
   public void adamStep(Tensor weights, Tensor gradient, Tensor mean, Tensor square, AdamStep step) {
-    Updates.adam(data(weights), data(gradient), data(mean), data(square), step);
+    LaneUpdates.adam(data(weights), data(gradient), data(mean), data(square), step);
   }
 
   @Override
   public void rmsPropStep(
       Tensor weights, Tensor gradient, Tensor square, Tensor velocity, RmsStep step) {
-    Updates.rmsProp(data(weights), data(gradient), data(square), data(velocity), step);
+    LaneUpdates.rmsProp(data(weights), data(gradient), data(square), data(velocity), step);
   }
 
   /** How many arrays its tensors hold. */

@@ -324,18 +324,19 @@ public final class Nd4jOperations implements Operations {
 
   @Override
   public void momentumStep(Tensor weights, Tensor gradient, Tensor velocity, MomentumStep step) {
-    Updates.momentum(numbers(weights), numbers(gradient), numbers(velocity), step);
+    Nd4jUpdates.momentum(numbers(weights), numbers(gradient), numbers(velocity), step);
   }
 
   @Override
   public void adamStep(Tensor weights, Tensor gradient, Tensor mean, Tensor square, AdamStep step) {
-    Updates.adam(numbers(weights), numbers(gradient), numbers(mean), numbers(square), step);
+    Nd4jUpdates.adam(numbers(weights), numbers(gradient), numbers(mean), numbers(square), step);
   }
 
   @Override
   public void rmsPropStep(
       Tensor weights, Tensor gradient, Tensor square, Tensor velocity, RmsStep step) {
-    Updates.rmsProp(numbers(weights), numbers(gradient), numbers(square), numbers(velocity), step);
+    Nd4jUpdates.rmsProp(
+        numbers(weights), numbers(gradient), numbers(square), numbers(velocity), step);
   }
 
   @Override

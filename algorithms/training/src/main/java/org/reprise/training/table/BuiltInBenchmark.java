@@ -9,8 +9,8 @@ import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.LabelledImages;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
-import org.reprise.space.nasbench201.CellNetwork;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.training.standalone.TrainingProtocol;
 
 /**
@@ -22,7 +22,8 @@ public final class BuiltInBenchmark {
   public static final String NAME = "nb201-fashion";
 
   /** One cell a stage, stages joined by pooling: the cells alone do the work. */
-  private static final CellNetwork NETWORK = new CellNetwork(8, 1, CellNetwork.Reduction.POOLING);
+  private static final NasBench201Network NETWORK =
+      new NasBench201Network(8, 1, NasBench201Network.Reduction.POOLING);
 
   // Set by a pilot: see the protocol page.
   private static final int TRAINING = 2_000;

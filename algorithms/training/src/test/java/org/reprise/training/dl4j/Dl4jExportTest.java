@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.reprise.space.InvalidInputException;
-import org.reprise.space.nasbench201.CellNetwork;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
@@ -90,9 +90,9 @@ class Dl4jExportTest {
   @Test
   void cellsOfNasBench201ComputeTheSame() throws Exception {
     NasBench201 space = new NasBench201();
-    for (CellNetwork.Reduction reduction : CellNetwork.Reduction.values()) {
+    for (NasBench201Network.Reduction reduction : NasBench201Network.Reduction.values()) {
       assertSameOutputs(
-          new CellNetwork(4, 1, reduction)
+          new NasBench201Network(4, 1, reduction)
               .of(
                   space.parse(
                       "|nor_conv_3x3~0|+|avg_pool_3x3~0|nor_conv_1x1~1|+"

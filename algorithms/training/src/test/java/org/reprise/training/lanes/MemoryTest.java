@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.reprise.space.nasbench201.CellNetwork;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Losses;
@@ -25,7 +25,7 @@ class MemoryTest {
   private static GraphNetwork network(long seed, LaneOperations operations) {
     SplittableRandom random = new SplittableRandom(seed);
     LayerGraph graph =
-        new CellNetwork(2, 1, CellNetwork.Reduction.POOLING)
+        new NasBench201Network(2, 1, NasBench201Network.Reduction.POOLING)
             .of(new NasBench201().sample(random), IMAGE, 2);
     return new GraphNetwork(graph, operations, random, random);
   }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 import org.nd4j.linalg.factory.Nd4j;
-import org.reprise.space.nasbench201.CellNetwork;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Losses;
@@ -54,7 +54,7 @@ class Nd4jMemoryTest {
     SplittableRandom random = new SplittableRandom(seed);
     NasBench201 space = new NasBench201();
     LayerGraph graph =
-        new CellNetwork(channels, 1, CellNetwork.Reduction.POOLING)
+        new NasBench201Network(channels, 1, NasBench201Network.Reduction.POOLING)
             .of(cell == null ? space.sample(random) : space.parse(cell), image, 2);
     GraphNetwork network = new GraphNetwork(graph, operations, random, random);
     TensorShape shape = TensorShape.batch(batch, image);

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.reprise.space.nasbench101.Cell;
-import org.reprise.space.nasbench101.CellNetwork;
 import org.reprise.space.nasbench101.NasBench101;
+import org.reprise.space.nasbench101.NasBench101Network;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
@@ -36,8 +36,8 @@ class GraphNetworkTest {
 
   private static LayerGraph randomCell(long seed) {
     NasBench201 space = new NasBench201();
-    return new org.reprise.space.nasbench201.CellNetwork(
-            3, 1, org.reprise.space.nasbench201.CellNetwork.Reduction.RESIDUAL)
+    return new org.reprise.space.nasbench201.NasBench201Network(
+            3, 1, org.reprise.space.nasbench201.NasBench201Network.Reduction.RESIDUAL)
         .of(space.sample(new SplittableRandom(seed)), IMAGE, 3);
   }
 
@@ -125,7 +125,7 @@ class GraphNetworkTest {
             + "input;conv3x3-bn-relu;conv1x1-bn-relu;maxpool3x3;conv3x3-bn-relu;"
             + "conv1x1-bn-relu;output";
     Cell cell = NasBench101.cell(new NasBench101().parse(text));
-    LayerGraph graph = new CellNetwork(7, 2, 1).of(cell, IMAGE, 3);
+    LayerGraph graph = new NasBench101Network(7, 2, 1).of(cell, IMAGE, 3);
     assertThat(graph.nodes()).anyMatch(node -> node.layer() instanceof Layer.FirstChannels);
     Operations exact = new Nd4jOperations(DataType.DOUBLE);
     Operations lanes = new LaneOperations();
@@ -137,8 +137,8 @@ class GraphNetworkTest {
   void hasTheParametersThatTheGraphCounts() {
     NasBench201 space = new NasBench201();
     LayerGraph graph =
-        new org.reprise.space.nasbench201.CellNetwork(
-                4, 2, org.reprise.space.nasbench201.CellNetwork.Reduction.POOLING)
+        new org.reprise.space.nasbench201.NasBench201Network(
+                4, 2, org.reprise.space.nasbench201.NasBench201Network.Reduction.POOLING)
             .of(
                 space.parse(
                     "|nor_conv_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+"

@@ -15,8 +15,8 @@ import org.reprise.data.image.Augmentation;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageParts;
 import org.reprise.search.RandomStreams;
-import org.reprise.space.nasbench201.CellNetwork;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.nd4j.Nd4jOperations;
@@ -31,7 +31,7 @@ class StandAloneTrainingTest {
           ALL.test().range("some test", 0, 300));
 
   private static LayerGraph graph(long seed) {
-    return new CellNetwork(4, 1, CellNetwork.Reduction.POOLING)
+    return new NasBench201Network(4, 1, NasBench201Network.Reduction.POOLING)
         .of(new NasBench201().sample(new SplittableRandom(seed)), SOME.training().shape(), 10);
   }
 
@@ -42,7 +42,7 @@ class StandAloneTrainingTest {
   }
 
   private static final LayerGraph CONVOLUTIONS =
-      new CellNetwork(8, 1, CellNetwork.Reduction.POOLING)
+      new NasBench201Network(8, 1, NasBench201Network.Reduction.POOLING)
           .of(
               new NasBench201()
                   .parse(

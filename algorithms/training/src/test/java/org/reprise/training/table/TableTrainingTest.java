@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageParts;
 import org.reprise.space.InvalidInputException;
-import org.reprise.space.nasbench201.CellNetwork;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.table.TableTraining.Task;
@@ -29,7 +29,7 @@ class TableTrainingTest {
             all.training().range("training", 0, 64),
             all.validation().range("validation", 0, 50),
             all.test().range("test", 0, 50));
-    CellNetwork network = new CellNetwork(4, 1, CellNetwork.Reduction.POOLING);
+    NasBench201Network network = new NasBench201Network(4, 1, NasBench201Network.Reduction.POOLING);
     return new TrainingBenchmark(
         "tiny",
         new NasBench201(),

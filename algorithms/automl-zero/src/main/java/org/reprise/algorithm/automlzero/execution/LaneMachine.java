@@ -31,7 +31,7 @@ final class LaneMachine {
     this.lanes = layout.lanes();
     this.stride = layout.stride();
     this.firstTask = firstTask;
-    this.operations = Operations.of(kernels);
+    this.operations = KernelTable.of(kernels);
   }
 
   /** Sets all memory that the program names to zero. */

@@ -7,7 +7,7 @@ import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Liveness;
 import org.reprise.algorithm.automlzero.program.Op;
-import org.reprise.algorithm.automlzero.program.Operand;
+import org.reprise.algorithm.automlzero.program.OperandKind;
 import org.reprise.algorithm.automlzero.program.OutputKind;
 import org.reprise.algorithm.automlzero.program.Program;
 
@@ -127,7 +127,7 @@ public final class LaneProgram {
     afterwards.addAll(program.predict());
     for (Instruction instruction : afterwards) {
       Op op = instruction.op();
-      List<Operand> inputs = op.inputs();
+      List<OperandKind> inputs = op.inputs();
       boolean reads =
           (!inputs.isEmpty()
                   && AddressSpace.register(inputs.get(0), instruction.in1())
@@ -183,7 +183,7 @@ public final class LaneProgram {
     Op op = instruction.op();
     code.place[index] = place;
     code.source[index] = instruction;
-    List<Operand> inputs = op.inputs();
+    List<OperandKind> inputs = op.inputs();
     long touched = 0;
     int in1 = 0;
     int in2 = 0;

@@ -3,7 +3,7 @@ package org.reprise.algorithm.automlzero.execution;
 import java.util.Arrays;
 import org.reprise.algorithm.automlzero.program.AddressSpace;
 import org.reprise.algorithm.automlzero.program.Component;
-import org.reprise.algorithm.automlzero.program.Operand;
+import org.reprise.algorithm.automlzero.program.OperandKind;
 import org.reprise.algorithm.automlzero.program.OutputKind;
 import org.reprise.algorithm.automlzero.task.TaskSet;
 
@@ -17,7 +17,7 @@ import org.reprise.algorithm.automlzero.task.TaskSet;
  * thread has its own.
  */
 public final class TaskRunner {
-  private static final int FEATURES = AddressSpace.register(Operand.VECTOR, 0);
+  private static final int FEATURES = AddressSpace.register(OperandKind.VECTOR, 0);
 
   private final LaneBlock block;
   private final LaneMachine machine;

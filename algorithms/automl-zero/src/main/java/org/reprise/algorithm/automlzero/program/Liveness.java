@@ -13,7 +13,7 @@ import java.util.List;
  * from a stream of their own ({@link org.reprise.algorithm.automlzero.execution.Noise}).
  */
 public final class Liveness {
-  private static final long FEATURES = 1L << AddressSpace.register(Operand.VECTOR, 0);
+  private static final long FEATURES = 1L << AddressSpace.register(OperandKind.VECTOR, 0);
 
   private final boolean[][] live;
   private final boolean predictionReadLater;
@@ -106,7 +106,7 @@ public final class Liveness {
       if (!op.writesOneElement()) {
         needed &= ~written;
       }
-      List<Operand> inputs = op.inputs();
+      List<OperandKind> inputs = op.inputs();
       if (!inputs.isEmpty()) {
         needed |= 1L << AddressSpace.register(inputs.get(0), instruction.in1());
       }

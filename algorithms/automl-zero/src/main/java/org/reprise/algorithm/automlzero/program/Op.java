@@ -95,16 +95,16 @@ public enum Op {
   }
 
   private final String form;
-  private final Operand output;
-  private final List<Operand> inputs;
+  private final OperandKind output;
+  private final List<OperandKind> inputs;
   private final int constants;
 
   Op(String form) {
     this.form = form;
-    List<Operand> operands = new ArrayList<>();
+    List<OperandKind> operands = new ArrayList<>();
     Matcher matcher = Pattern.compile("\\b([svm])\\b").matcher(form);
     while (matcher.find()) {
-      operands.add(Operand.of(matcher.group(1).charAt(0)));
+      operands.add(OperandKind.of(matcher.group(1).charAt(0)));
     }
     this.output = operands.isEmpty() ? null : operands.get(0);
     this.inputs =
@@ -123,12 +123,12 @@ public enum Op {
   }
 
   /** What it writes; null for {@link #NO_OP} only. */
-  public Operand output() {
+  public OperandKind output() {
     return output;
   }
 
   /** What it reads, in order: none, one or two. */
-  public List<Operand> inputs() {
+  public List<OperandKind> inputs() {
     return inputs;
   }
 

@@ -3,22 +3,22 @@ package org.reprise.algorithm.automlzero.program;
 /** Where a program finds the label and leaves its prediction. */
 public enum OutputKind {
   /** Label in s0, prediction in s1: regression and binary classification. */
-  SCALAR(Operand.SCALAR, 0, 1),
+  SCALAR(OperandKind.SCALAR, 0, 1),
   /** One-hot label in v1, one score per class in v2 (the original's vector output branch). */
-  VECTOR(Operand.VECTOR, 1, 2);
+  VECTOR(OperandKind.VECTOR, 1, 2);
 
-  private final Operand operand;
+  private final OperandKind operand;
   private final int label;
   private final int prediction;
 
-  OutputKind(Operand operand, int label, int prediction) {
+  OutputKind(OperandKind operand, int label, int prediction) {
     this.operand = operand;
     this.label = label;
     this.prediction = prediction;
   }
 
   /** The kind of memory that holds label and prediction. */
-  public Operand operand() {
+  public OperandKind operand() {
     return operand;
   }
 
@@ -43,7 +43,7 @@ public enum OutputKind {
   }
 
   /** The first address of this kind that a program may write. */
-  public int firstWritable(Operand kind) {
+  public int firstWritable(OperandKind kind) {
     return switch (kind) {
       case SCALAR -> this == SCALAR ? 1 : 0;
       case VECTOR -> this == SCALAR ? 1 : 2;

@@ -123,7 +123,7 @@ public final class ProgramParser {
   }
 
   private int address(char kind, String digits, int line) {
-    Operand operand = Operand.of(kind);
+    OperandKind operand = OperandKind.of(kind);
     int count = addresses.count(operand);
     int address = digits.length() > 3 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     if (address >= count) {

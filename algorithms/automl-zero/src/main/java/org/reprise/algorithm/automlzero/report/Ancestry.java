@@ -3,12 +3,12 @@ package org.reprise.algorithm.automlzero.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.reprise.algorithm.automlzero.program.CanonicalForm;
 import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Liveness;
 import org.reprise.algorithm.automlzero.program.OutputKind;
 import org.reprise.algorithm.automlzero.program.Program;
+import org.reprise.algorithm.automlzero.program.ProgramFingerprint;
 import org.reprise.algorithm.automlzero.search.Individual;
 
 /** The line of individuals that leads from the beginning of a search to one of its programs. */
@@ -75,7 +75,7 @@ public final class Ancestry {
   }
 
   private static long fingerprint(Program program, OutputKind output) {
-    return new CanonicalForm().fingerprint(program, Liveness.of(program, output), output);
+    return new ProgramFingerprint().fingerprint(program, Liveness.of(program, output), output);
   }
 
   /** The lines by which two programs differ, function by function. */

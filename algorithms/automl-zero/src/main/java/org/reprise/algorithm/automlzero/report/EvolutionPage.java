@@ -2,10 +2,10 @@ package org.reprise.algorithm.automlzero.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.reprise.algorithm.automlzero.Experiment;
+import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.program.Component;
-import org.reprise.algorithm.automlzero.search.Evaluator;
+import org.reprise.algorithm.automlzero.search.ProgramEvaluator;
 import org.reprise.algorithm.automlzero.search.Progress;
 
 /**
@@ -46,7 +46,7 @@ public final class EvolutionPage {
   public static String html(
       SearchTask task,
       long seed,
-      Experiment.Outcome outcome,
+      ProgramExperiment.Outcome outcome,
       Simplifier simplifier,
       List<String> provenance) {
     StringBuilder page = new StringBuilder();
@@ -83,8 +83,8 @@ public final class EvolutionPage {
     return page.append("</ul>\n</body></html>\n").toString();
   }
 
-  private static void summary(StringBuilder page, Experiment.Outcome outcome) {
-    Evaluator.Counters counters = outcome.search().counters();
+  private static void summary(StringBuilder page, ProgramExperiment.Outcome outcome) {
+    ProgramEvaluator.Counters counters = outcome.search().counters();
     List<Progress> history = outcome.search().history();
     page.append("<table>\n");
     row(page, "fitness on the search tasks", number(outcome.candidate().fitness()));
@@ -110,7 +110,7 @@ public final class EvolutionPage {
         .append("</td></tr>\n");
   }
 
-  private static String share(long part, Evaluator.Counters counters) {
+  private static String share(long part, ProgramEvaluator.Counters counters) {
     return String.format(
         Locale.ROOT, "%,d (%.1f %%)", part, 100.0 * part / Math.max(1, counters.programs()));
   }

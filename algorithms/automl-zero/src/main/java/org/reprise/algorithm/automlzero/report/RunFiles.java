@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.reprise.algorithm.automlzero.Experiment;
+import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.search.Progress;
 
@@ -20,7 +20,7 @@ public final class RunFiles {
       Path folder,
       SearchTask task,
       long seed,
-      Experiment.Outcome outcome,
+      ProgramExperiment.Outcome outcome,
       Simplifier simplifier,
       List<String> provenance)
       throws IOException {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Op;
-import org.reprise.algorithm.automlzero.program.Operand;
+import org.reprise.algorithm.automlzero.program.OperandKind;
 
 /**
  * Draws instructions and alters them (paper, section 3.2; the distributions are the code's).
@@ -16,10 +16,10 @@ import org.reprise.algorithm.automlzero.program.Operand;
 final class InstructionSampler {
   private static final double SIGN_FLIP_PROBABILITY = 0.1;
 
-  private final SearchSpace space;
+  private final ProgramSpace space;
   private final Conventions.Constants constants;
 
-  InstructionSampler(SearchSpace space, Conventions.Constants constants) {
+  InstructionSampler(ProgramSpace space, Conventions.Constants constants) {
     this.space = space;
     this.constants = constants;
   }
@@ -126,7 +126,7 @@ final class InstructionSampler {
   }
 
   private int output(Op op, RandomGenerator random) {
-    Operand kind = op.output();
+    OperandKind kind = op.output();
     int first = space.output().firstWritable(kind);
     return first + random.nextInt(space.addresses().count(kind) - first);
   }

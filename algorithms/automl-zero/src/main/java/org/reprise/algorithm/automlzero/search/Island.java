@@ -11,7 +11,7 @@ import org.reprise.algorithm.automlzero.task.TaskSet;
 final class Island {
   private final SearchSettings settings;
   private final Mutator mutator;
-  private final Evaluator evaluator;
+  private final ProgramEvaluator evaluator;
   private final Individual[] population;
   private long individuals;
   private Individual best;
@@ -21,7 +21,8 @@ final class Island {
     this.mutator =
         new Mutator(settings.space(), settings.mutations(), settings.evaluation().conventions());
     this.evaluator =
-        new Evaluator(tasks, settings.evaluation(), settings.capped(), settings.populationSize());
+        new ProgramEvaluator(
+            tasks, settings.evaluation(), settings.capped(), settings.populationSize());
     this.population = new Individual[settings.populationSize()];
   }
 
@@ -114,7 +115,7 @@ final class Island {
     return population;
   }
 
-  Evaluator evaluator() {
+  ProgramEvaluator evaluator() {
     return evaluator;
   }
 

@@ -13,13 +13,13 @@ import org.reprise.space.InvalidInputException;
  * those that may change, then an instruction, each chosen uniformly.
  */
 public final class Mutator {
-  private final SearchSpace space;
+  private final ProgramSpace space;
   private final List<MutationKind> kinds;
   private final List<Component> changeable = new ArrayList<>();
   private final InstructionSampler sampler;
 
   /** A mutator with these types of mutation. */
-  public Mutator(SearchSpace space, List<MutationKind> kinds, Conventions conventions) {
+  public Mutator(ProgramSpace space, List<MutationKind> kinds, Conventions conventions) {
     if (kinds.isEmpty()) {
       throw new InvalidInputException("mutations: none given, accepted are one or more types");
     }
@@ -72,7 +72,7 @@ public final class Mutator {
     }
     Component component = changeable.get(random.nextInt(changeable.size()));
     List<Instruction> old = program.component(component);
-    SearchSpace.Function function = space.function(component);
+    ProgramSpace.Function function = space.function(component);
     List<Instruction> changed = new ArrayList<>(old.size() + 1);
     changed.addAll(old);
     switch (kind) {
@@ -109,7 +109,7 @@ public final class Mutator {
   }
 
   private void insert(
-      List<Instruction> instructions, SearchSpace.Function function, RandomGenerator random) {
+      List<Instruction> instructions, ProgramSpace.Function function, RandomGenerator random) {
     int place = random.nextInt(instructions.size() + 1);
     instructions.add(place, sampler.draw(function.ops(), random));
   }

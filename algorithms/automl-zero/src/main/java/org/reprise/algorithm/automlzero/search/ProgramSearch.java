@@ -77,7 +77,7 @@ public final class ProgramSearch {
       Path checkpoint,
       Consumer<Progress> listener) {
     if (checkpoint != null && Files.exists(checkpoint)) {
-      Checkpoint.read(checkpoint, this);
+      EvolutionCheckpoint.read(checkpoint, this);
     }
     long each = (individuals + islands.size() - 1) / islands.size();
     ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, islands.size()));
@@ -92,7 +92,7 @@ public final class ProgramSearch {
         history.add(progress());
         listener.accept(history.get(history.size() - 1));
         if (checkpoint != null) {
-          Checkpoint.write(checkpoint, this);
+          EvolutionCheckpoint.write(checkpoint, this);
         }
       }
     } finally {
@@ -184,7 +184,7 @@ public final class ProgramSearch {
         }
       }
     }
-    Evaluator.Counters total = counters();
+    ProgramEvaluator.Counters total = counters();
     return new Progress(
         individuals,
         best().fitness(),
@@ -197,8 +197,8 @@ public final class ProgramSearch {
   }
 
   /** What evaluations have cost, over all islands. */
-  public Evaluator.Counters counters() {
-    Evaluator.Counters total = new Evaluator.Counters();
+  public ProgramEvaluator.Counters counters() {
+    ProgramEvaluator.Counters total = new ProgramEvaluator.Counters();
     for (Island island : islands) {
       total.add(island.evaluator().counters());
     }

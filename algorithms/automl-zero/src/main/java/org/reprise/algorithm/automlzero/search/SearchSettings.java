@@ -16,7 +16,7 @@ import org.reprise.algorithm.automlzero.program.Program;
  * @param sufficientFitness an island stops when it has found this
  */
 public record SearchSettings(
-    SearchSpace space,
+    ProgramSpace space,
     List<MutationKind> mutations,
     Program start,
     int populationSize,

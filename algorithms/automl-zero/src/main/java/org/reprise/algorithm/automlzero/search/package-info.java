@@ -3,6 +3,7 @@
  *
  * <p>A newcomer needs two classes: {@link org.reprise.algorithm.automlzero.search.Island},
  * regularized evolution as the paper's figure 2 has it, and {@link
- * org.reprise.algorithm.automlzero.search.Evaluator}, what a fitness costs and how costs are saved.
+ * org.reprise.algorithm.automlzero.search.ProgramEvaluator}, what a fitness costs and how costs are
+ * saved.
  */
 package org.reprise.algorithm.automlzero.search;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Op;
-import org.reprise.algorithm.automlzero.program.Operand;
+import org.reprise.algorithm.automlzero.program.OperandKind;
 import org.reprise.algorithm.automlzero.program.OutputKind;
 import org.reprise.algorithm.automlzero.program.Program;
 
@@ -36,7 +36,7 @@ public final class RandomPrograms {
     if (op == Op.NO_OP) {
       return Instruction.NOTHING;
     }
-    List<Operand> inputs = op.inputs();
+    List<OperandKind> inputs = op.inputs();
     int first = output.firstWritable(op.output());
     boolean fractions = op.writesOneElement();
     return new Instruction(

@@ -145,6 +145,6 @@ class LivenessTest {
 
   private static long fingerprint(Program program) {
     Liveness liveness = Liveness.of(program, OutputKind.SCALAR);
-    return new CanonicalForm().fingerprint(program, liveness, OutputKind.SCALAR);
+    return new ProgramFingerprint().fingerprint(program, liveness, OutputKind.SCALAR);
   }
 }

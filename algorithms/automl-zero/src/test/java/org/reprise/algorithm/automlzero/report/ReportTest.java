@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.reprise.algorithm.automlzero.Experiment;
+import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.SearchTasks;
 import org.reprise.algorithm.automlzero.program.OutputKind;
@@ -37,8 +37,8 @@ class ReportTest {
 
   @Test
   void linesThatDoNothingAreTold() {
-    Experiment experiment =
-        new Experiment(
+    ProgramExperiment experiment =
+        new ProgramExperiment(
             SearchTasks.named("linear"), SearchTasks.named("linear").settings(), null, 1);
     Simplifier simplifier = new Simplifier(CLUTTERED, OutputKind.SCALAR, experiment::searchFitness);
     assertThat(simplifier.lines().stream().map(line -> line.status().name()))
@@ -72,8 +72,8 @@ class ReportTest {
   @Test
   void thePageHoldsProgramChartAndAncestry() {
     SearchTask task = SearchTasks.named("linear");
-    Experiment experiment = new Experiment(task, task.settings(), null, 2);
-    Experiment.Outcome outcome =
+    ProgramExperiment experiment = new ProgramExperiment(task, task.settings(), null, 2);
+    ProgramExperiment.Outcome outcome =
         experiment.run(ProgramSearch.Method.EVOLUTION, 20_000, 1, null, progress -> {});
     Simplifier simplifier =
         new Simplifier(outcome.candidate().program(), OutputKind.SCALAR, experiment::searchFitness);

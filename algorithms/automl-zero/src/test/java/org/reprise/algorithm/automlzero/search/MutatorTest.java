@@ -23,13 +23,13 @@ import org.reprise.algorithm.automlzero.program.ProgramParser;
 class MutatorTest {
   private static final AddressSpace ADDRESSES = new AddressSpace(5, 9, 2);
 
-  private static SearchSpace space(int min, int max) {
+  private static ProgramSpace space(int min, int max) {
     List<Op> all = List.of(Op.values());
-    SearchSpace.Function function = new SearchSpace.Function(all, 4, min, max);
-    return new SearchSpace(ADDRESSES, OutputKind.SCALAR, function, function, function);
+    ProgramSpace.Function function = new ProgramSpace.Function(all, 4, min, max);
+    return new ProgramSpace(ADDRESSES, OutputKind.SCALAR, function, function, function);
   }
 
-  private static Mutator mutator(SearchSpace space, MutationKind... kinds) {
+  private static Mutator mutator(ProgramSpace space, MutationKind... kinds) {
     return new Mutator(space, List.of(kinds), Conventions.CODE);
   }
 
@@ -102,7 +102,7 @@ class MutatorTest {
 
   @Test
   void functionsWithoutOperationsAreNeverChanged() {
-    SearchSpace space =
+    ProgramSpace space =
         org.reprise.algorithm.automlzero.SearchTasks.named("two-layer").settings().space();
     SplittableRandom random = new SplittableRandom(3);
     Mutator mutator = mutator(space, MutationKind.values());

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reprise.algorithm.automlzero.Experiment;
+import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.SearchTasks;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings.Equivalence;
@@ -37,7 +37,8 @@ class ProgramSearchTest {
 
   private static ProgramSearch search(String task, SearchSettings settings, long seed) {
     SearchTask found = SearchTasks.named(task);
-    return new Experiment(found, settings, null, seed).search(ProgramSearch.Method.EVOLUTION);
+    return new ProgramExperiment(found, settings, null, seed)
+        .search(ProgramSearch.Method.EVOLUTION);
   }
 
   private static String state(ProgramSearch search) {
@@ -161,7 +162,8 @@ class ProgramSearchTest {
     for (String name : List.of("linear", "linear-learning")) {
       SearchTask task = SearchTasks.named(name);
       ProgramSearch search =
-          new Experiment(task, settings(name, 1), null, 1).search(ProgramSearch.Method.RANDOM);
+          new ProgramExperiment(task, settings(name, 1), null, 1)
+              .search(ProgramSearch.Method.RANDOM);
       search.run(2000, 1, null, progress -> {});
       assertThat(search.populationFitness()).hasSize(100);
       assertThat(java.util.Arrays.stream(search.populationFitness()).distinct().count())

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.reprise.algorithm.automlzero.program.NamedPrograms;
-import org.reprise.algorithm.automlzero.search.Evaluator;
+import org.reprise.algorithm.automlzero.search.ProgramEvaluator;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
 
@@ -48,10 +48,10 @@ class TasksTest {
   void logisticRegressionLearnsImageTasks() {
     TaskSet binary =
         ImageTasks.binary(IMAGES, ImageTasks.searchPairs(), 16, 300, 100, 5, RandomStreams.of(2));
-    assertThat(Evaluator.plain(binary).evaluate(NamedPrograms.LINEAR.program(), 1))
+    assertThat(ProgramEvaluator.plain(binary).evaluate(NamedPrograms.LINEAR.program(), 1))
         .isGreaterThan(0.9);
     TaskSet all = ImageTasks.multiClass(IMAGES, 16, 1000, 200, 3, RandomStreams.of(3));
-    assertThat(Evaluator.plain(all).evaluate(NamedPrograms.MULTI_CLASS.program(), 1))
+    assertThat(ProgramEvaluator.plain(all).evaluate(NamedPrograms.MULTI_CLASS.program(), 1))
         .isGreaterThan(0.5);
   }
 

@@ -1,0 +1,27 @@
+package org.reprise.predictor;
+
+import java.util.List;
+import java.util.Optional;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
+import org.reprise.space.SearchSpace;
+
+/** Offers a predictor through {@link java.util.ServiceLoader}; {@link Predictors} finds it. */
+public interface PredictorProvider {
+  /** The name on the command line: lower case letters, digits and hyphens. */
+  String name();
+
+  /** What it is and where it comes from, in one sentence. */
+  String description();
+
+  /** Its parameters with their published defaults. */
+  List<Hyperparameter> parameters();
+
+  /** Why it cannot predict for {@code space}, in a phrase; empty if it can. */
+  default Optional<String> unsupported(SearchSpace space) {
+    return Optional.empty();
+  }
+
+  /** A predictor for {@code space} that knows nothing yet. */
+  Predictor create(SearchSpace space, Hyperparameters parameters);
+}

@@ -1,7 +1,0 @@
-/**
- * Predictors of accuracy, which several methods share, and the kernels that train them.
- *
- * <p>A newcomer needs two classes: {@link org.reprise.search.predictor.Predictor}, what every one
- * of them implements, and {@link org.reprise.search.predictor.Charged}, all that it may learn from.
- */
-package org.reprise.search.predictor;

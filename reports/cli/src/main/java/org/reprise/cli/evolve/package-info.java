@@ -1,0 +1,7 @@
+/**
+ * The command of program search (AutoML-Zero).
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.cli.evolve.EvolveCommand} and {@link
+ * org.reprise.algorithm.automlzero.search.ProgramSearch}.
+ */
+package org.reprise.cli.evolve;

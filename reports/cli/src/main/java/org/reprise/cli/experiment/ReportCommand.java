@@ -1,0 +1,74 @@
+package org.reprise.cli.experiment;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.reprise.cli.CliCommand;
+import org.reprise.cli.Reprise;
+import org.reprise.report.leaderboard.LeaderboardText;
+import org.reprise.report.leaderboard.StudyReader;
+import org.reprise.report.page.ReportFolder;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.Protocols;
+import org.reprise.reproduction.claim.RecordedVerdicts;
+import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
+import org.reprise.reproduction.result.Results;
+import org.reprise.table.Table;
+import org.reprise.table.store.TableHome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code reprise report}: the report of a result directory, finished or not. */
+@Command(name = "report", description = "Write the report of runs that were made before.")
+public final class ReportCommand implements CliCommand, Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = "Result directory of 'reprise run', or the folder of a leaderboard.")
+  private Path results;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the report goes; default: report, in the result directory.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    // The folder of a leaderboard has its runs in a folder of their own.
+    Path runs = results.resolve("runs");
+    Results read = Results.read(Files.isDirectory(runs) ? runs : results);
+    ReportFolder report =
+        new ReportFolder(StudyReader.of(read, benchmarks(read)), RecordedVerdicts.ofUser());
+    Path folder = out == null ? results.resolve("report") : out;
+    report.write(folder);
+    PrintWriter terminal = spec.commandLine().getOut();
+    terminal.print(LeaderboardText.write(report.leaderboards()));
+    terminal.println();
+    terminal.println("Report: " + folder.resolve("index.html"));
+    return Reprise.DONE;
+  }
+
+  /** The benchmarks whose table is at hand and still the same. */
+  private static List<Benchmark> benchmarks(Results results) throws IOException {
+    TableHome home = TableHome.ofUser();
+    List<Benchmark> benchmarks = new ArrayList<>();
+    for (BenchmarkEntry entry : results.experiment().identity().benchmarks()) {
+      if (home.has(entry.table())) {
+        Table table = home.open(entry.table());
+        if (table.info().sha256().equals(entry.tableSha256())) {
+          benchmarks.add(Protocols.named(entry.protocol(), table).on(table));
+        }
+      }
+    }
+    return benchmarks;
+  }
+}

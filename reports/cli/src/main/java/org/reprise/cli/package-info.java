@@ -1,0 +1,7 @@
+/**
+ * The command line.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.cli.Reprise}, where every call starts and
+ * ends, and {@link org.reprise.cli.CliCommand}, which says how to add a command.
+ */
+package org.reprise.cli;

@@ -1,0 +1,7 @@
+/**
+ * The commands that import, query, check and export tables.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.cli.table.TableCommand} and {@link
+ * org.reprise.cli.table.TableImportCommand}.
+ */
+package org.reprise.cli.table;

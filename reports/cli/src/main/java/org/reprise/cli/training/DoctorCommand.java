@@ -1,0 +1,115 @@
+package org.reprise.cli.training;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.reprise.cli.CliCommand;
+import org.reprise.cli.JsonOption;
+import org.reprise.cli.Reprise;
+import org.reprise.training.engine.Engine;
+import org.reprise.training.engine.SelfTest;
+import org.reprise.training.tensor.Operations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code reprise doctor}: what this machine trains with, and whether it works. */
+@Command(
+    name = "doctor",
+    description = "What this machine trains with; a self-test of a second for each engine.")
+public final class DoctorCommand implements CliCommand, Callable<Integer> {
+  private static final double GIB = 1L << 30;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private JsonOption json;
+
+  /** The machine and its engines. */
+  public record Health(
+      String java, String system, int processors, double heapGib, List<EngineHealth> engines) {}
+
+  /**
+   * One engine.
+   *
+   * @param description backend and precision; or what is wrong
+   * @param machine device, natives, threads, memory
+   * @param steps of the self-test; 0 if it did not run
+   */
+  public record EngineHealth(
+      String name,
+      String description,
+      Map<String, String> machine,
+      boolean passed,
+      int steps,
+      double millisecondsPerStep,
+      boolean preferred) {}
+
+  @Override
+  public Integer call() {
+    List<EngineHealth> engines = new ArrayList<>();
+    for (Engine engine : Engine.values()) {
+      engines.add(examine(engine));
+    }
+    Health health =
+        new Health(
+            Runtime.version().toString(),
+            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.getRuntime().maxMemory() / GIB,
+            engines);
+    json.print(spec.commandLine().getOut(), health, this::print);
+    return engines.stream().anyMatch(EngineHealth::passed) ? Reprise.DONE : Reprise.FAILED;
+  }
+
+  private static EngineHealth examine(Engine engine) {
+    boolean preferred = engine == Engine.preferred();
+    try (Operations operations = engine.open()) {
+      SelfTest test = SelfTest.run(operations);
+      return new EngineHealth(
+          engine.text(),
+          operations.description(),
+          new TreeMap<>(operations.machine()),
+          test.passed(),
+          test.steps(),
+          test.milliseconds(),
+          preferred);
+    } catch (RuntimeException | LinkageError e) {
+      // Whatever keeps an engine from running is the answer here.
+      return new EngineHealth(
+          engine.text(), String.valueOf(e.getMessage()), Map.of(), false, 0, 0, preferred);
+    }
+  }
+
+  private void print(Health health) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "Java %s on %s, %d processors, heap of at most %.1f GiB%n",
+        health.java(),
+        health.system(),
+        health.processors(),
+        health.heapGib());
+    for (EngineHealth engine : health.engines()) {
+      out.printf(
+          Locale.ROOT,
+          "%s: %s%s%n",
+          engine.name(),
+          engine.description(),
+          engine.preferred() ? " (used unless another is named)" : "");
+      engine.machine().forEach((name, fact) -> out.printf("  %s: %s%n", name, fact));
+      if (engine.steps() > 0) {
+        out.printf(
+            Locale.ROOT,
+            "  self-test %s: %d steps of a small network, %.2f ms each%n",
+            engine.passed() ? "passed" : "FAILED",
+            engine.steps(),
+            engine.millisecondsPerStep());
+      }
+    }
+  }
+}

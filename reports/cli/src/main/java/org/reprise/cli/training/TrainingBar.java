@@ -1,0 +1,47 @@
+package org.reprise.cli.training;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** A progress bar, where a person looks at the terminal. */
+final class TrainingBar implements AutoCloseable {
+  private static final int WIDTH = 79;
+
+  private final PrintWriter err;
+  private final ProgressBar bar;
+
+  TrainingBar(PrintWriter err, String task, long steps) {
+    this.err = err;
+    this.bar =
+        System.console() == null
+            ? null
+            : new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(steps)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(
+                    new DelegatingProgressBarConsumer(
+                        line -> {
+                          err.print("\r" + line);
+                          err.flush();
+                        },
+                        WIDTH))
+                .build();
+  }
+
+  void step() {
+    if (bar != null) {
+      bar.step();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      err.println();
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The commands that train networks.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.cli.training.TrainCommand} and {@link
+ * org.reprise.cli.training.TrainingTask}.
+ */
+package org.reprise.cli.training;

@@ -1,0 +1,92 @@
+package org.reprise.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.reprise.search.Algorithms;
+
+/** House rules that show in the source text alone. */
+class SourcesTest {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+  private static final Pattern LINK = Pattern.compile("\\{@link\\s");
+
+  private static List<Path> mainSources;
+
+  @BeforeAll
+  static void findSources() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      mainSources =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(
+                  file ->
+                      ROOT.relativize(file)
+                          .toString()
+                          .replace('\\', '/')
+                          .contains("src/main/java/"))
+              .toList();
+    }
+    assertThat(mainSources).hasSizeGreaterThan(100);
+  }
+
+  private static List<Path> sources(Predicate<Path> wanted) {
+    return mainSources.stream().filter(wanted).toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void everyPackageNamesTheClassesThatANewcomerNeeds() {
+    List<Path> bare =
+        mainSources.stream()
+            .map(file -> file.resolveSibling("package-info.java"))
+            .distinct()
+            .filter(info -> !Files.exists(info) || !LINK.matcher(text(info)).find())
+            .toList();
+    assertThat(bare).isEmpty();
+  }
+
+  @Test
+  void everyMethodIsOnTheCommandLine() {
+    List<String> providers =
+        sources(file -> file.toString().endsWith("Provider.java")).stream()
+            .filter(file -> text(file).contains("implements AlgorithmProvider"))
+            .map(file -> file.getFileName().toString().replace(".java", ""))
+            .sorted()
+            .toList();
+    assertThat(Algorithms.all().values().stream().map(p -> p.getClass().getSimpleName()).sorted())
+        .as("a module with a method is a dependency of module reports and names its provider")
+        .containsExactlyElementsOf(providers);
+  }
+
+  @Test
+  void classesStaySmall() {
+    assertThat(sources(file -> text(file).lines().count() >= 500)).isEmpty();
+  }
+
+  @Test
+  void nothingIsLeftToDo() {
+    assertThat(sources(file -> text(file).matches("(?s).*\\b(TODO|FIXME|XXX)\\b.*"))).isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAClassIs() {
+    assertThat(sources(file -> file.toString().matches(".*(Util|Utils|Manager)\\.java"))).isEmpty();
+  }
+}

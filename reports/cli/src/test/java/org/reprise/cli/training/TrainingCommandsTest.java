@@ -1,0 +1,96 @@
+package org.reprise.cli.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reprise.cli.CommandLineTester;
+
+class TrainingCommandsTest {
+  private static final String CELL =
+      "|avg_pool_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
+
+  @TempDir private Path folder;
+
+  @Test
+  void trainPrintsTheCurve() {
+    String out = CommandLineTester.output("train", CELL, "--epochs", "1", "--batch", "250");
+    assertThat(out).contains(CELL, "seed 0", "parameters", "test accuracy", "processor seconds");
+    assertThat(out.lines().filter(line -> line.startsWith("    1"))).hasSize(1);
+  }
+
+  @Test
+  void doctorTellsWhatBothEnginesComputeWithAndTestsThem() throws Exception {
+    JsonNode health = new ObjectMapper().readTree(CommandLineTester.output("doctor", "--json"));
+    assertThat(health.path("processors").asInt())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(health.path("engines")).hasSize(2);
+    for (JsonNode engine : health.path("engines")) {
+      assertThat(engine.path("passed").asBoolean()).describedAs(engine.toString()).isTrue();
+      assertThat(engine.path("steps").asInt()).isGreaterThanOrEqualTo(8);
+      assertThat(engine.path("machine").fieldNames()).toIterable().contains("device", "threads");
+    }
+    JsonNode nd4j = health.path("engines").get(1);
+    assertThat(nd4j.path("name").asText()).isEqualTo("nd4j");
+    assertThat(nd4j.path("machine").path("natives").asText()).matches("(linux|macosx|windows)-.+");
+    assertThat(nd4j.path("machine").path("memory").asText()).endsWith("GiB off the heap");
+    assertThat(CommandLineTester.output("doctor"))
+        .contains("lanes: Java vectors", "nd4j: ND4J", "  natives: ", "self-test passed");
+  }
+
+  @Test
+  void wrongInputIsOneLine() {
+    assertThat(CommandLineTester.refusal("train", "nonsense"))
+        .contains("not a NAS-Bench-201 architecture");
+    assertThat(CommandLineTester.refusal("train", CELL, "--dataset", "svhn"))
+        .contains("no image data set 'svhn'");
+    assertThat(CommandLineTester.refusal("train", CELL, "--engine", "abacus"))
+        .contains("accepted: lanes, nd4j");
+    assertThat(
+            CommandLineTester.refusal(
+                "train", CELL, "--dataset", "cifar10", "--images", folder.toString()))
+        .contains("the images of cifar10 are not in");
+    assertThat(
+            CommandLineTester.refusal(
+                "table", "build", "--entries", folder + "/e.csv", "--shard", "3/3"))
+        .contains("accepted: I/N");
+    assertThat(
+            CommandLineTester.refusal("export", CELL, "--format", "onnx", "--out", folder + "/x"))
+        .contains("accepted: dl4j");
+  }
+
+  @Test
+  void aTableIsBuiltMergedAndVerified() throws Exception {
+    Path list = folder.resolve("cells.txt");
+    Files.write(list, List.of(CELL, "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|"));
+    String[] common = {
+      "table", "build", "--architectures", list.toString(), "--epochs", "1", "--batch", "250"
+    };
+    for (int shard = 0; shard < 2; shard++) {
+      assertThat(run(common, "--entries", folder + "/" + shard + ".csv", "--shard", shard + "/2"))
+          .contains("1 entries");
+    }
+    assertThat(
+            run(
+                common,
+                "--entries",
+                folder + "/all.csv.gz",
+                "--merge",
+                folder + "/0.csv," + folder + "/1.csv"))
+        .contains("2 entries");
+    assertThat(run(common, "--entries", folder + "/all.csv.gz", "--verify", "1"))
+        .contains("1 of 1 repeated entries are identical");
+  }
+
+  private static String run(String[] common, String... more) {
+    String[] all = Arrays.copyOf(common, common.length + more.length);
+    System.arraycopy(more, 0, all, common.length, more.length);
+    return CommandLineTester.output(all);
+  }
+}

@@ -1,0 +1,112 @@
+package org.reprise.report.figure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.report.landscape.ColumnRanking;
+import org.reprise.report.landscape.FoundCell;
+import org.reprise.report.landscape.TradeOff;
+import org.reprise.report.leaderboard.CurveBand;
+import org.reprise.report.leaderboard.Pairwise;
+
+/**
+ * What the charts of a page draw; it stands in the page as JSON.
+ *
+ * @param styles by method label
+ * @param boards in the order of the page
+ */
+public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boards) {
+  public FigureData {
+    styles = new LinkedHashMap<>(styles);
+  }
+
+  /**
+   * One board.
+   *
+   * @param title table and score
+   * @param hasSeconds whether there are curves over seconds
+   * @param optimum best score of the table, in percent
+   * @param optimumSignal what a search sees of that architecture
+   * @param labels of the methods, best first
+   * @param curves by {@code evaluations} or {@code seconds}, then {@code score} or {@code signal},
+   *     then method
+   * @param distributions final regrets by method
+   * @param ranks average ranks in the order of the labels
+   * @param criticalDifference of these, null if undefined
+   * @param cliques groups of methods that the critical difference does not tell apart, as first and
+   *     last place in the order of ranks
+   * @param pairwise in the order of the labels
+   * @param costs by method
+   * @param rankings of the table's other columns
+   * @param tradeOffs accuracy against costs
+   * @param found the best architectures found
+   */
+  public record BoardData(
+      String title,
+      boolean hasSeconds,
+      double optimum,
+      double optimumSignal,
+      List<String> labels,
+      Map<String, Map<String, Map<String, CurveBand>>> curves,
+      List<Distribution> distributions,
+      double[] ranks,
+      Double criticalDifference,
+      List<int[]> cliques,
+      Pairwise.Comparison[][] pairwise,
+      List<Cost> costs,
+      List<ColumnRanking> rankings,
+      List<TradeOff> tradeOffs,
+      List<FoundCell> found) {
+
+    /** The same board with the curves and distributions of some methods alone. */
+    public BoardData only(List<String> chosen) {
+      List<String> kept = labels.stream().filter(chosen::contains).toList();
+      Map<String, Map<String, Map<String, CurveBand>>> fewer = new LinkedHashMap<>();
+      curves.forEach(
+          (axis, byValue) -> {
+            Map<String, Map<String, CurveBand>> values = new LinkedHashMap<>();
+            byValue.forEach(
+                (value, byLabel) -> {
+                  Map<String, CurveBand> bands = new LinkedHashMap<>();
+                  kept.forEach(label -> bands.put(label, byLabel.get(label)));
+                  values.put(value, bands);
+                });
+            fewer.put(axis, values);
+          });
+      return new BoardData(
+          title,
+          hasSeconds,
+          optimum,
+          optimumSignal,
+          kept,
+          fewer,
+          distributions.stream().filter(d -> kept.contains(d.label())).toList(),
+          new double[0],
+          null,
+          List.of(),
+          new Pairwise.Comparison[0][],
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+    }
+  }
+
+  /**
+   * Final regrets of a method.
+   *
+   * @param label the method
+   * @param box least, first quartile, median, third quartile, greatest
+   * @param regrets of its runs in ascending order, at most 200 of them, evenly chosen
+   */
+  public record Distribution(String label, double[] box, double[] regrets) {}
+
+  /**
+   * Mean cost of a run.
+   *
+   * @param label the method
+   * @param training simulated seconds of training
+   * @param overhead seconds of the method itself
+   */
+  public record Cost(String label, double training, double overhead) {}
+}

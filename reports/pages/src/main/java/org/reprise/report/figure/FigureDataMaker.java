@@ -1,0 +1,194 @@
+package org.reprise.report.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.reprise.report.leaderboard.Board;
+import org.reprise.report.leaderboard.CurveBand;
+import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.MethodRuns;
+import org.reprise.report.leaderboard.Row;
+import org.reprise.report.leaderboard.RunCurve;
+import org.reprise.report.statistics.StepCurve;
+import org.reprise.report.statistics.Summary;
+import org.reprise.search.RandomStreams;
+
+/** Makes the chart data of a board. */
+public final class FigureDataMaker {
+  private static final int PLACES = 160;
+  private static final int POINTS = 200;
+
+  private final Leaderboard leaderboard;
+  private final Board board;
+  private final RandomStreams streams;
+
+  private FigureDataMaker(Leaderboard leaderboard, RandomStreams streams) {
+    this.leaderboard = leaderboard;
+    board = leaderboard.board();
+    this.streams = streams.child(board.title());
+  }
+
+  /** The data of {@code leaderboard}; {@code streams} give the resamples of the bands. */
+  public static FigureData.BoardData of(Leaderboard leaderboard, RandomStreams streams) {
+    return new FigureDataMaker(leaderboard, streams).data();
+  }
+
+  private FigureData.BoardData data() {
+    double difference = leaderboard.criticalDifference();
+    return new FigureData.BoardData(
+        board.title(),
+        board.hasSeconds(),
+        board.optimum().score(),
+        board.optimum().signal(),
+        leaderboard.rows().stream().map(row -> row.method().label()).toList(),
+        curves(),
+        board.methods().stream().map(this::distribution).toList(),
+        leaderboard.friedman().averageRanks(),
+        Double.isNaN(difference) ? null : difference,
+        cliques(leaderboard.friedman().averageRanks(), difference),
+        leaderboard.pairwise().cells(),
+        leaderboard.rows().stream().map(FigureDataMaker::cost).toList(),
+        board.landscape().rankings(),
+        board.landscape().tradeOffs(),
+        board.landscape().found());
+  }
+
+  private Map<String, Map<String, Map<String, CurveBand>>> curves() {
+    double evaluations = greatest(RunCurve::totalEvaluations);
+    double[] counts = CurveBand.grid(1, Math.max(1, evaluations), PLACES, true);
+    Map<String, Map<String, Map<String, CurveBand>>> curves = new LinkedHashMap<>();
+    curves.put(
+        "evaluations",
+        bands(
+            "evaluations",
+            counts,
+            RunCurve::scoreOverEvaluations,
+            RunCurve::signalOverEvaluations));
+    if (board.hasSeconds()) {
+      curves.put(
+          "seconds",
+          bands("seconds", times(), RunCurve::scoreOverSeconds, RunCurve::signalOverSeconds));
+    }
+    return curves;
+  }
+
+  private Map<String, Map<String, CurveBand>> bands(
+      String over,
+      double[] places,
+      Function<RunCurve, StepCurve> score,
+      Function<RunCurve, StepCurve> signal) {
+    Map<String, Map<String, CurveBand>> bands = new LinkedHashMap<>();
+    bands.put("score", bands("score over " + over, places, score));
+    bands.put("signal", bands("signal over " + over, places, signal));
+    return bands;
+  }
+
+  private double[] times() {
+    double first =
+        board.methods().stream()
+            .flatMap(method -> method.runs().stream())
+            .filter(run -> run.seconds().length > 0)
+            .mapToDouble(run -> run.seconds()[0])
+            .filter(seconds -> seconds > 0)
+            .min()
+            .orElse(1);
+    return CurveBand.grid(first, Math.max(first, greatest(RunCurve::totalSeconds)), PLACES, false);
+  }
+
+  private double greatest(java.util.function.ToDoubleFunction<RunCurve> number) {
+    return board.methods().stream()
+        .flatMap(method -> method.runs().stream())
+        .mapToDouble(number)
+        .max()
+        .orElse(1);
+  }
+
+  private Map<String, CurveBand> bands(
+      String what, double[] grid, Function<RunCurve, StepCurve> curve) {
+    List<MethodRuns> methods = board.methods();
+    List<CurveBand> bands =
+        IntStream.range(0, methods.size())
+            .parallel()
+            .mapToObj(
+                m ->
+                    CurveBand.of(
+                        methods.get(m).runs().stream().map(curve).toList(),
+                        grid,
+                        streams.child(methods.get(m).method().label()).stream(what)))
+            .toList();
+    Map<String, CurveBand> byLabel = new LinkedHashMap<>();
+    for (int m = 0; m < methods.size(); m++) {
+      byLabel.put(methods.get(m).method().label(), bands.get(m));
+    }
+    return byLabel;
+  }
+
+  private FigureData.Distribution distribution(MethodRuns method) {
+    double[] regrets =
+        Arrays.stream(method.values(RunCurve::finalScore))
+            .map(score -> board.optimum().score() - score)
+            .filter(regret -> !Double.isNaN(regret))
+            .sorted()
+            .toArray();
+    Summary summary = Summary.of(regrets);
+    double[] box = {
+      summary.min(),
+      summary.lowerQuartile(),
+      summary.median(),
+      summary.upperQuartile(),
+      summary.max()
+    };
+    return new FigureData.Distribution(method.method().label(), box, thinned(regrets));
+  }
+
+  private static double[] thinned(double[] ascending) {
+    if (ascending.length <= POINTS) {
+      return ascending;
+    }
+    double[] chosen = new double[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      chosen[i] = ascending[(int) Math.round(i * (ascending.length - 1) / (POINTS - 1.0))];
+    }
+    return chosen;
+  }
+
+  private static FigureData.Cost cost(Row row) {
+    return new FigureData.Cost(row.method().label(), row.seconds().mean(), row.overhead().mean());
+  }
+
+  /**
+   * The maximal groups of methods, in the order of their ranks, whose ranks differ by less than the
+   * critical difference; groups of one are left out.
+   */
+  static List<int[]> cliques(double[] ranks, double difference) {
+    double[] sorted = ranks.clone();
+    Arrays.sort(sorted);
+    List<int[]> cliques = new ArrayList<>();
+    int reached = -1;
+    for (int from = 0; from < sorted.length; from++) {
+      int to = from;
+      while (to + 1 < sorted.length && sorted[to + 1] - sorted[from] < difference) {
+        to++;
+      }
+      if (to > from && to > reached) {
+        cliques.add(new int[] {from, to});
+        reached = to;
+      }
+    }
+    return cliques;
+  }
+
+  /** The places of methods in the order of their ranks. */
+  static int[] byRank(double[] ranks) {
+    return IntStream.range(0, ranks.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> ranks[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

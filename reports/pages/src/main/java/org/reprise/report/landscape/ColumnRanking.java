@@ -1,0 +1,124 @@
+package org.reprise.report.landscape;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.reprise.report.statistics.Bootstrap;
+import org.reprise.report.statistics.Correlations;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.search.RandomStreams;
+import org.reprise.table.Column;
+import org.reprise.table.Query;
+import org.reprise.table.SeedChoice;
+import org.reprise.table.Series;
+import org.reprise.table.Table;
+
+/**
+ * How one column of a table ranks the architectures by their score: a shorter training, the
+ * accuracy under shared weights, or the mere size of the network.
+ *
+ * @param column what ranks: a column of the table, or a predictor with what it learnt from
+ * @param correlations with the score
+ * @param points some hundred pairs of column and score for a scatter plot, in the table's order
+ */
+public record ColumnRanking(String column, Correlations correlations, List<double[]> points) {
+  private static final int MOST = 8;
+  private static final int POINTS = 800;
+  private static final int TOP_SHARE = 100;
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(300, 0.95);
+
+  /** All rankings of {@code score} that the benchmark's table allows, strongest first. */
+  public static List<ColumnRanking> of(Benchmark benchmark, String score, RandomStreams streams) {
+    double[] truth = searchable(benchmark, benchmark.scores().get(score).values());
+    String own = benchmark.scores().get(score).formula();
+    List<String> columns =
+        candidates(benchmark.table(), score.replaceAll("/.*", "")).stream()
+            .filter(column -> !column.equals(own))
+            .limit(MOST)
+            .toList();
+    return columns.parallelStream()
+        .map(column -> ranking(benchmark, column, truth, streams))
+        .filter(ranking -> !Double.isNaN(ranking.correlations().tau()))
+        .sorted(
+            Comparator.comparingDouble((ColumnRanking r) -> -r.correlations().tau())
+                .thenComparing(ColumnRanking::column))
+        .toList();
+  }
+
+  private static ColumnRanking ranking(
+      Benchmark benchmark, String column, double[] truth, RandomStreams streams) {
+    Series series = Series.parse(column);
+    double[] values =
+        searchable(benchmark, read(benchmark.table().column(query(series)), truth.length));
+    // One architecture in a hundred is the top, but not less than ten.
+    int top = Math.max(10, truth.length / TOP_SHARE);
+    Correlations correlations =
+        Correlations.of(values, truth, top, BOOTSTRAP, streams.stream("rank by " + column));
+    return new ColumnRanking(column, correlations, points(values, truth));
+  }
+
+  private static double[] read(Column column, int rows) {
+    return IntStream.range(0, rows).mapToDouble(column::value).toArray();
+  }
+
+  private static double[] searchable(Benchmark benchmark, double[] values) {
+    return IntStream.range(0, values.length)
+        .mapToDouble(row -> benchmark.isSearchable(row) ? values[row] : Double.NaN)
+        .toArray();
+  }
+
+  static List<double[]> points(double[] x, double[] y) {
+    int[] known =
+        IntStream.range(0, x.length)
+            .filter(i -> !Double.isNaN(x[i]) && !Double.isNaN(y[i]))
+            .toArray();
+    List<double[]> points = new ArrayList<>();
+    double step = Math.max(1, known.length / (double) POINTS);
+    for (double at = 0; at < known.length; at += step) {
+      int i = known[(int) at];
+      points.add(new double[] {x[i], y[i]});
+    }
+    return points;
+  }
+
+  /**
+   * Columns that can rank: validation accuracies and shorter trainings of the data set first, then
+   * what other metrics of the name of an accuracy or score there are, then sizes.
+   */
+  private static Set<String> candidates(Table table, String dataset) {
+    Set<String> columns = new LinkedHashSet<>();
+    table.series().stream()
+        .filter(s -> s.dataset().equals(dataset) && s.metric().equals("accuracy"))
+        .filter(s -> !s.split().equals("train"))
+        .sorted(Comparator.comparing(Series::split).reversed().thenComparing(Series::epochs))
+        .forEach(series -> columns.add(named(series)));
+    table.series().stream()
+        .filter(s -> s.metric().matches(".*(_acc|_accuracy|_score|proxy).*"))
+        .forEach(series -> columns.add(named(series)));
+    table.series().stream()
+        .filter(s -> s.metric().equals("params") || s.metric().equals("flops"))
+        .filter(s -> s.dataset().equals(dataset) || s.dataset().equals(Series.NONE))
+        .forEach(series -> columns.add(named(series)));
+    return columns;
+  }
+
+  /** A numbered seed stands for the mean over all of them. */
+  private static String named(Series series) {
+    boolean numbered = series.seed().matches("\\d+");
+    String seed = numbered || series.seed().equals(Series.ONE) ? Series.MEAN : series.seed();
+    return new Series(series.dataset(), series.split(), series.metric(), series.epochs(), seed)
+        .toString();
+  }
+
+  private static Query query(Series series) {
+    return new Query(
+        series.dataset(),
+        series.split(),
+        series.metric(),
+        series.epochs(),
+        SeedChoice.parse(series.seed()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.reprise.report.landscape;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+
+/**
+ * An architecture that runs ended with.
+ *
+ * @param architecture as its space writes it
+ * @param score in percent
+ * @param runs how many runs of each method ended with it
+ * @param graph to be drawn; null where that is not possible
+ */
+public record FoundCell(
+    String architecture, double score, Map<String, Integer> runs, CellDrawing graph) {
+
+  /**
+   * One final incumbent.
+   *
+   * @param method label of the method
+   */
+  public record Final(String method, String architecture, double score) {}
+
+  /**
+   * The best of all final incumbents, best first.
+   *
+   * @param space of the architectures; null if it is not at hand
+   */
+  public static List<FoundCell> best(List<Final> finals, int most, SearchSpace space) {
+    Map<String, Map<String, Integer>> runs = new LinkedHashMap<>();
+    Map<String, Double> scores = new LinkedHashMap<>();
+    for (Final run : finals) {
+      if (!run.architecture().isEmpty() && !Double.isNaN(run.score())) {
+        runs.computeIfAbsent(run.architecture(), key -> new LinkedHashMap<>())
+            .merge(run.method(), 1, Integer::sum);
+        scores.put(run.architecture(), run.score());
+      }
+    }
+    List<FoundCell> cells = new ArrayList<>();
+    scores.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .forEach(
+            entry ->
+                cells.add(
+                    new FoundCell(
+                        entry.getKey(),
+                        entry.getValue(),
+                        runs.get(entry.getKey()),
+                        graph(space, entry.getKey()))));
+    return cells;
+  }
+
+  private static CellDrawing graph(SearchSpace space, String architecture) {
+    if (space == null) {
+      return null;
+    }
+    try {
+      return CellDrawing.of(space, space.parse(architecture)).orElse(null);
+    } catch (InvalidInputException e) {
+      // A space of the same name that is not the one of the runs: no drawing then.
+      return null;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.reprise.report.landscape;
+
+import java.util.List;
+
+/**
+ * What is known of a benchmark beyond the runs on it, for one score.
+ *
+ * @param mean mean score of what can be searched, in percent; NaN where the table is not at hand
+ * @param rankings how other columns rank the architectures
+ * @param tradeOffs accuracy against costs
+ * @param found the best architectures that runs ended with
+ */
+public record Landscape(
+    double mean, List<ColumnRanking> rankings, List<TradeOff> tradeOffs, List<FoundCell> found) {}

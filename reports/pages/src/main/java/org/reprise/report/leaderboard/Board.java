@@ -1,0 +1,68 @@
+package org.reprise.report.leaderboard;
+
+import java.util.List;
+import java.util.Optional;
+import org.reprise.report.landscape.Landscape;
+
+/**
+ * The runs of all methods on one benchmark, scored on one data set.
+ *
+ * @param table the table's name, which its user chose
+ * @param tableSha256 of its content
+ * @param protocol by which it was searched
+ * @param source where the protocol is published
+ * @param space the search space's name
+ * @param score what the incumbents are scored by, such as {@code cifar10/test}
+ * @param scoreColumns the table's columns behind the score
+ * @param validColumns the columns behind the validation accuracy; empty if that is what the search
+ *     saw
+ * @param signalColumns the columns that the search saw
+ * @param costColumns the columns that an evaluation was charged by; empty if none
+ * @param budget as the command line writes it
+ * @param remarks what a reader must know: deviations of the protocol
+ * @param size how many architectures can be searched
+ * @param landscape what is known of the table beyond the runs
+ * @param optimum the best of them by score
+ * @param methods the methods with their runs, by label
+ * @param published what papers print under this protocol
+ */
+public record Board(
+    String table,
+    String tableSha256,
+    String protocol,
+    String source,
+    String space,
+    String score,
+    String scoreColumns,
+    String validColumns,
+    String signalColumns,
+    String costColumns,
+    String budget,
+    List<String> remarks,
+    long size,
+    Landscape landscape,
+    BoardOptimum optimum,
+    List<MethodRuns> methods,
+    List<Published> published) {
+
+  /** The data set of the score: {@code cifar10} of {@code cifar10/test}. */
+  public String dataset() {
+    int slash = score.indexOf('/');
+    return slash < 0 ? score : score.substring(0, slash);
+  }
+
+  /** Table and score, as titles name the board. */
+  public String title() {
+    return table + " · " + score;
+  }
+
+  /** Whether evaluations cost simulated seconds. */
+  public boolean hasSeconds() {
+    return !costColumns.isEmpty();
+  }
+
+  /** What a paper prints for the method called {@code name}, if any. */
+  public Optional<Published> publishedFor(String name) {
+    return published.stream().filter(row -> row.method().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,68 @@
+package org.reprise.report.leaderboard;
+
+import java.util.Locale;
+
+/** How figures are written for people; an undefined one is a dash. */
+public final class Figures {
+  /** What stands for a figure that is not defined. */
+  public static final String NONE = "–";
+
+  private Figures() {}
+
+  /** With so many digits after the point. */
+  public static String fixed(double value, int digits) {
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    return text.matches("-0(\\.0*)?") ? text.substring(1) : text.replace('-', '−');
+  }
+
+  /** {@code 93.93 ± 0.40}; of one run, the mean alone. */
+  public static String spread(double mean, double deviation) {
+    return Double.isNaN(deviation) ? fixed(mean, 2) : fixed(mean, 2) + " ± " + fixed(deviation, 2);
+  }
+
+  /** A p-value: two significant digits, below 0.001 only that. */
+  public static String p(double value) {
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
+    return value < 0.001 ? "< 0.001" : fixed(value, value < 0.1 ? 3 : 2);
+  }
+
+  /** A duration in the unit that suits it. */
+  public static String seconds(double seconds) {
+    if (Double.isNaN(seconds)) {
+      return NONE;
+    }
+    if (seconds == 0) {
+      return "0 s";
+    }
+    double size = Math.abs(seconds);
+    if (size < 1e-3) {
+      return significant(seconds * 1e6) + " µs";
+    }
+    if (size < 1) {
+      return significant(seconds * 1e3) + " ms";
+    }
+    if (size < 600) {
+      return significant(seconds) + " s";
+    }
+    if (size < 7200) {
+      return significant(seconds / 60) + " min";
+    }
+    return size < 48 * 3600
+        ? significant(seconds / 3600) + " h"
+        : significant(seconds / 86400) + " d";
+  }
+
+  /** Three significant digits, no exponent. */
+  public static String significant(double value) {
+    double size = Math.abs(value);
+    return fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  }
+}

@@ -1,0 +1,137 @@
+package org.reprise.report.leaderboard;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.reprise.report.statistics.Bootstrap;
+import org.reprise.report.statistics.Friedman;
+import org.reprise.report.statistics.Interval;
+import org.reprise.report.statistics.Nemenyi;
+import org.reprise.report.statistics.Regret;
+import org.reprise.report.statistics.StepCurve;
+import org.reprise.report.statistics.Summary;
+import org.reprise.search.RandomStreams;
+
+/**
+ * What is said of one board: its rows, best mean score first, and how the methods compare.
+ *
+ * @param board what it is made of; its methods stand in the order of the rows
+ * @param rows best mean score first
+ * @param pairwise in the order of the rows
+ * @param friedman in the order of the rows, over the seeds that all methods ran
+ * @param criticalDifference of the average ranks at level 0.05; NaN for less than two methods or
+ *     two seeds
+ */
+public record Leaderboard(
+    Board board, List<Row> rows, Pairwise pairwise, Friedman friedman, double criticalDifference) {
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95);
+
+  /** The leaderboard of {@code board}; {@code streams} give the resamples. */
+  public static Leaderboard of(Board board, RandomStreams streams) {
+    List<MethodRuns> methods = new ArrayList<>(board.methods());
+    // A method without a score stands last.
+    methods.sort(
+        Comparator.comparingDouble(
+                (MethodRuns m) -> orLeast(Summary.mean(m.values(RunCurve::finalScore))))
+            .reversed()
+            .thenComparing(m -> m.method().label()));
+    Pairwise pairwise = Pairwise.of(methods);
+    Friedman friedman = friedman(methods);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < methods.size(); i++) {
+      double againstBest = i == 0 ? Double.NaN : pairwise.cells()[0][i].pValue();
+      rows.add(row(board, methods.get(i), friedman.averageRanks()[i], againstBest, streams));
+    }
+    double difference =
+        methods.size() < 2 || friedman.blocks() < 2
+            ? Double.NaN
+            : Nemenyi.criticalDifference(methods.size(), friedman.blocks(), 0.05);
+    return new Leaderboard(with(board, methods), rows, pairwise, friedman, difference);
+  }
+
+  private static double orLeast(double mean) {
+    return Double.isNaN(mean) ? Double.NEGATIVE_INFINITY : mean;
+  }
+
+  private static Row row(
+      Board board, MethodRuns runs, double rank, double againstBest, RandomStreams streams) {
+    double[] scores = runs.values(RunCurve::finalScore);
+    Summary score = Summary.of(scores);
+    Interval interval =
+        BOOTSTRAP.biasCorrectedAccelerated(
+            scores,
+            Summary::mean,
+            streams.child(board.title()).child(runs.method().label()).stream("mean score"));
+    return new Row(
+        runs.method(),
+        score,
+        interval,
+        Summary.of(runs.values(RunCurve::valid)),
+        Summary.of(runs.values(RunCurve::finalSignal)),
+        Regret.of(score.mean(), board.optimum().score()),
+        Regret.normalised(score.mean(), board.optimum().score(), board.landscape().mean()),
+        Summary.mean(runs.values(run -> meanRegret(run, board.optimum().score()))),
+        Summary.of(runs.values(RunCurve::totalEvaluations)),
+        Summary.of(runs.values(RunCurve::uniqueEvaluations)),
+        Summary.of(runs.values(RunCurve::totalSeconds)),
+        Summary.of(runs.values(RunCurve::overheadSeconds)),
+        rank,
+        againstBest,
+        board.publishedFor(runs.method().label()));
+  }
+
+  /** The area under the regret curve from the first to the last evaluation, as a mean. */
+  private static double meanRegret(RunCurve run, double optimum) {
+    StepCurve curve = run.scoreOverEvaluations();
+    double last = run.totalEvaluations();
+    return last > 1 ? optimum - curve.meanBetween(1, last) : optimum - curve.last();
+  }
+
+  private static Friedman friedman(List<MethodRuns> methods) {
+    Set<Integer> common = new TreeSet<>();
+    methods.get(0).runs().forEach(run -> common.add(run.seed()));
+    List<Map<Integer, Double>> bySeed = new ArrayList<>();
+    for (MethodRuns method : methods) {
+      Map<Integer, Double> scores =
+          method.runs().stream().collect(Collectors.toMap(RunCurve::seed, RunCurve::finalScore));
+      bySeed.add(scores);
+      common.retainAll(scores.keySet());
+    }
+    double[][] blocks =
+        common.stream()
+            .map(seed -> bySeed.stream().mapToDouble(scores -> scores.get(seed)).toArray())
+            .toArray(double[][]::new);
+    if (blocks.length == 0) {
+      double[] unknown = new double[methods.size()];
+      Arrays.fill(unknown, Double.NaN);
+      return new Friedman(unknown, 0, Double.NaN, Double.NaN);
+    }
+    return Friedman.of(blocks);
+  }
+
+  private static Board with(Board board, List<MethodRuns> methods) {
+    return new Board(
+        board.table(),
+        board.tableSha256(),
+        board.protocol(),
+        board.source(),
+        board.space(),
+        board.score(),
+        board.scoreColumns(),
+        board.validColumns(),
+        board.signalColumns(),
+        board.costColumns(),
+        board.budget(),
+        board.remarks(),
+        board.size(),
+        board.landscape(),
+        board.optimum(),
+        List.copyOf(methods),
+        board.published());
+  }
+}

@@ -1,0 +1,113 @@
+package org.reprise.report.leaderboard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.report.landscape.ColumnRanking;
+
+/** The content of {@code results.json}, as maps and lists in the order of writing. */
+public final class ResultsJson {
+  /** Version of the form; a change that breaks readers raises it. */
+  private static final int FORMAT = 1;
+
+  private ResultsJson() {}
+
+  /** All boards with rows, comparisons and provenance; undefined figures are NaN. */
+  public static Map<String, Object> of(List<Leaderboard> boards, StudyProvenance provenance) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("format", FORMAT);
+    content.put("command", provenance.command());
+    content.put("provenance", provenance.facts());
+    content.put("boards", boards.stream().map(ResultsJson::board).toList());
+    return content;
+  }
+
+  private static Map<String, Object> board(Leaderboard leaderboard) {
+    Board board = leaderboard.board();
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("table", board.table());
+    content.put("table_sha256", board.tableSha256());
+    content.put("space", board.space());
+    content.put("protocol", board.protocol());
+    content.put("source", board.source());
+    content.put("budget", board.budget());
+    content.put("dataset", board.dataset());
+    content.put("score", board.score());
+    content.put("score_columns", board.scoreColumns());
+    content.put("valid_columns", board.validColumns());
+    content.put("signal_columns", board.signalColumns());
+    content.put("cost_columns", board.costColumns());
+    content.put("remarks", board.remarks());
+    content.put("architectures", board.size());
+    content.put("table_mean", board.landscape().mean());
+    content.put(
+        "rankings", board.landscape().rankings().stream().map(ResultsJson::ranking).toList());
+    content.put("trade_offs", board.landscape().tradeOffs());
+    content.put("best_found", board.landscape().found());
+    content.put("optimum", board.optimum());
+    content.put("rows", leaderboard.rows().stream().map(ResultsJson::row).toList());
+    content.put("pairwise", pairwise(leaderboard));
+    Map<String, Object> friedman = new LinkedHashMap<>();
+    friedman.put("seeds", leaderboard.friedman().blocks());
+    friedman.put("chi_square", leaderboard.friedman().chiSquare());
+    friedman.put("p", leaderboard.friedman().pValue());
+    friedman.put("critical_difference", leaderboard.criticalDifference());
+    content.put("friedman", friedman);
+    content.put("published", board.published());
+    return content;
+  }
+
+  private static Map<String, Object> row(Row row) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("method", row.method().label());
+    content.put("algorithm", row.method().name());
+    content.put("parameters", row.method().parameters());
+    content.put("runs", row.score().n());
+    content.put("evaluations", row.evaluations().mean());
+    content.put("unique_evaluations", row.unique().mean());
+    content.put("simulated_seconds", row.seconds().mean());
+    content.put("overhead_seconds", row.overhead().mean());
+    content.put("signal_acc_mean", row.signal().mean());
+    content.put("signal_acc_std", row.signal().deviation());
+    content.put("valid_acc_mean", row.valid().mean());
+    content.put("valid_acc_std", row.valid().deviation());
+    content.put("test_acc_mean", row.score().mean());
+    content.put("test_acc_std", row.score().deviation());
+    content.put("test_acc_median", row.score().median());
+    content.put("test_acc_ci95", new double[] {row.interval().low(), row.interval().high()});
+    content.put("regret", row.regret());
+    content.put("normalised_regret", row.normalisedRegret());
+    content.put("mean_regret_on_the_way", row.areaUnderCurve());
+    content.put("average_rank", row.rank());
+    content.put("p_against_best", row.againstBest());
+    return content;
+  }
+
+  /** Without the points, which are only drawn. */
+  private static Map<String, Object> ranking(ColumnRanking ranking) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("column", ranking.column());
+    content.put("correlations", ranking.correlations());
+    return content;
+  }
+
+  private static List<Map<String, Object>> pairwise(Leaderboard leaderboard) {
+    List<Map<String, Object>> pairs = new ArrayList<>();
+    Pairwise.Comparison[][] cells = leaderboard.pairwise().cells();
+    for (int i = 0; i < cells.length; i++) {
+      for (int j = i + 1; j < cells.length; j++) {
+        Map<String, Object> pair = new LinkedHashMap<>();
+        pair.put("a", leaderboard.rows().get(i).method().label());
+        pair.put("b", leaderboard.rows().get(j).method().label());
+        pair.put("wins", cells[i][j].wins());
+        pair.put("ties", cells[i][j].ties());
+        pair.put("losses", cells[i][j].losses());
+        pair.put("a12", cells[i][j].a12());
+        pair.put("p_holm", cells[i][j].pValue());
+        pairs.add(pair);
+      }
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,73 @@
+package org.reprise.report.leaderboard;
+
+import org.reprise.report.statistics.StepCurve;
+
+/**
+ * One finished run, scored on one data set. The arrays describe its incumbents, in their order; the
+ * caller must not change them.
+ *
+ * @param seed seed index, which pairs runs of different methods
+ * @param evaluations how many evaluations were spent when the incumbent was known, from 1
+ * @param seconds simulated seconds spent then
+ * @param signal validation accuracy in percent, as the search saw it
+ * @param score the incumbent's score in percent, which the search never saw; NaN where the table
+ *     has none
+ * @param valid full validation accuracy of the last incumbent, in percent; what the search saw
+ *     where the benchmark has no other
+ * @param architecture the last incumbent, as its space writes it; empty if nothing was evaluated
+ * @param totalEvaluations evaluations of the whole run, repeated ones counted
+ * @param uniqueEvaluations different architectures among them
+ * @param totalSeconds simulated seconds of the whole run
+ * @param overheadSeconds time that the method itself took, NaN where it was not measured
+ */
+public record RunCurve(
+    int seed,
+    int[] evaluations,
+    double[] seconds,
+    double[] signal,
+    double[] score,
+    double valid,
+    String architecture,
+    int totalEvaluations,
+    int uniqueEvaluations,
+    double totalSeconds,
+    double overheadSeconds) {
+
+  /** The score of the last incumbent; NaN if there is none. */
+  public double finalScore() {
+    return score.length == 0 ? Double.NaN : score[score.length - 1];
+  }
+
+  /** What the search saw of the last incumbent; NaN if there is none. */
+  public double finalSignal() {
+    return signal.length == 0 ? Double.NaN : signal[signal.length - 1];
+  }
+
+  /** The incumbent's score over evaluations. */
+  public StepCurve scoreOverEvaluations() {
+    return new StepCurve(places(), score);
+  }
+
+  /** The incumbent's score over simulated seconds. */
+  public StepCurve scoreOverSeconds() {
+    return new StepCurve(seconds, score);
+  }
+
+  /** What the search saw of the incumbent, over evaluations. */
+  public StepCurve signalOverEvaluations() {
+    return new StepCurve(places(), signal);
+  }
+
+  /** What the search saw of the incumbent, over simulated seconds. */
+  public StepCurve signalOverSeconds() {
+    return new StepCurve(seconds, signal);
+  }
+
+  private double[] places() {
+    double[] places = new double[evaluations.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = evaluations[i];
+    }
+    return places;
+  }
+}

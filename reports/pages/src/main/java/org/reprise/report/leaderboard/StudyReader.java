@@ -1,0 +1,240 @@
+package org.reprise.report.leaderboard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.reprise.report.landscape.ColumnRanking;
+import org.reprise.report.landscape.FoundCell;
+import org.reprise.report.landscape.Landscape;
+import org.reprise.report.landscape.PredictorRankings;
+import org.reprise.report.landscape.TradeOff;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.result.ExperimentFile;
+import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
+import org.reprise.reproduction.result.ExperimentFile.MethodEntry;
+import org.reprise.reproduction.result.Incumbent;
+import org.reprise.reproduction.result.Provenance;
+import org.reprise.reproduction.result.Results;
+import org.reprise.reproduction.result.RunRecord;
+import org.reprise.reproduction.result.Timing;
+import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Algorithms;
+import org.reprise.search.RandomStreams;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.SearchSpaces;
+
+/** Makes a {@link Study} of a result directory: a board for each benchmark and test score. */
+public final class StudyReader {
+  private static final int DRAWN_CELLS = 4;
+
+  private final Results results;
+  private final Map<String, Benchmark> benchmarks = new HashMap<>();
+
+  private StudyReader(Results results, List<Benchmark> benchmarks) {
+    this.results = results;
+    benchmarks.forEach(benchmark -> this.benchmarks.put(benchmark.name(), benchmark));
+  }
+
+  /**
+   * The study of {@code results}.
+   *
+   * @param benchmarks what was searched, as far as it is at hand: what the results do not hold of
+   *     the whole table is taken from there
+   * @throws InvalidInputException if no run is finished
+   */
+  public static Study of(Results results, List<Benchmark> benchmarks) {
+    if (results.runs().isEmpty()) {
+      throw new InvalidInputException("the result directory has no finished run");
+    }
+    return new StudyReader(results, benchmarks).study();
+  }
+
+  private Study study() {
+    List<Board> boards = new ArrayList<>();
+    for (BenchmarkEntry benchmark : results.experiment().identity().benchmarks()) {
+      for (String score : testScores(benchmark)) {
+        boards.add(board(benchmark, score));
+      }
+    }
+    return new Study(boards, provenance());
+  }
+
+  /** The scores that are not validation accuracies; if all are, the first. */
+  private static List<String> testScores(BenchmarkEntry benchmark) {
+    List<String> tests =
+        benchmark.scores().keySet().stream().filter(score -> !score.endsWith("/valid")).toList();
+    return tests.isEmpty() ? List.of(benchmark.scores().keySet().iterator().next()) : tests;
+  }
+
+  private Board board(BenchmarkEntry benchmark, String score) {
+    String valid = score.replaceAll("/test$", "/valid");
+    boolean hasValid = !valid.equals(score) && benchmark.scores().containsKey(valid);
+    ExperimentFile.Signal signal = benchmark.signals().get(benchmark.signals().size() - 1);
+    org.reprise.reproduction.benchmark.Optimum best = benchmark.optimumByScore().get(score);
+    List<MethodRuns> methods = new ArrayList<>();
+    for (MethodEntry method : benchmark.methods()) {
+      List<RunCurve> runs =
+          results.runs(benchmark.name(), method.label()).stream()
+              .map(record -> run(record, score, hasValid ? valid : null))
+              .toList();
+      if (!runs.isEmpty()) {
+        methods.add(new MethodRuns(info(method), runs));
+      }
+    }
+    String dataset = score.replaceAll("/.*", "");
+    return new Board(
+        benchmark.table(),
+        benchmark.tableSha256(),
+        benchmark.protocol(),
+        benchmark.source(),
+        benchmark.space(),
+        score,
+        benchmark.scores().get(score),
+        hasValid ? benchmark.scores().get(valid) : "",
+        benchmark.signals().stream()
+            .map(ExperimentFile.Signal::accuracy)
+            .collect(Collectors.joining(", ")),
+        signal.seconds(),
+        benchmark.budget(),
+        benchmark.deviations(),
+        benchmark.architectures(),
+        landscape(benchmark, score, methods),
+        new BoardOptimum(
+            best.definition(),
+            best.architecture(),
+            hasValid ? orNaN(best.scores().get(valid)) : best.signal(),
+            best.signal(),
+            orNaN(best.scores().get(score))),
+        methods,
+        PublishedResults.of(benchmark.protocol(), benchmark.budget(), dataset));
+  }
+
+  private Landscape landscape(BenchmarkEntry entry, String score, List<MethodRuns> methods) {
+    Benchmark benchmark = benchmarks.get(entry.name());
+    List<FoundCell.Final> finals = new ArrayList<>();
+    Map<String, List<String>> ends = new LinkedHashMap<>();
+    for (MethodRuns method : methods) {
+      String label = method.method().label();
+      for (RunCurve run : method.runs()) {
+        finals.add(new FoundCell.Final(label, run.architecture(), run.finalScore()));
+        if (!run.architecture().isEmpty()) {
+          ends.computeIfAbsent(label, key -> new ArrayList<>()).add(run.architecture());
+        }
+      }
+    }
+    SearchSpace space =
+        benchmark == null ? SearchSpaces.all().get(entry.space()) : benchmark.space();
+    List<FoundCell> found = FoundCell.best(finals, DRAWN_CELLS, space);
+    if (benchmark == null) {
+      return new Landscape(Double.NaN, List.of(), List.of(), found);
+    }
+    double mean = mean(benchmark, score);
+    RandomStreams streams = RandomStreams.of(0).child("rankings").child(score);
+    return new Landscape(
+        mean,
+        rankings(benchmark, score, streams),
+        TradeOff.of(benchmark, score, mean, ends),
+        found);
+  }
+
+  private static List<ColumnRanking> rankings(
+      Benchmark benchmark, String score, RandomStreams streams) {
+    List<ColumnRanking> rankings = new ArrayList<>(ColumnRanking.of(benchmark, score, streams));
+    rankings.addAll(
+        PredictorRankings.of(
+            benchmark,
+            score,
+            PredictorRankings.USUAL,
+            PredictorRankings.USUAL_SIZES,
+            streams.child("predictors")));
+    rankings.sort(
+        Comparator.comparingDouble((ColumnRanking r) -> -r.correlations().tau())
+            .thenComparing(ColumnRanking::column));
+    return rankings;
+  }
+
+  /** Mean score of what can be searched. */
+  private static double mean(Benchmark benchmark, String score) {
+    double[] values = benchmark.scores().get(score).values();
+    return IntStream.range(0, values.length)
+        .filter(benchmark::isSearchable)
+        .mapToDouble(row -> values[row])
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private RunCurve run(RunRecord record, String score, String valid) {
+    List<Incumbent> incumbents = record.incumbents();
+    Timing timing = results.timings().get(record.run());
+    boolean found = !incumbents.isEmpty();
+    return new RunCurve(
+        record.seed(),
+        incumbents.stream().mapToInt(Incumbent::evaluation).toArray(),
+        incumbents.stream().mapToDouble(Incumbent::seconds).toArray(),
+        incumbents.stream().mapToDouble(Incumbent::validAccuracy).toArray(),
+        incumbents.stream().mapToDouble(i -> orNaN(i.scores().get(score))).toArray(),
+        valid != null ? record.score(valid) : found ? record.chosen().validAccuracy() : Double.NaN,
+        found ? record.chosen().architecture() : "",
+        record.evaluations(),
+        record.unique(),
+        record.seconds(),
+        timing == null ? Double.NaN : overhead(timing));
+  }
+
+  /** Processor time where the Java machine tells it, else elapsed time. */
+  private static double overhead(Timing timing) {
+    return (timing.cpuNanos() >= 0 ? timing.cpuNanos() : timing.wallNanos()) / 1e9;
+  }
+
+  private static double orNaN(Double value) {
+    return value == null ? Double.NaN : value;
+  }
+
+  private static MethodInfo info(MethodEntry method) {
+    // A result directory may come from a program with other methods.
+    AlgorithmProvider provider = Algorithms.all().get(method.name());
+    return new MethodInfo(
+        method.label(),
+        method.name(),
+        provider == null ? "" : provider.description(),
+        method.paper(),
+        provider == null ? 0 : provider.paper().number(),
+        method.parameters(),
+        List.of());
+  }
+
+  private org.reprise.report.leaderboard.StudyProvenance provenance() {
+    ExperimentFile.Identity identity = results.experiment().identity();
+    Provenance there = results.experiment().provenance();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Reprise", identity.version() + ", commit " + identity.commit());
+    facts.put("started", there.started());
+    facts.put(
+        "seeds", "0 to " + (identity.seeds() - 1) + " of master seed " + identity.masterSeed());
+    facts.put("runs", results.runs().size() + " of " + results.planned());
+    for (BenchmarkEntry benchmark : identity.benchmarks()) {
+      facts.put("table " + benchmark.table(), "SHA-256 " + benchmark.tableSha256());
+    }
+    facts.put("Java", there.java());
+    facts.put("system", there.system());
+    facts.put("processor", there.processor() + ", " + there.processors() + " usable");
+    there.libraries().forEach((name, version) -> facts.putIfAbsent(name, version));
+    return new org.reprise.report.leaderboard.StudyProvenance(
+        there.commandLine().stream()
+            .map(StudyReader::quoted)
+            .collect(Collectors.joining(" ", "./", "")),
+        facts);
+  }
+
+  /** A word as a POSIX shell reads it back. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,200 @@
+package org.reprise.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.reprise.report.leaderboard.Board;
+import org.reprise.report.leaderboard.BudgetCheckpoint;
+import org.reprise.report.leaderboard.Figures;
+import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.Row;
+
+/** Words and tables of one board. */
+final class BoardText {
+  private static final int[] CHECKPOINTS = {50, 150, 300};
+
+  private final Leaderboard leaderboard;
+  private final Board board;
+  private final Map<String, String> pages;
+
+  private BoardText(Leaderboard leaderboard, Map<String, String> pages) {
+    this.leaderboard = leaderboard;
+    board = leaderboard.board();
+    this.pages = pages;
+  }
+
+  /**
+   * @param index place of the board in the report, from 0
+   * @param pages of the methods by label
+   */
+  static IndexView.BoardView of(Leaderboard leaderboard, int index, Map<String, String> pages) {
+    return new BoardText(leaderboard, pages).view(index);
+  }
+
+  /** The anchor of a board, which also begins the names of its files. */
+  static String id(int index) {
+    return "board-" + (index + 1);
+  }
+
+  private IndexView.BoardView view(int index) {
+    LeaderboardTable table = new LeaderboardTable(leaderboard, pages);
+    ReachedTable reached = new ReachedTable(board);
+    LandscapeText landscape = new LandscapeText(board);
+    boolean comparison = leaderboard.rows().size() > 1 && leaderboard.friedman().blocks() > 1;
+    return new IndexView.BoardView(
+        id(index),
+        index,
+        board.title(),
+        verdict(leaderboard),
+        cost(),
+        checkpoints(),
+        facts(),
+        board.remarks(),
+        !board.remarks().isEmpty(),
+        table.columns(),
+        table.rows(),
+        table.publishedNote(),
+        board.hasSeconds(),
+        comparison,
+        leaderboard.friedman().blocks(),
+        Figures.p(leaderboard.friedman().pValue()),
+        Figures.fixed(leaderboard.criticalDifference(), 2),
+        !reached.headings().isEmpty(),
+        reached.headings(),
+        reached.rows(),
+        landscape.rankings(),
+        !board.landscape().rankings().isEmpty(),
+        landscape.tradeOffs(),
+        landscape.volumes(leaderboard.rows().stream().map(row -> row.method().label()).toList()),
+        !board.landscape().tradeOffs().isEmpty(),
+        landscape.found(),
+        !board.landscape().found().isEmpty());
+  }
+
+  /** The first thing to know, in two or three sentences. */
+  static String verdict(Leaderboard leaderboard) {
+    List<Row> rows = leaderboard.rows();
+    Row best = rows.get(0);
+    StringBuilder text = new StringBuilder();
+    text.append(best.method().label())
+        .append(" leads with ")
+        .append(Figures.spread(best.score().mean(), best.score().deviation()))
+        .append(" % over ")
+        .append(best.score().n())
+        .append(best.score().n() == 1 ? " run, " : " runs, ")
+        .append(Figures.fixed(best.regret(), 2))
+        .append(" points below the optimum. ");
+    if (rows.size() > 1) {
+      List<String> leaders = BudgetCheckpoint.at(leaderboard.board(), Integer.MAX_VALUE).leaders();
+      List<String> near = leaders.subList(1, leaders.size());
+      text.append(
+          near.isEmpty()
+              ? "All others are significantly worse. "
+              : "Not told apart from it: " + String.join(", ", near) + ". ");
+    }
+    rows.stream()
+        .skip(1)
+        .filter(row -> row.method().label().equals("random-search"))
+        .forEach(
+            row ->
+                text.append("Random search: ")
+                    .append(Figures.spread(row.score().mean(), row.score().deviation()))
+                    .append(" %."));
+    return text.toString().strip();
+  }
+
+  private List<IndexView.CheckpointView> checkpoints() {
+    double reachable =
+        leaderboard.rows().stream().mapToDouble(row -> row.evaluations().mean()).max().orElse(0);
+    List<IndexView.CheckpointView> views = new ArrayList<>();
+    for (int evaluations : CHECKPOINTS) {
+      views.add(
+          evaluations <= reachable
+              ? checkpoint(Integer.toString(evaluations), BudgetCheckpoint.at(board, evaluations))
+              : new IndexView.CheckpointView(
+                  Integer.toString(evaluations),
+                  List.of(),
+                  Figures.NONE,
+                  "not reached: runs end after " + Figures.fixed(reachable, 0)));
+    }
+    if (reachable != CHECKPOINTS[CHECKPOINTS.length - 1]) {
+      views.add(checkpoint("all", BudgetCheckpoint.at(board, Integer.MAX_VALUE)));
+    }
+    return views;
+  }
+
+  /** What runs cost: of the leader, and of the cheapest and dearest beside it. */
+  private String cost() {
+    List<Row> rows = leaderboard.rows();
+    Row best = rows.get(0);
+    StringBuilder text = new StringBuilder("What it cost: a run of ");
+    text.append(best.method().label())
+        .append(" makes ")
+        .append(Figures.fixed(best.evaluations().mean(), 0))
+        .append(" evaluations");
+    if (board.hasSeconds()) {
+      text.append(", which stand for ")
+          .append(Figures.seconds(best.seconds().mean()))
+          .append(" of training,");
+    }
+    text.append(" and computes for ")
+        .append(Figures.seconds(best.overhead().mean()))
+        .append(" itself");
+    if (rows.size() > 1) {
+      text.append("; the methods compute for ")
+          .append(
+              Figures.seconds(
+                  rows.stream().mapToDouble(row -> row.overhead().mean()).min().orElseThrow()))
+          .append(" to ")
+          .append(
+              Figures.seconds(
+                  rows.stream().mapToDouble(row -> row.overhead().mean()).max().orElseThrow()));
+    }
+    return text.append('.').toString();
+  }
+
+  private static IndexView.CheckpointView checkpoint(String after, BudgetCheckpoint checkpoint) {
+    List<String> leaders = checkpoint.leaders();
+    double regret = checkpoint.standings().get(0).regret();
+    String difference;
+    if (checkpoint.standings().size() == 1) {
+      difference = "no other method ran";
+    } else if (checkpoint.decided()) {
+      double weakest =
+          checkpoint.standings().stream().skip(1).mapToDouble(s -> s.pValue()).max().orElse(1);
+      difference =
+          "significantly worse, p " + (weakest < 0.001 ? "< 0.001" : "≤ " + Figures.p(weakest));
+    } else if (leaders.size() == checkpoint.standings().size()) {
+      difference = "no two are told apart";
+    } else {
+      difference = "the rest is significantly worse";
+    }
+    return new IndexView.CheckpointView(after, leaders, Figures.fixed(regret, 3), difference);
+  }
+
+  private List<IndexView.Fact> facts() {
+    List<IndexView.Fact> facts = new ArrayList<>();
+    facts.add(new IndexView.Fact("protocol", board.protocol() + ": " + board.source()));
+    facts.add(new IndexView.Fact("budget of a run", budget()));
+    facts.add(new IndexView.Fact("the search sees", board.signalColumns()));
+    facts.add(new IndexView.Fact("the score is", board.scoreColumns()));
+    facts.add(
+        new IndexView.Fact(
+            "an evaluation costs", board.hasSeconds() ? board.costColumns() : "one evaluation"));
+    facts.add(
+        new IndexView.Fact(
+            "architectures", String.format(Locale.ROOT, "%,d of %s", board.size(), board.space())));
+    facts.add(
+        new IndexView.Fact(
+            "optimum " + Figures.fixed(board.optimum().score(), 3),
+            board.optimum().definition() + ": " + board.optimum().architecture()));
+    return facts;
+  }
+
+  private String budget() {
+    return board.budget().endsWith("s")
+        ? board.budget() + " of simulated training"
+        : board.budget() + " evaluations";
+  }
+}

@@ -1,0 +1,102 @@
+package org.reprise.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.reprise.report.landscape.ColumnRanking;
+import org.reprise.report.landscape.ColumnWords;
+import org.reprise.report.landscape.FoundCell;
+import org.reprise.report.landscape.TradeOff;
+import org.reprise.report.leaderboard.Board;
+import org.reprise.report.leaderboard.Figures;
+import org.reprise.report.statistics.Correlations;
+
+/** What a page says of a board's table beyond the runs: rankings, costs, cells. */
+final class LandscapeText {
+  private final Board board;
+
+  LandscapeText(Board board) {
+    this.board = board;
+  }
+
+  List<IndexView.RankingView> rankings() {
+    List<IndexView.RankingView> views = new ArrayList<>();
+    for (ColumnRanking ranking : board.landscape().rankings()) {
+      Correlations c = ranking.correlations();
+      views.add(
+          new IndexView.RankingView(
+              views.size(),
+              views.size() + 1,
+              ColumnWords.of(ranking.column(), board.dataset()),
+              String.format(Locale.ROOT, "%,d", c.n()),
+              Figures.fixed(c.tau(), 3),
+              "["
+                  + Figures.fixed(c.tauInterval().low(), 3)
+                  + ", "
+                  + Figures.fixed(c.tauInterval().high(), 3)
+                  + "]",
+              Figures.fixed(c.spearman(), 3),
+              Figures.fixed(c.pearson(), 3),
+              Figures.fixed(c.sparseTau(), 3),
+              Figures.fixed(c.tauTop(), 3),
+              Figures.fixed(c.precisionAtTop(), 3),
+              Integer.toString(c.top())));
+    }
+    return views;
+  }
+
+  List<IndexView.TradeOffView> tradeOffs() {
+    List<IndexView.TradeOffView> views = new ArrayList<>();
+    for (TradeOff tradeOff : board.landscape().tradeOffs()) {
+      views.add(
+          new IndexView.TradeOffView(
+              views.size(),
+              views.size() + 1,
+              ColumnWords.of(tradeOff.cost(), board.dataset()),
+              "cost "
+                  + Figures.significant(tradeOff.referenceCost())
+                  + ", score "
+                  + Figures.fixed(tradeOff.referenceScore(), 2)));
+    }
+    return views;
+  }
+
+  /** Hypervolumes, a line for each of the methods. */
+  List<IndexView.VolumeRow> volumes(List<String> labels) {
+    List<TradeOff> tradeOffs = board.landscape().tradeOffs();
+    return labels.stream()
+        .map(
+            label ->
+                new IndexView.VolumeRow(
+                    label,
+                    tradeOffs.stream()
+                        .map(t -> t.found().get(label))
+                        .map(
+                            f ->
+                                f == null
+                                    ? Figures.NONE
+                                    : Figures.fixed(100 * f.volume(), 1) + " %")
+                        .toList()))
+        .toList();
+  }
+
+  List<IndexView.FoundView> found() {
+    List<IndexView.FoundView> views = new ArrayList<>();
+    for (FoundCell cell : board.landscape().found()) {
+      String finders =
+          cell.runs().entrySet().stream()
+              .map(entry -> entry.getKey() + " " + entry.getValue() + "×")
+              .collect(Collectors.joining(", "));
+      views.add(
+          new IndexView.FoundView(
+              views.size(),
+              cell.architecture(),
+              Figures.fixed(cell.score(), 3),
+              Figures.fixed(board.optimum().score() - cell.score(), 3),
+              finders,
+              cell.graph() != null));
+    }
+    return views;
+  }
+}

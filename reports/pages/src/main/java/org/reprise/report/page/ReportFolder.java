@@ -1,0 +1,197 @@
+package org.reprise.report.page;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.reprise.report.figure.FigureData;
+import org.reprise.report.figure.FigureDataMaker;
+import org.reprise.report.figure.Palette;
+import org.reprise.report.figure.SvgFigures;
+import org.reprise.report.leaderboard.JudgedTarget;
+import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.LeaderboardMarkdown;
+import org.reprise.report.leaderboard.MethodInfo;
+import org.reprise.report.leaderboard.ResultsCsv;
+import org.reprise.report.leaderboard.ResultsJson;
+import org.reprise.report.leaderboard.Study;
+import org.reprise.reproduction.claim.RecordedVerdicts;
+import org.reprise.reproduction.claim.Verdict;
+import org.reprise.search.RandomStreams;
+
+/**
+ * Writes a report: {@code index.html} with what it needs beside it, a page for each method, each
+ * figure as SVG, and the numbers as CSV, JSON and Markdown. Nothing in the folder asks the network
+ * for anything. The same study gives the same bytes.
+ */
+public final class ReportFolder {
+  private final Study study;
+  private final RandomStreams streams = RandomStreams.of(0).child("report");
+  private final Map<String, Palette.Style> styles = new LinkedHashMap<>();
+  private final Map<String, String> pages = new LinkedHashMap<>();
+  private final List<Leaderboard> leaderboards;
+  private final List<FigureData.BoardData> figures;
+  private final List<JudgedTarget> targets;
+
+  /**
+   * Computes what the report says.
+   *
+   * @param recorded how targets that the study does not measure were judged before
+   */
+  public ReportFolder(Study study, RecordedVerdicts recorded) {
+    this.study = study;
+    List<MethodInfo> methods = study.methods();
+    Palette palette = new Palette(methods.stream().map(MethodInfo::label).toList());
+    Set<String> taken = new HashSet<>();
+    for (MethodInfo method : methods) {
+      styles.put(method.label(), palette.of(method.label()));
+      pages.put(method.label(), "methods/" + fileName(method.label(), taken) + ".html");
+    }
+    leaderboards = study.boards().stream().map(board -> Leaderboard.of(board, streams)).toList();
+    figures = leaderboards.stream().map(board -> FigureDataMaker.of(board, streams)).toList();
+    targets = JudgedTarget.of(study, recorded);
+  }
+
+  /** The leaderboards, in the order of the study. */
+  public List<Leaderboard> leaderboards() {
+    return leaderboards;
+  }
+
+  /**
+   * Writes all files, over those of an earlier report.
+   *
+   * @param folder made if it is not there
+   * @throws IOException if a file cannot be written
+   */
+  public void write(Path folder) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    StringWriter csv = new StringWriter();
+    ResultsCsv.write(leaderboards, csv);
+    files.put("results.csv", csv.toString());
+    files.put("results.json", PageJson.exact(ResultsJson.of(leaderboards, study.provenance())));
+    files.put("leaderboard.md", LeaderboardMarkdown.write(leaderboards, study.provenance()));
+    files.put("assets/echarts.min.js", Template.echarts());
+    files.put("assets/report.js", Template.text("report.js"));
+    files.put("assets/report.css", Template.text("report.css"));
+    files.put("index.html", index());
+    MethodPages methodPages = new MethodPages(leaderboards, figures, styles, targets);
+    for (MethodInfo method : study.methods()) {
+      files.put(pages.get(method.label()), methodPages.page(method));
+    }
+    for (int i = 0; i < figures.size(); i++) {
+      String start = "figures/" + BoardText.id(i) + "-";
+      SvgFigures.of(figures.get(i), styles)
+          .forEach((name, svg) -> files.put(start + name + ".svg", svg));
+    }
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  private String index() {
+    List<PaperView> papers = PaperView.of(targets.stream().map(JudgedTarget::outcome).toList());
+    List<IndexView.MethodLink> links = new ArrayList<>();
+    for (MethodInfo method : study.methods()) {
+      links.add(
+          new IndexView.MethodLink(
+              method.label(), pages.get(method.label()), method.description(), method.citation()));
+    }
+    return Template.fill(
+        "index.mustache",
+        new IndexView(
+            "Leaderboard of architecture search",
+            subtitle(),
+            IntStream.range(0, leaderboards.size())
+                .mapToObj(i -> BoardText.of(leaderboards.get(i), i, pages))
+                .toList(),
+            papers,
+            PaperView.groups(papers),
+            targets.stream()
+                .filter(JudgedTarget::here)
+                .map(target -> TargetView.of(target.outcome(), target.when()))
+                .toList(),
+            targetSummary(),
+            links,
+            study.provenance().command(),
+            study.provenance().facts().entrySet().stream()
+                .map(fact -> new IndexView.Fact(fact.getKey(), fact.getValue()))
+                .toList(),
+            BibTex.of(study.methods()),
+            PageJson.inPage(new FigureData(styles, figures))));
+  }
+
+  /** How many of the published results were measured, here or before, and with what success. */
+  private String targetSummary() {
+    long here = targets.stream().filter(JudgedTarget::here).count();
+    long reproduced = count(Verdict.REPRODUCED);
+    long judged = reproduced + count(Verdict.CLOSE) + count(Verdict.NOT_REPRODUCED);
+    return reproduced
+        + " of "
+        + judged
+        + " judged statements are reproduced, "
+        + count(Verdict.CLOSE)
+        + " are close, "
+        + count(Verdict.NOT_REPRODUCED)
+        + " are not reproduced. "
+        + here
+        + (here == 1 ? " is" : " are")
+        + " measured by the runs of this report, the others by ./reprise reproduce"
+        + (lastRun().isEmpty() ? "." : " (" + lastRun() + ").");
+  }
+
+  private long count(Verdict verdict) {
+    return targets.stream().filter(target -> target.outcome().verdict() == verdict).count();
+  }
+
+  /** The first and the last day of the verdicts that are not of these runs. */
+  private String lastRun() {
+    List<String> days =
+        targets.stream()
+            .filter(target -> !target.when().isEmpty())
+            .map(target -> target.when().substring(0, 10))
+            .sorted()
+            .toList();
+    if (days.isEmpty()) {
+      return "";
+    }
+    String first = days.get(0);
+    String last = days.get(days.size() - 1);
+    return first.equals(last) ? first : first + " to " + last;
+  }
+
+  private String subtitle() {
+    int runs =
+        study.boards().stream()
+            .flatMap(board -> board.methods().stream())
+            .mapToInt(method -> method.runs().size())
+            .sum();
+    return study.methods().size()
+        + " methods, "
+        + study.boards().size()
+        + (study.boards().size() == 1 ? " board, " : " boards, ")
+        + String.format(Locale.ROOT, "%,d", runs)
+        + " scored runs";
+  }
+
+  /** A file name of safe characters that no other label has. */
+  private static String fileName(String label, Set<String> taken) {
+    String safe = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    safe = safe.replaceAll("^-|-$", "");
+    safe = safe.substring(0, Math.min(60, safe.length()));
+    String name = safe.isEmpty() ? "method" : safe;
+    for (int i = 2; !taken.add(name); i++) {
+      name = safe + "-" + i;
+    }
+    return name;
+  }
+}

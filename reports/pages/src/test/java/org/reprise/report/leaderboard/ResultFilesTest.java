@@ -1,0 +1,103 @@
+package org.reprise.report.leaderboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reprise.report.leaderboard.TestRuns.board;
+import static org.reprise.report.leaderboard.TestRuns.method;
+
+import com.opencsv.CSVReaderHeaderAware;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.reprise.search.RandomStreams;
+
+class ResultFilesTest {
+  private static final String NASTY = "a,\"b\"|<script>`x`\nnew";
+
+  private static List<Leaderboard> leaderboards() {
+    Board board = board(NASTY, method("m:p=1", 90, 92), method("other", 80, 81));
+    return List.of(Leaderboard.of(board, RandomStreams.of(1)));
+  }
+
+  @Test
+  void csvReadsBackWithEveryNameAndDigit() throws Exception {
+    StringWriter out = new StringWriter();
+    ResultsCsv.write(leaderboards(), out);
+    try (CSVReaderHeaderAware reader = new CSVReaderHeaderAware(new StringReader(out.toString()))) {
+      Map<String, String> first = reader.readMap();
+      assertThat(first)
+          .containsEntry("method", "m:p=1")
+          .containsEntry("table", NASTY)
+          .containsEntry("dataset", "cifar10")
+          .containsEntry("runs", "2")
+          .containsEntry("evaluations", "20.0")
+          .containsEntry("valid_acc_mean", "88.0")
+          .containsEntry("test_acc_mean", "91.0")
+          .containsEntry("test_acc_std", Double.toString(Math.sqrt(2)))
+          .containsEntry("regret", "4.0")
+          .containsEntry("p_against_best", "")
+          .containsEntry("published_test_acc", "");
+      reader.readMap();
+      assertThat(reader.readMap())
+          .containsEntry("method", "optimum")
+          .containsEntry("test_acc_mean", "95.0")
+          .containsEntry("runs", "");
+      assertThat(reader.readMap()).isNull();
+    }
+  }
+
+  @Test
+  void markdownTakesNoNameForMarkup() {
+    String page =
+        LeaderboardMarkdown.write(leaderboards(), new StudyProvenance("./reprise x", Map.of()));
+    assertThat(page)
+        .contains("## a,\"b\"\\|&lt;script&gt;\\`x\\` new · cifar10/test")
+        .contains("| 1 | m:p=1 | 2 | 88.00 ± 1.41 | 91.00 ± 1.41 |")
+        .contains("*optimum*")
+        .doesNotContain("<script>");
+    // Every line of a table has as many cells as its head.
+    assertThat(page.lines().filter(line -> line.startsWith("|")))
+        .allMatch(
+            line -> line.replaceAll("\\\\\\|", "").chars().filter(c -> c == '|').count() == 14);
+  }
+
+  @Test
+  void theTerminalGetsAlignedLinesWithoutControlCharacters() {
+    String text = LeaderboardText.write(leaderboards());
+    assertThat(text).contains("91.00 ± 1.41").contains("optimum").doesNotContain("\u001b");
+    assertThat(text.lines().findFirst()).hasValueSatisfying(l -> assertThat(l).contains("x`?new"));
+    List<String> table = text.lines().skip(1).toList();
+    int end = table.get(0).indexOf("test") + "test".length();
+    assertThat(table.get(1).substring(0, end)).endsWith("91.00 ± 1.41");
+    assertThat(table.get(2).substring(0, end)).endsWith("80.50 ± 0.71");
+    assertThat(table.get(3).substring(0, end)).endsWith("95.00");
+  }
+
+  @Test
+  void numbersAreWrittenForPeople() {
+    assertThat(Figures.fixed(-0.0001, 2)).isEqualTo("0.00");
+    assertThat(Figures.fixed(-1.5, 1)).isEqualTo("−1.5");
+    assertThat(Figures.fixed(Double.NaN, 2)).isEqualTo("–");
+    assertThat(Figures.p(0.0004)).isEqualTo("< 0.001");
+    assertThat(Figures.p(0.034)).isEqualTo("0.034");
+    assertThat(Figures.p(1)).isEqualTo("1.00");
+    assertThat(Figures.seconds(0.000042)).isEqualTo("42.0 µs");
+    assertThat(Figures.seconds(12000)).isEqualTo("3.33 h");
+    assertThat(Figures.seconds(0)).isEqualTo("0 s");
+    assertThat(Figures.spread(93.93, Double.NaN)).isEqualTo("93.93");
+  }
+
+  @Test
+  void publishedFiguresHoldForTheirProtocolAndBudgetAlone() {
+    List<Published> rows = PublishedResults.of("nasbench201-12000s", "12000s", "cifar10");
+    assertThat(rows)
+        .extracting(Published::method)
+        .contains("random-search", "regularized-evolution", "reinforce", "optimum");
+    Published random = rows.get(0);
+    assertThat(random.test().text()).isEqualTo("93.70 ± 0.36");
+    assertThat(random.valid().text()).isEqualTo("90.93 ± 0.36 (unconfirmed)");
+    assertThat(PublishedResults.of("nasbench201-12000s", "300", "cifar10")).isEmpty();
+    assertThat(PublishedResults.of("nasbench201-12000s", "12000s", "mnist")).isEmpty();
+  }
+}

@@ -1,0 +1,216 @@
+package org.reprise.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.reprise.reproduction.claim.RecordedVerdicts;
+
+/**
+ * Opens a report in a headless Chromium. Skipped where none is installed (Debian: {@code apt-get
+ * install chromium chromium-driver}). Screenshots stay in {@code target/screenshots}.
+ */
+class ReportInBrowserIT {
+  private static final Path FOLDER = Path.of("target", "browser-report").toAbsolutePath();
+  private static final String EVIL = "<script>alert(1)</script>";
+
+  private static HeadlessBrowser page;
+  private static ChromeDriver browser;
+
+  @BeforeAll
+  static void open() throws IOException {
+    page = HeadlessBrowser.open(FOLDER);
+    browser = page.driver();
+    new ReportFolder(
+            SampleStudy.of(10, List.of("nb201", EVIL), 40), new RecordedVerdicts(List.of()))
+        .write(FOLDER);
+  }
+
+  @AfterAll
+  static void close() {
+    if (page != null) {
+      page.close();
+    }
+  }
+
+  @AfterEach
+  void noErrorAndNoNetwork() throws IOException {
+    page.assertNoErrorAndNoNetwork();
+  }
+
+  @Test
+  void everyChartIsDrawnInLightAndDark() throws IOException {
+    page.show("index.html", 1280, 9000);
+    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+    long empty =
+        (Long)
+            page.run(
+                "return [...document.querySelectorAll('[data-chart]')]"
+                    + ".filter(e => !e.querySelector('svg path')).length");
+    assertThat(empty).isZero();
+    page.screenshot("report-light.png");
+    browser.findElement(By.id("theme")).click();
+    assertThat(page.run("return getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(20, 23, 28)");
+    page.screenshot("report-dark.png");
+  }
+
+  @Test
+  void onAPhoneNothingSticksOut() throws IOException {
+    try {
+      page.showOnPhone("index.html");
+      page.screenshot("report-phone.png");
+      page.run(
+          "document.querySelector('[data-chart=curves]').scrollIntoView({behavior: 'instant'})");
+      browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+      page.settle();
+      assertThat(page.outsideOfPhone()).isEmpty();
+      page.screenshot("report-phone-curves.png");
+    } finally {
+      page.becomeDesktop();
+    }
+  }
+
+  @Test
+  void onPaperEveryChartIsDrawnWithinItsFrame() throws IOException {
+    page.show("index.html", 740, 1000);
+    page.becomePaper();
+    try {
+      assertThat(
+              (List<?>)
+                  page.run(
+                      "return [...document.querySelectorAll('[data-chart]')].filter(e => {"
+                          + "const drawn = e.querySelector('svg');"
+                          + "if (!drawn || !drawn.querySelector('path')) return true;"
+                          + "const frame = e.closest('figure').getBoundingClientRect();"
+                          + "const box = drawn.getBoundingClientRect();"
+                          + "return box.height < 50 || box.left < frame.left"
+                          + " || box.right > frame.right + 1 || box.bottom > frame.bottom + 1;"
+                          + "}).map(e => e.dataset.chart)"))
+          .isEmpty();
+      page.screenshot("report-paper.png");
+    } finally {
+      page.becomeScreen();
+    }
+    assertThat(page.run("return document.querySelectorAll('[data-chart] svg[viewBox]').length"))
+        .isEqualTo(0L);
+  }
+
+  @Test
+  void tablesSort() {
+    page.show("index.html", 1280, 1200);
+    String table = "document.querySelector('.leaderboard')";
+    WebElement regret =
+        browser.findElement(
+            By.xpath("(//table[contains(@class,'leaderboard')])[1]//th[.='regret']"));
+    int column =
+        ((Long)
+                page.run(
+                    "return [...arguments[0].parentNode.children].indexOf(arguments[0])", regret))
+            .intValue();
+    for (String order : List.of("ascending", "descending")) {
+      page.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", regret);
+      regret.findElement(By.tagName("button")).click();
+      assertThat(regret.getDomAttribute("aria-sort")).isEqualTo(order);
+      List<Double> values = new ArrayList<>();
+      for (Object value :
+          (List<?>)
+              page.run(
+                  "return [..."
+                      + table
+                      + ".tBodies[0].rows].map(r => +r.cells["
+                      + column
+                      + "].dataset.value)")) {
+        values.add(((Number) value).doubleValue());
+      }
+      assertThat(values).hasSize(11);
+      assertThat(values)
+          .isSortedAccordingTo(
+              order.equals("ascending")
+                  ? java.util.Comparator.naturalOrder()
+                  : java.util.Comparator.reverseOrder());
+    }
+  }
+
+  @Test
+  void theLegendHidesACurveAndItsBand() {
+    // So high that the chart is in view: it is drawn when it comes into view.
+    page.show("index.html", 1280, 3000);
+    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+    page.settle();
+    By entry =
+        By.xpath(
+            "(//*[@data-chart='curves'])[1]"
+                + "//*[local-name()='text'][normalize-space(.)='random-search']");
+    String selected =
+        "return echarts.getInstanceByDom(document.querySelector('[data-chart=curves]'))"
+            + ".getOption().legend[0].selected['random-search']";
+    String shapes =
+        "return document.querySelector('[data-chart=curves]').querySelectorAll('svg path').length";
+    Long before = (Long) page.run(shapes);
+    for (boolean shown : new boolean[] {false, true}) {
+      // Found anew, since a click draws the legend anew.
+      new Actions(browser).moveToElement(browser.findElement(entry)).click().perform();
+      // Off the legend, under which a curve stands out and others fade.
+      new Actions(browser).moveToElement(browser.findElement(By.tagName("h1"))).perform();
+      page.settle();
+      assertThat(page.run(selected)).isEqualTo(shown);
+      if (shown) {
+        assertThat((Long) page.run(shapes)).isEqualTo(before);
+      } else {
+        assertThat((Long) page.run(shapes)).isLessThanOrEqualTo(before - 2);
+      }
+    }
+  }
+
+  @Test
+  void controlsChangeTheAxes() {
+    page.show("index.html", 1280, 3000);
+    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+    page.settle();
+    String axis =
+        "return echarts.getInstanceByDom(document.querySelector('[data-chart=curves]'))"
+            + ".getOption()";
+    WebElement controls = browser.findElement(By.cssSelector(".controls"));
+    assertThat(page.run(axis + ".xAxis[0].name")).isEqualTo("evaluations");
+    assertThat(page.run(axis + ".yAxis[0].type")).isEqualTo("log");
+    controls.findElement(By.cssSelector("[data-to=seconds]")).click();
+    controls.findElement(By.cssSelector("[data-toggle=logy]")).click();
+    assertThat(page.run(axis + ".xAxis[0].name")).isEqualTo("simulated training time");
+    assertThat(page.run(axis + ".yAxis[0].type")).isEqualTo("value");
+    controls.findElement(By.cssSelector("[data-to=score]")).click();
+    assertThat(page.run(axis + ".yAxis[0].name")).isEqualTo("test accuracy (%)");
+  }
+
+  @Test
+  void namesAreTextWhateverTheyHold() {
+    page.show("index.html", 1280, 1200);
+    assertThat(browser.findElement(By.id("board-2")).getText()).startsWith(EVIL);
+    assertThat(page.run("return document.querySelectorAll('img, b > i').length")).isEqualTo(0L);
+    WebElement chip = browser.findElement(By.linkText("<b>bold & \"quoted\"</b>"));
+    page.run("arguments[0].click()", chip);
+    assertThat(browser.getTitle()).isEqualTo("<b>bold & \"quoted\"</b>");
+    assertThat(browser.findElement(By.tagName("h1")).getText())
+        .isEqualTo("<b>bold & \"quoted\"</b>");
+    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+  }
+
+  @Test
+  void methodPagesOpen() throws IOException {
+    page.show("methods/regularized-evolution.html", 1280, 1500);
+    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+    page.screenshot("method.png");
+    browser.findElement(By.linkText("Leaderboard")).click();
+    assertThat(browser.getTitle()).contains("Leaderboard");
+  }
+}

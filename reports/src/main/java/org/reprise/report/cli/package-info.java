@@ -1,7 +1,0 @@
-/**
- * The command line.
- *
- * <p>A newcomer needs two classes: {@link org.reprise.report.cli.Reprise}, where every call starts
- * and ends, and {@link org.reprise.report.cli.CliCommand}, which says how to add a command.
- */
-package org.reprise.report.cli;

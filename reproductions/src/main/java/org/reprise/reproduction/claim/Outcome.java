@@ -1,0 +1,67 @@
+package org.reprise.reproduction.claim;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.reprise.claim.Measurement;
+
+/**
+ * A target and what became of it.
+ *
+ * @param target the target
+ * @param verdict the verdict
+ * @param reason what the verdict rests on, or why it was not run
+ * @param measured what was measured; null if it was not run
+ * @param plannedRuns how many runs this execution asked for
+ * @param seconds elapsed time that it took; runs shared with other targets count once, for the
+ *     first
+ */
+public record Outcome(
+    Target target,
+    Verdict verdict,
+    String reason,
+    Measurement measured,
+    int plannedRuns,
+    double seconds) {
+
+  /** The outcome of a target that could not be run. */
+  public static Outcome notRun(Target target, String reason) {
+    return new Outcome(target, Verdict.NOT_RUN, reason, null, 0, 0);
+  }
+
+  /** How the verdict compares with what is recorded of the target. */
+  @JsonProperty
+  public Standing standing() {
+    Known known = target.known();
+    if (known == null || measured == null || verdict == Verdict.SHOWN) {
+      return verdict == Verdict.NOT_REPRODUCED ? Standing.WORSE : Standing.CLEAR;
+    }
+    return known.standing(
+        target.rule(), measured, verdict, target.expected().value(), target.runs().full());
+  }
+
+  /**
+   * What a reader of the verdict should know of the record, as a sentence; empty if there is none.
+   */
+  public String remark() {
+    Known known = target.known();
+    String record =
+        known == null
+            ? ""
+            : known.verdict().text()
+                + ", "
+                + PlainNumber.text(known.measured())
+                + ", on "
+                + known.since();
+    return switch (standing()) {
+      case CLEAR -> "";
+      case KNOWN -> "Known (" + record + "): " + known.because();
+      case BETTER -> "Better than recorded (" + record + "): renew the record.";
+      case WORSE ->
+          known == null ? "New: no miss is recorded." : "Worse than recorded (" + record + ").";
+    };
+  }
+
+  /** Half the width of the 95 % interval of the measured value; 0 for one that is not sampled. */
+  public double interval() {
+    return Rule.Z95 * measured.standardError();
+  }
+}

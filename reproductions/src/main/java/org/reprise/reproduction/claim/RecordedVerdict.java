@@ -1,0 +1,46 @@
+package org.reprise.reproduction.claim;
+
+import org.reprise.claim.Measurement;
+
+/**
+ * What became of a target when it was last run: a line of {@code verdicts.jsonl}.
+ *
+ * @param id of the target
+ * @param verdict by its rule
+ * @param reason what the verdict rested on
+ * @param measured what was measured
+ * @param full whether the full number of runs was asked for
+ * @param plannedRuns how many runs were asked for
+ * @param seconds elapsed time
+ * @param date the day, in UTC, as 2026-11-24
+ * @param commit of the program that ran it
+ */
+public record RecordedVerdict(
+    String id,
+    Verdict verdict,
+    String reason,
+    Measurement measured,
+    boolean full,
+    int plannedRuns,
+    double seconds,
+    String date,
+    String commit) {
+
+  static RecordedVerdict of(Outcome outcome, ReproductionReport report) {
+    return new RecordedVerdict(
+        outcome.target().id(),
+        outcome.verdict(),
+        outcome.reason(),
+        outcome.measured(),
+        report.full(),
+        outcome.plannedRuns(),
+        Math.rint(outcome.seconds() * 1000) / 1000,
+        report.provenance().started().substring(0, 10),
+        report.commit());
+  }
+
+  /** The same as an outcome of {@code target}. */
+  public Outcome outcome(Target target) {
+    return new Outcome(target, verdict, reason, measured, plannedRuns, seconds);
+  }
+}

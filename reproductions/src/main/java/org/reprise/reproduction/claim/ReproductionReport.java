@@ -1,0 +1,104 @@
+package org.reprise.reproduction.claim;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.reproduction.result.BuildInfo;
+import org.reprise.reproduction.result.Provenance;
+import org.reprise.reproduction.result.ResultJson;
+
+/**
+ * The outcomes of one execution, as data for pages and build servers.
+ *
+ * @param version of Reprise
+ * @param commit of its sources
+ * @param full whether the full number of runs was made
+ * @param masterSeed of all runs; run i has seed index i
+ * @param provenance where, when, by which command
+ * @param outcomes in the order of the targets
+ */
+public record ReproductionReport(
+    String version,
+    String commit,
+    boolean full,
+    long masterSeed,
+    Provenance provenance,
+    List<Outcome> outcomes) {
+
+  /** The report of these outcomes, made now. */
+  public static ReproductionReport of(
+      List<Outcome> outcomes, boolean full, List<String> commandLine) {
+    return new ReproductionReport(
+        BuildInfo.CURRENT.version(),
+        BuildInfo.CURRENT.commit(),
+        full,
+        Reproducer.MASTER_SEED,
+        Provenance.now(commandLine),
+        List.copyOf(outcomes));
+  }
+
+  /** How many targets met each verdict. */
+  @JsonProperty
+  public Map<Verdict, Integer> counts() {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    for (Verdict verdict : Verdict.values()) {
+      counts.put(verdict, 0);
+    }
+    outcomes.forEach(outcome -> counts.merge(outcome.verdict(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** How many targets stand how to what is recorded of them. */
+  @JsonProperty
+  public Map<Standing, Integer> standings() {
+    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    for (Standing standing : Standing.values()) {
+      counts.put(standing, 0);
+    }
+    outcomes.forEach(outcome -> counts.merge(outcome.standing(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** One line: how many targets met each verdict, and how many of the misses are known. */
+  public String headline() {
+    Map<Verdict, Integer> counts = counts();
+    long known =
+        outcomes.stream()
+            .filter(o -> o.verdict() == Verdict.NOT_REPRODUCED && o.standing() != Standing.WORSE)
+            .count();
+    long news = standings().get(Standing.WORSE);
+    StringBuilder line = new StringBuilder();
+    line.append(outcomes.size()).append(outcomes.size() == 1 ? " target: " : " targets: ");
+    String separator = "";
+    for (Verdict verdict : Verdict.values()) {
+      line.append(separator).append(counts.get(verdict)).append(' ').append(verdict.text());
+      if (verdict == Verdict.NOT_REPRODUCED && counts.get(verdict) > 0) {
+        line.append(" (").append(known).append(" known and explained, ");
+        line.append(news).append(" new or worse)");
+      }
+      separator = "; ";
+    }
+    return line.toString();
+  }
+
+  /**
+   * Writes {@code reproduction.json}, {@code reproduction.md} and {@code reproduction-junit.xml}
+   * into {@code directory}, which is created if need be.
+   */
+  public void write(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Files.write(directory.resolve("reproduction.json"), ResultJson.PRETTY.writeValueAsBytes(this));
+    Files.writeString(
+        directory.resolve("reproduction.md"),
+        new ReproductionMarkdown(this).text(),
+        StandardCharsets.UTF_8);
+    try (var out = Files.newOutputStream(directory.resolve("reproduction-junit.xml"))) {
+      new ReproductionJUnit(this).write(out);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.reprise.reproduction.claim;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One statement of a paper that can be measured again, with the rule that judges the measurement.
+ * The rule stands here before any run.
+ *
+ * @param id unique, {@code method/what}
+ * @param method the method that it is about, or the space or table
+ * @param paper who stated it
+ * @param place table, figure or section
+ * @param claim what is measured, in one line
+ * @param unit of the values
+ * @param published the value as printed; null if nothing is printed, as for a count
+ * @param reference what we are held to instead, where the printed value is not confirmed or nothing
+ *     is printed; null if the printed value is
+ * @param row set if it is the mean score of a method on a benchmark
+ * @param comparison set if it is that one method is better than another
+ * @param check set if code of its own measures it
+ * @param rule what is accepted
+ * @param runs how many; null for a number that is not sampled
+ * @param deviations from the paper's protocol
+ * @param known a miss that is recorded with its explanation; null if there is none
+ */
+public record Target(
+    String id,
+    String method,
+    String paper,
+    String place,
+    String claim,
+    String unit,
+    Value published,
+    Value reference,
+    Row row,
+    Comparison comparison,
+    Check check,
+    Rule rule,
+    Runs runs,
+    List<String> deviations,
+    Known known) {
+  public Target {
+    deviations = deviations == null ? List.of() : List.copyOf(deviations);
+    runs = runs == null ? new Runs(1, 1) : runs;
+    int kinds = (row == null ? 0 : 1) + (comparison == null ? 0 : 1) + (check == null ? 0 : 1);
+    if (kinds != 1 || rule == null || (published == null && reference == null)) {
+      throw new IllegalArgumentException(
+          "target " + id + " must have a value, a rule, and one of row, comparison, check");
+    }
+  }
+
+  /**
+   * A value to be met.
+   *
+   * @param value in the target's unit
+   * @param spread standard deviation over runs; null if not stated
+   * @param source where it is from, if that is not the target's place
+   */
+  public record Value(double value, Double spread, Confidence confidence, String source) {}
+
+  /** The mean score of what {@code method} finds under a protocol. */
+  public record Row(String protocol, String method, String score, String budget) {}
+
+  /** The mean score of {@code better} less that of {@code worse} under a protocol. */
+  public record Comparison(
+      String protocol, String better, String worse, String score, String budget) {}
+
+  /** A number that the {@link org.reprise.claim.TargetCheck} of this name measures. */
+  public record Check(String name, Map<String, String> arguments) {
+    public Check {
+      arguments = arguments == null ? Map.of() : Map.copyOf(arguments);
+    }
+  }
+
+  /** How many runs, in full and in a reduced execution such as a build's. */
+  public record Runs(int full, int reduced) {}
+
+  /** What the measurement is held to. */
+  @JsonIgnore
+  public Value expected() {
+    return reference == null ? published : reference;
+  }
+}

@@ -1,0 +1,136 @@
+package org.reprise.reproduction.claim;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reprise.claim.NotAvailableException;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.Protocol;
+import org.reprise.reproduction.benchmark.Protocols;
+import org.reprise.space.InvalidInputException;
+import org.reprise.table.Table;
+import org.reprise.table.store.BuiltInTables;
+import org.reprise.table.store.TableHome;
+
+/**
+ * Where targets find measured data: the tables that come with Reprise, those that the user
+ * imported, then the files of a folder of shared data (system property {@code reprise.shared}, else
+ * environment variable {@code REPRISE_SHARED}).
+ */
+public final class TargetTables {
+  private final List<Table> own = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+  private final SharedTables shared;
+  private final Path data;
+
+  /**
+   * The built-in tables, those of {@code home} and the files under {@code sharedFolder}.
+   *
+   * @throws IOException if the home cannot be read
+   */
+  public TargetTables(Optional<TableHome> home, Optional<Path> sharedFolder) throws IOException {
+    for (String name : BuiltInTables.names()) {
+      own.add(BuiltInTables.open(name));
+    }
+    if (home.isPresent()) {
+      for (String name : home.get().names()) {
+        if (BuiltInTables.has(name)) {
+          continue;
+        }
+        try {
+          own.add(home.get().open(name));
+        } catch (InvalidInputException e) {
+          unreadable.add(e.getMessage());
+        }
+      }
+    }
+    data =
+        sharedFolder.map(folder -> folder.resolve("data")).filter(Files::isDirectory).orElse(null);
+    shared = new SharedTables(data);
+  }
+
+  /** The tables of the user's home and the shared data of this machine. */
+  public static TargetTables ofUser() throws IOException {
+    String folder = System.getProperty("reprise.shared", "");
+    if (folder.isBlank()) {
+      folder = System.getenv().getOrDefault("REPRISE_SHARED", "");
+    }
+    return new TargetTables(
+        Optional.of(TableHome.ofUser()),
+        folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder)));
+  }
+
+  /**
+   * A file of the shared data.
+   *
+   * @throws NotAvailableException if there is none
+   */
+  Path data(String file) throws NotAvailableException {
+    if (data == null) {
+      throw new NotAvailableException(
+          "needs the data file "
+              + file
+              + ", and no folder of shared data is named (reprise.shared)");
+    }
+    Path path = data.resolve(file);
+    if (!Files.isRegularFile(path)) {
+      throw new NotAvailableException("the shared data have no file " + file);
+    }
+    return path;
+  }
+
+  /**
+   * A table that the protocol of this name fits.
+   *
+   * @throws NotAvailableException if there is none
+   */
+  Table table(String protocol) throws NotAvailableException {
+    return benchmark(protocol, null).table();
+  }
+
+  /**
+   * The benchmark of a table that the protocol of this name fits and that has the score.
+   *
+   * @param score its name; null if any will do
+   * @throws NotAvailableException if there is none; the reason is that of the nearest table
+   */
+  Benchmark benchmark(String protocol, String score) throws NotAvailableException {
+    Protocol rules = Protocols.named(protocol);
+    String reason = null;
+    for (Table table : candidates(rules)) {
+      Optional<String> missing = rules.missing(table);
+      if (missing.isPresent()) {
+        // A built-in table serves its own protocol: that it lacks another's columns is no news.
+        reason = BuiltInTables.has(table.name()) ? reason : missing.get();
+        continue;
+      }
+      Benchmark benchmark = rules.on(table);
+      if (score == null || benchmark.scores().containsKey(score)) {
+        return benchmark;
+      }
+      reason = "table " + table.name() + " has no " + score;
+    }
+    if (reason == null) {
+      reason = "no table of " + rules.space() + " is imported";
+    }
+    if (!unreadable.isEmpty()) {
+      reason += " (and " + String.join("; ", unreadable) + ")";
+    }
+    throw new NotAvailableException(reason);
+  }
+
+  private List<Table> candidates(Protocol rules) {
+    List<Table> candidates = new ArrayList<>();
+    for (Table table : own) {
+      if (table.space().name().equals(rules.space())
+          && table.space().size().intValueExact() == table.rows()) {
+        candidates.add(table);
+      }
+    }
+    shared.of(rules.space()).ifPresent(candidates::add);
+    return candidates;
+  }
+}

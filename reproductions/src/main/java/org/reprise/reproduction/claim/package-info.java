@@ -1,0 +1,7 @@
+/**
+ * Reproduction targets: what papers state, as data, and the verdict on what we measure.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.reproduction.claim.Target}, one statement
+ * with its rule, and {@link org.reprise.reproduction.claim.Reproducer}, which runs and judges them.
+ */
+package org.reprise.reproduction.claim;

@@ -1,8 +1,0 @@
-/**
- * Reproduction targets: what papers state, as data, and the verdict on what we measure.
- *
- * <p>A newcomer needs two classes: {@link org.reprise.reproduction.target.Target}, one statement
- * with its rule, and {@link org.reprise.reproduction.target.Reproducer}, which runs and judges
- * them.
- */
-package org.reprise.reproduction.target;

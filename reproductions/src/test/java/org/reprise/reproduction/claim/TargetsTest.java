@@ -1,0 +1,105 @@
+package org.reprise.reproduction.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reprise.claim.Measurement;
+import org.reprise.claim.TargetCheck;
+import org.reprise.reproduction.benchmark.Protocols;
+import org.reprise.search.Method;
+import org.reprise.space.InvalidInputException;
+
+class TargetsTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyTargetNamesWhatThereIs() {
+    Set<String> checks =
+        ServiceLoader.load(TargetCheck.class).stream()
+            .map(check -> check.get().name())
+            .collect(Collectors.toSet());
+    List<Target> targets = Targets.all();
+    assertThat(targets).hasSizeGreaterThan(60);
+    for (Target target : targets) {
+      assertThat(target.paper()).as(target.id()).isNotBlank();
+      assertThat(target.runs().reduced()).isLessThanOrEqualTo(target.runs().full());
+      if (target.row() != null) {
+        var protocol = Protocols.named(target.row().protocol());
+        assertThat(protocol.scores().stream().map(score -> score.name()))
+            .as(target.id())
+            .contains(target.row().score());
+        assertThat(Method.parse(target.row().method(), protocol.methods())).isNotNull();
+      } else if (target.comparison() != null) {
+        var protocol = Protocols.named(target.comparison().protocol());
+        assertThat(Method.parse(target.comparison().better(), protocol.methods())).isNotNull();
+        assertThat(Method.parse(target.comparison().worse(), protocol.methods())).isNotNull();
+      } else {
+        assertThat(checks).as(target.id()).contains(target.check().name());
+      }
+    }
+  }
+
+  @Test
+  void aMethodWithoutTargetsIsRefusedInOneLine() {
+    assertThatThrownBy(() -> Targets.of(List.of("no-such")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no-such")
+        .hasMessageContaining("regularized-evolution");
+  }
+
+  @Test
+  void withoutDataATargetIsNotRunAndSaysWhy() throws IOException {
+    TargetTables nothing = new TargetTables(Optional.empty(), Optional.of(folder.resolve("none")));
+    List<Outcome> heard = new ArrayList<>();
+    List<Target> targets = new ArrayList<>(Targets.of(List.of("random-search", "one-shot")));
+    List<Outcome> outcomes = new Reproducer(nothing, false, 1).run(targets, heard::add);
+    assertThat(outcomes).isEqualTo(heard).hasSameSizeAs(targets);
+    assertThat(outcomes)
+        .allSatisfy(
+            outcome -> {
+              assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_RUN);
+              assertThat(outcome.reason()).containsAnyOf("no table of", "no folder of shared data");
+            });
+  }
+
+  @Test
+  void aReportIsWrittenForPeopleAndForBuildServers() throws Exception {
+    List<Target> targets = Targets.of(List.of("nasbench201"));
+    List<Outcome> outcomes = new ArrayList<>();
+    outcomes.add(
+        new Outcome(
+            targets.get(0),
+            Verdict.NOT_REPRODUCED,
+            "off by <1> & more",
+            Measurement.exact(15_624, ""),
+            1,
+            0.5));
+    outcomes.add(Outcome.notRun(targets.get(1), "no data"));
+    ReproductionReport report = ReproductionReport.of(outcomes, false, List.of("reproduce"));
+    report.write(folder);
+    var xml =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("reproduction-junit.xml").toFile());
+    assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(2);
+    assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
+    assertThat(xml.getElementsByTagName("skipped").getLength()).isEqualTo(1);
+    assertThat(Files.readString(folder.resolve("reproduction.md")))
+        .contains("**not reproduced**: off by &lt;1> & more")
+        .contains("1 not run.**");
+    assertThat(Files.readString(folder.resolve("reproduction.json")))
+        .contains("\"NOT_REPRODUCED\" : 1");
+  }
+}
