@@ -68,6 +68,11 @@ public final class Table {
     return info;
   }
 
+  /** Which way {@code metric} gets better: as the table says, else as its name suggests. */
+  public Direction direction(String metric) {
+    return info.directions().getOrDefault(metric, Direction.usual(metric));
+  }
+
   /** How many architectures it has. */
   public int rows() {
     return index.rows();

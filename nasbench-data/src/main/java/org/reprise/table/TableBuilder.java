@@ -25,6 +25,7 @@ public final class TableBuilder {
 
   private final List<TableInfo.Source> sources = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, Direction> directions = new HashMap<>();
   private String importer = "memory";
   private String version = "";
   private String date = "";
@@ -65,6 +66,12 @@ public final class TableBuilder {
   /** Adds a line that a user of the table should know. */
   public TableBuilder note(String note) {
     notes.add(note);
+    return this;
+  }
+
+  /** Says which way {@code metric} gets better, where its name does not suggest it. */
+  public TableBuilder direction(String metric, Direction direction) {
+    directions.put(metric, direction);
     return this;
   }
 
@@ -181,14 +188,12 @@ public final class TableBuilder {
             .distinct()
             .sorted()
             .toList();
-    TableInfo unhashed = new TableInfo(sources, importer, version, date, notes, datasets, "");
-    String sha256 = new Table(name, space, index, stored, unhashed).contentSha256();
-    return new Table(
-        name,
-        space,
-        index,
-        stored,
-        new TableInfo(sources, importer, version, date, notes, datasets, sha256));
+    String sha256 = new Table(name, space, index, stored, info(datasets, "")).contentSha256();
+    return new Table(name, space, index, stored, info(datasets, sha256));
+  }
+
+  private TableInfo info(List<String> datasets, String sha256) {
+    return new TableInfo(sources, importer, version, date, notes, datasets, directions, sha256);
   }
 
   private int[] order() {

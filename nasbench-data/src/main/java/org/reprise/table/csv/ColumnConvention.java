@@ -119,6 +119,7 @@ final class ColumnConvention {
         Set.of(),
         targets,
         ignored,
+        List.of(),
         notes);
   }
 

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
+import org.reprise.table.Direction;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
@@ -72,11 +74,32 @@ public final class CsvImporter implements TableImporter {
     if (table.rows() == 0) {
       throw new InvalidInputException(request.files().get(0) + ": expected rows, found none");
     }
+    setDirections(request, mapping, table);
     mapping.notes().forEach(table::note);
     if (!missing.isEmpty()) {
       table.note("columns of the mapping that no file has: " + String.join(", ", missing));
     }
     return table.build();
+  }
+
+  private static void setDirections(ImportRequest request, CsvMapping mapping, TableBuilder table) {
+    Stream.concat(mapping.lowerIsBetter().stream(), request.lowerIsBetter().stream())
+        .forEach(name -> table.direction(metric(name, mapping), Direction.LOWER));
+  }
+
+  /** The metric of the column called {@code name}, or that is called so. */
+  private static String metric(String name, CsvMapping mapping) {
+    if (mapping.columns().containsKey(name)) {
+      return mapping.columns().get(name).metric();
+    }
+    if (mapping.columns().values().stream().noneMatch(target -> target.metric().equals(name))) {
+      throw new InvalidInputException(
+          "lower is better for '"
+              + name
+              + "', but no column of values is called so; there are: "
+              + String.join(", ", mapping.columns().keySet()));
+    }
+    return name;
   }
 
   private static SearchSpace space(ImportRequest request, CsvMapping mapping) throws IOException {

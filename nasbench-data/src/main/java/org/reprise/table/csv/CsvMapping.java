@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param absent numbers that mean that there is no value
  * @param columns the columns with values
  * @param ignored columns to leave out
+ * @param lowerIsBetter columns with values, or metrics, where less is better
  * @param notes what a user of the table should know
  */
 record CsvMapping(
@@ -30,6 +31,7 @@ record CsvMapping(
     Set<Double> absent,
     Map<String, ColumnTarget> columns,
     Set<String> ignored,
+    List<String> lowerIsBetter,
     List<String> notes) {
 
   /**

@@ -95,6 +95,7 @@ final class MappingFile {
                 "absent",
                 "columns",
                 "ignore",
+                "lower_is_better",
                 "notes"));
     requireOneDataset(document, fields);
     return new CsvMapping(
@@ -106,6 +107,7 @@ final class MappingFile {
         absent(fields),
         columns(required(document, fields, "columns")),
         new LinkedHashSet<>(list(fields, "ignore")),
+        list(fields, "lower_is_better"),
         list(fields, "notes"));
   }
 

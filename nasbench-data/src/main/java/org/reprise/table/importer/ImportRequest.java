@@ -16,6 +16,8 @@ import org.reprise.space.SearchSpace;
  *     with Reprise
  * @param datasets names of the data sets of the CSV files, one for each; empty to leave it to the
  *     mapping
+ * @param lowerIsBetter columns of the CSV files, or metrics, where less is better though their name
+ *     does not suggest it
  * @param version version of the program
  * @param date the day, ISO 8601; may be empty
  * @param progress told how far the import is
@@ -26,15 +28,30 @@ public record ImportRequest(
     Optional<SearchSpace> space,
     Optional<String> mapping,
     List<String> datasets,
+    List<String> lowerIsBetter,
     String version,
     String date,
     Progress progress) {
   public ImportRequest {
     files = List.copyOf(files);
     datasets = List.copyOf(datasets);
+    lowerIsBetter = List.copyOf(lowerIsBetter);
     if (files.isEmpty()) {
       throw new InvalidInputException("no file to import; name at least one");
     }
+  }
+
+  /** A request that says of no metric that less is better. */
+  public ImportRequest(
+      String name,
+      List<Path> files,
+      Optional<SearchSpace> space,
+      Optional<String> mapping,
+      List<String> datasets,
+      String version,
+      String date,
+      Progress progress) {
+    this(name, files, space, mapping, datasets, List.of(), version, date, progress);
   }
 
   /** Told how far an import is. */
@@ -52,6 +69,7 @@ public record ImportRequest(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         "",
         "",
         (done, total) -> {});
@@ -68,7 +86,10 @@ public record ImportRequest(
 
   /** Refuses options that {@code format} has no use for. */
   void requireNoCsvOptions(String format) {
-    if (space.isPresent() || mapping.isPresent() || !datasets.isEmpty()) {
+    if (space.isPresent()
+        || mapping.isPresent()
+        || !datasets.isEmpty()
+        || !lowerIsBetter.isEmpty()) {
       throw new InvalidInputException(
           "format "
               + format

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.reprise.table.Direction;
 import org.reprise.table.TableInfo;
 
 /**
@@ -76,6 +78,11 @@ final class MetadataJson {
     json.writeStringField("date", info.date());
     write(json, "notes", info.notes());
     write(json, "datasets", info.datasets());
+    json.writeObjectFieldStart("directions");
+    for (Map.Entry<String, Direction> entry : info.directions().entrySet()) {
+      json.writeStringField(entry.getKey(), entry.getValue().name().toLowerCase(Locale.ROOT));
+    }
+    json.writeEndObject();
     json.writeStringField("sha256", info.sha256());
     json.writeEndObject();
   }
@@ -137,7 +144,20 @@ final class MetadataJson {
         node.text("date"),
         node.texts("notes"),
         node.texts("datasets"),
+        directions(node),
         node.text("sha256"));
+  }
+
+  /** Files of before 0.2 say nothing of directions. */
+  private static Map<String, Direction> directions(Node info) {
+    Map<String, Direction> directions = new HashMap<>();
+    if (info.has("directions")) {
+      Node node = info.node("directions");
+      for (String metric : node.names()) {
+        directions.put(metric, Direction.valueOf(node.text(metric).toUpperCase(Locale.ROOT)));
+      }
+    }
+    return directions;
   }
 
   private static Object value(JsonParser json, int depth) throws IOException {
@@ -183,6 +203,12 @@ final class MetadataJson {
         throw new IllegalArgumentException("no field " + name);
       }
       return field;
+    }
+
+    List<String> names() {
+      List<String> names = new ArrayList<>();
+      ((Map<?, ?>) value).keySet().forEach(name -> names.add((String) name));
+      return names;
     }
 
     String text(String name) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.user.UserSpaceFile;
 import org.reprise.table.Answer;
+import org.reprise.table.Direction;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
 import org.reprise.table.Series;
@@ -181,6 +183,34 @@ class CsvImporterTest {
     Path unknown = file("u.csv", "cell,acc,lat,more", A + ",0.5,1,1");
     assertThatThrownBy(() -> read(Optional.empty(), Optional.of(mapping.toString()), unknown))
         .hasMessageContaining("found 'more'");
+  }
+
+  @Test
+  void aMappingSaysWhereLowerIsBetter() throws IOException {
+    Path mapping =
+        file(
+            "low.yaml",
+            "space: nasbench201",
+            "architecture: cell",
+            "columns: {s: valid/score/0/one, t: test/gap/0/one, acc: test/accuracy/0/one}",
+            "lower_is_better: [s, gap]");
+    Path csv = file("low.csv", "cell,s,t,acc", A + ",1,2,3");
+    Table table = read(Optional.empty(), Optional.of(mapping.toString()), csv);
+    assertThat(table.info().directions())
+        .containsOnly(Map.entry("score", Direction.LOWER), Map.entry("gap", Direction.LOWER));
+    Path wrong =
+        file(
+            "w.yaml",
+            "architecture: cell",
+            "columns: {s: valid/score/0/one}",
+            "lower_is_better: [sc]");
+    assertThatThrownBy(
+            () ->
+                read(
+                    Optional.empty(),
+                    Optional.of(wrong.toString()),
+                    file("w.csv", "cell,s", A + ",1")))
+        .hasMessageContaining("lower is better for 'sc', but no column of values is called so");
   }
 
   @Test

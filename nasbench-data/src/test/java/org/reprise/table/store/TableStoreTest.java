@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.table.Answer;
+import org.reprise.table.Direction;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
 import org.reprise.table.Series;
@@ -41,6 +42,8 @@ class TableStoreTest {
         Table.builder("small", SPACE)
             .date("2026-11-24")
             .source("a.csv", "0".repeat(64))
+            .direction("params", Direction.HIGHER)
+            .direction("my_score", Direction.LOWER)
             .note("für den Test");
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < 40; i++) {
@@ -63,6 +66,9 @@ class TableStoreTest {
   void everythingComesBack() throws IOException {
     Table read = TableStore.open(file, "small");
     assertThat(read.info()).isEqualTo(table.info());
+    assertThat(read.direction("params")).isEqualTo(Direction.HIGHER);
+    assertThat(read.direction("my_score")).isEqualTo(Direction.LOWER);
+    assertThat(read.direction("accuracy")).isEqualTo(Direction.HIGHER);
     assertThat(read.series()).isEqualTo(table.series());
     assertThat(read.rows()).isEqualTo(40);
     for (int row = 0; row < 40; row++) {

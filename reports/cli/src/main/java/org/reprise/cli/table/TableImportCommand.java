@@ -64,6 +64,14 @@ final class TableImportCommand implements Callable<Integer> {
       description = "csv: the data set of a file; once for each file, in their order.")
   private List<String> datasets = List.of();
 
+  @Option(
+      names = "--lower-is-better",
+      paramLabel = "COLUMN",
+      description =
+          "csv: a column, or metric, where less is better though its name does not say so (loss,"
+              + " error, seconds, params, latency and the like do); may be repeated.")
+  private List<String> lowerIsBetter = List.of();
+
   @Option(names = "--replace", description = "Replace a table of the same name.")
   private boolean replace;
 
@@ -87,6 +95,7 @@ final class TableImportCommand implements Callable<Integer> {
                   space,
                   mapping,
                   datasets,
+                  lowerIsBetter,
                   VersionProvider.version(),
                   LocalDate.now(ZoneOffset.UTC).toString(),
                   progress));

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.reprise.cli.Columns;
 import org.reprise.space.user.UserSpace;
+import org.reprise.table.Direction;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.TableInfo;
@@ -57,6 +58,16 @@ public record TableSummary(
     lines.add(Map.entry("architectures", architectures + " of " + spaceSize));
     lines.add(Map.entry("data sets", String.join(", ", info.datasets())));
     measured().forEach((what, when) -> lines.add(Map.entry("column", what + ": " + when)));
+    info.directions()
+        .forEach(
+            (metric, direction) ->
+                lines.add(
+                    Map.entry(
+                        "direction",
+                        metric
+                            + ": "
+                            + (direction == Direction.LOWER ? "lower" : "higher")
+                            + " is better")));
     for (TableInfo.Source source : info.sources()) {
       lines.add(Map.entry("source", source.file() + "  SHA-256 " + source.sha256()));
     }
