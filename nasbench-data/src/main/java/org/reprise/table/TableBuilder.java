@@ -122,10 +122,11 @@ public final class TableBuilder {
   }
 
   /**
-   * Sets one value; NaN leaves it absent.
+   * Sets one value; NaN leaves it absent, and a series that is absent everywhere is none of the
+   * table's.
    *
-   * @throws InvalidInputException if the architecture is not of the space, the value is infinite,
-   *     or there is another value in its place already
+   * @throws InvalidInputException if the architecture is not of the space, the value is infinite or
+   *     a negative number of seconds, or there is another value in its place already
    */
   public TableBuilder put(Architecture architecture, Series series, double value) {
     return put(row(architecture), series, value);
@@ -133,8 +134,15 @@ public final class TableBuilder {
 
   /** As {@link #put(Architecture, Series, double)}, by the number that {@link #row} gave. */
   public TableBuilder put(int row, Series series, double value) {
+    if (Double.isNaN(value)) {
+      return this;
+    }
     if (Double.isInfinite(value)) {
       throw new InvalidInputException("value of " + series + " for " + text(row) + " is infinite");
+    }
+    if (value < 0 && series.metric().endsWith("seconds")) {
+      throw new InvalidInputException(
+          "value of " + series + " for " + text(row) + " is negative: " + value);
     }
     double[] values = columns.get(series);
     if (values == null) {
@@ -146,13 +154,11 @@ public final class TableBuilder {
       Arrays.fill(values, old, values.length, Double.NaN);
       columns.put(series, values);
     }
-    if (!Double.isNaN(value)) {
-      if (!Double.isNaN(values[row]) && values[row] != value) {
-        throw new InvalidInputException(
-            "two values of " + series + " for " + text(row) + ": " + values[row] + " and " + value);
-      }
-      values[row] = value;
+    if (!Double.isNaN(values[row]) && values[row] != value) {
+      throw new InvalidInputException(
+          "two values of " + series + " for " + text(row) + ": " + values[row] + " and " + value);
     }
+    values[row] = value;
     return this;
   }
 

@@ -1,16 +1,13 @@
 package org.reprise.data.image;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
 
-/** Whole files, unpacked where their name ends in {@code .gz}; any fault is one line. */
+/** Whole files, unpacked where they are gzip; any fault is one line. */
 final class ImageFiles {
   private ImageFiles() {}
 
@@ -25,17 +22,10 @@ final class ImageFiles {
     }
   }
 
-  /** What the stream holds; {@code name} is for messages and tells by its end whether to unpack. */
+  /** What the stream holds, unpacked if it is gzip; {@code name} is for messages. */
   static byte[] read(InputStream raw, String name) throws IOException {
-    try (InputStream in =
-        name.endsWith(".gz")
-            ? new GZIPInputStream(new BufferedInputStream(raw, 1 << 16), 1 << 16)
-            : raw) {
+    try (InputStream in = SourceFile.unpacked(raw, name)) {
       return in.readAllBytes();
-    } catch (EOFException e) {
-      throw new InvalidInputException(name + " is truncated: its compressed data end early", e);
-    } catch (ZipException e) {
-      throw new InvalidInputException(name + " is not a gzip file: " + e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,9 @@
 package org.reprise.table.csv;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
 
@@ -16,6 +19,19 @@ import org.reprise.table.Series;
  */
 record ColumnTarget(
     String dataset, String split, String metric, int epochs, String seed, BigDecimal factor) {
+
+  private static final Set<String> NEVER_NEGATIVE =
+      Set.of(
+          "seconds",
+          "params",
+          "parameters",
+          "flops",
+          "macs",
+          "latency",
+          "memory",
+          "energy",
+          "kwh",
+          "co2");
 
   /**
    * The target written as {@code [dataset/]split/metric/epochs/seed [* factor]}.
@@ -59,11 +75,6 @@ record ColumnTarget(
         BigDecimal.ONE);
   }
 
-  /** The same column in percent where it is a fraction. */
-  ColumnTarget times(int times) {
-    return new ColumnTarget(dataset, split, metric, epochs, seed, BigDecimal.valueOf(times));
-  }
-
   /** The series where the file or row is of {@code datasetOfRow}. */
   Series series(String datasetOfRow) {
     return new Series(dataset == null ? datasetOfRow : dataset, split, metric, epochs, seed);
@@ -71,5 +82,12 @@ record ColumnTarget(
 
   boolean isAccuracy() {
     return metric.equals("accuracy") || metric.endsWith("_accuracy");
+  }
+
+  /** Whether a negative value makes no sense, as for accuracies, seconds and sizes. */
+  boolean isNeverNegative() {
+    return isAccuracy()
+        || Arrays.stream(metric.toLowerCase(Locale.ROOT).split("_"))
+            .anyMatch(NEVER_NEGATIVE::contains);
   }
 }

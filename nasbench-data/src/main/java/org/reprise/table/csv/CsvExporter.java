@@ -39,7 +39,8 @@ public final class CsvExporter {
       csv.writeNext(cells, false);
     }
     csv.flush();
-    if (csv.checkError()) {
+    // A print writer keeps its errors to itself; whoever made it asks for them.
+    if (csv.checkError() && csv.getException() != null) {
       throw csv.getException();
     }
   }

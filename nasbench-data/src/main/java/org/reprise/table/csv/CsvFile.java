@@ -5,7 +5,6 @@ import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvException;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,48 +12,127 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
-import org.reprise.table.importer.SourceFile;
 
-/** The rows of a CSV file (RFC 4180, UTF-8, perhaps gzip) with a header of distinct names. */
+/**
+ * The rows of a CSV file (RFC 4180, UTF-8, perhaps gzip) with a header of distinct names. Values
+ * are separated by what separates most names of the header: commas, semicolons or tabs.
+ */
 final class CsvFile implements AutoCloseable {
   private static final int LONGEST_LINE = 1 << 20;
+  private static final int LONGEST_HEADER = 1 << 16;
   private static final int MOST_LINES_OF_A_ROW = 50;
+  private static final String SEPARATORS = ",;\t";
+  // What Excel writes before the header to name the separator.
+  private static final Pattern NAMED_SEPARATOR = Pattern.compile("sep=(.)\\r?");
 
   private final Path file;
   private final CSVReader csv;
+  private final char separator;
   private final List<String> header;
+  private final List<String> unnamed = new ArrayList<>();
   private final Map<String, Integer> columnOfName = new HashMap<>();
+  private int linesBefore;
   private String[] row;
 
   CsvFile(Path file) throws IOException {
     this.file = file;
-    Reader text = new InputStreamReader(SourceFile.open(file), StandardCharsets.UTF_8.newDecoder());
+    Reader decoded =
+        new InputStreamReader(SourceFile.open(file), StandardCharsets.UTF_8.newDecoder());
+    BufferedReader text = new BufferedReader(decoded);
+    try {
+      separator = separator(text);
+    } catch (CharacterCodingException e) {
+      text.close();
+      throw notText(e);
+    }
     csv =
-        new CSVReaderBuilder(new ShortLines(new BufferedReader(text)))
-            .withCSVParser(new RFC4180ParserBuilder().build())
+        new CSVReaderBuilder(new ShortLines(text))
+            .withCSVParser(new RFC4180ParserBuilder().withSeparator(separator).build())
             .withMultilineLimit(MOST_LINES_OF_A_ROW)
+            .withVerifyReader(false)
             .build();
     if (!next()) {
       throw damage("a header, found nothing");
     }
-    // Some programs begin a file with a byte order mark.
-    row[0] = row[0].startsWith("\ufeff") ? row[0].substring(1) : row[0];
-    header = List.of(row).stream().map(String::strip).toList();
-    for (int i = 0; i < header.size(); i++) {
-      if (columnOfName.put(header.get(i), i) != null) {
-        throw damage("distinct names in the header, found '" + header.get(i) + "' twice");
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < row.length; i++) {
+      String name = row[i].strip();
+      if (name.isEmpty()) {
+        // As pandas calls it.
+        name = "Unnamed: " + i;
+        unnamed.add(name);
+      } else if (name.matches("Unnamed: \\d+")) {
+        unnamed.add(name);
       }
+      if (columnOfName.put(name, i) != null) {
+        throw damage("distinct names in the header, found '" + name + "' twice");
+      }
+      names.add(name);
     }
+    header = List.copyOf(names);
+  }
+
+  /** Finds what separates the values, and leaves {@code text} at the header. */
+  private char separator(BufferedReader text) throws IOException {
+    text.mark(LONGEST_HEADER);
+    // Some programs begin a file with a byte order mark.
+    if (text.read() != '\ufeff') {
+      text.reset();
+    }
+    text.mark(LONGEST_HEADER);
+    int[] found = new int[SEPARATORS.length()];
+    StringBuilder line = new StringBuilder();
+    boolean quoted = false;
+    for (int next = text.read(); next >= 0 && line.length() < LONGEST_HEADER - 1; ) {
+      quoted ^= next == '"';
+      int separator = SEPARATORS.indexOf(next);
+      if (next == '\n' && !quoted) {
+        break;
+      }
+      if (separator >= 0 && !quoted) {
+        found[separator]++;
+      }
+      line.append((char) next);
+      next = text.read();
+    }
+    Matcher named = NAMED_SEPARATOR.matcher(line);
+    if (named.matches()) {
+      linesBefore = 1;
+      return named.group(1).charAt(0);
+    }
+    text.reset();
+    int most = 0;
+    for (int i = 1; i < found.length; i++) {
+      most = found[i] > found[most] ? i : most;
+    }
+    return SEPARATORS.charAt(most);
+  }
+
+  Path path() {
+    return file;
+  }
+
+  /** The line of the current row, from 1. */
+  long line() {
+    return linesBefore + csv.getLinesRead();
   }
 
   /** The names of the columns. */
   List<String> header() {
     return header;
+  }
+
+  /** Those names that stand for columns without a name. */
+  List<String> unnamed() {
+    return unnamed;
   }
 
   boolean has(String column) {
@@ -68,17 +146,28 @@ final class CsvFile implements AutoCloseable {
         row = csv.readNext();
       } while (row != null && row.length == 1 && row[0].isBlank());
     } catch (CharacterCodingException e) {
-      throw damage("UTF-8 text", e);
-    } catch (EOFException | ZipException e) {
-      throw damage("intact gzip data", e);
+      throw notText(e);
     } catch (CsvException | IOException e) {
       // opencsv reports a quote that never ends as an IOException.
-      throw damage("rows of comma-separated values with closed quotes", e);
+      throw damage("rows of " + values() + " with closed quotes", e);
     }
     if (row != null && header != null && row.length != header.size()) {
-      throw damage(header.size() + " values as in the header, found " + row.length);
+      throw damage(header.size() + " " + values() + " as in the header, found " + row.length);
     }
     return row != null;
+  }
+
+  private String values() {
+    return switch (separator) {
+      case ',' -> "comma-separated values";
+      case '\t' -> "tab-separated values";
+      default -> "values separated by '" + separator + "'";
+    };
+  }
+
+  private InvalidInputException notText(CharacterCodingException cause) throws IOException {
+    return new InvalidInputException(
+        file + ": line " + SourceFile.lineThatIsNotText(file) + ": expected UTF-8 text", cause);
   }
 
   /** The text of the current row in {@code column}. */
@@ -92,14 +181,13 @@ final class CsvFile implements AutoCloseable {
   }
 
   private InvalidInputException damage(String expected, Exception cause) {
-    return new InvalidInputException(
-        file + ": line " + csv.getLinesRead() + ": expected " + expected, cause);
+    return new InvalidInputException(file + ": line " + line() + ": expected " + expected, cause);
   }
 
   /** An error of the current row, from what another part said of it. */
   InvalidInputException inThisRow(InvalidInputException problem) {
     return new InvalidInputException(
-        file + ": line " + csv.getLinesRead() + ": " + problem.getMessage(), problem);
+        file + ": line " + line() + ": " + problem.getMessage(), problem);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.reprise.table.csv;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
@@ -18,8 +21,8 @@ import org.reprise.table.Direction;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
+import org.reprise.table.importer.CsvOptions;
 import org.reprise.table.importer.ImportRequest;
-import org.reprise.table.importer.SourceFile;
 import org.reprise.table.importer.TableImporter;
 
 /**
@@ -41,18 +44,16 @@ public final class CsvImporter implements TableImporter {
   @Override
   public Table read(ImportRequest request) throws IOException {
     request.files().forEach(SourceFile::requireFile);
-    if (!request.datasets().isEmpty() && request.datasets().size() != request.files().size()) {
+    List<String> datasets = request.csv().datasets();
+    if (!datasets.isEmpty() && datasets.size() != request.files().size()) {
       throw new InvalidInputException(
           "named are "
-              + request.datasets().size()
+              + datasets.size()
               + " data sets for "
               + request.files().size()
               + " files; expected one for each");
     }
-    CsvMapping mapping =
-        request.mapping().isPresent()
-            ? MappingFile.read(request.mapping().get())
-            : ColumnConvention.of(request.files());
+    CsvMapping mapping = mapping(request);
     SearchSpace space = space(request, mapping);
     TableBuilder table =
         Table.builder(request.name(), space)
@@ -60,13 +61,13 @@ public final class CsvImporter implements TableImporter {
             .version(request.version())
             .date(request.date());
     Set<String> missing = new TreeSet<>(mapping.columns().keySet());
+    AbsentCount absent = new AbsentCount();
     for (int i = 0; i < request.files().size(); i++) {
       Path file = request.files().get(i);
-      String dataset =
-          request.datasets().isEmpty() ? dataset(mapping, file) : request.datasets().get(i);
+      String dataset = datasets.isEmpty() ? dataset(mapping, file) : datasets.get(i);
       try (CsvFile csv = new CsvFile(file)) {
         missing.removeAll(csv.header());
-        read(csv, mapping, space, dataset, table);
+        read(csv, mapping, space, dataset, table, absent);
       }
       table.source(file.getFileName().toString(), SourceFile.sha256(file));
       request.progress().at(i + 1, request.files().size());
@@ -76,14 +77,23 @@ public final class CsvImporter implements TableImporter {
     }
     setDirections(request, mapping, table);
     mapping.notes().forEach(table::note);
+    absent.notes().forEach(table::note);
     if (!missing.isEmpty()) {
       table.note("columns of the mapping that no file has: " + String.join(", ", missing));
     }
     return table.build();
   }
 
+  private static CsvMapping mapping(ImportRequest request) throws IOException {
+    CsvOptions options = request.csv();
+    return options.mapping().isPresent()
+        ? MappingFile.read(options.mapping().get())
+            .with(AbsentValues.parse(options.absent()), options.ignored())
+        : ColumnConvention.of(request.files(), options);
+  }
+
   private static void setDirections(ImportRequest request, CsvMapping mapping, TableBuilder table) {
-    Stream.concat(mapping.lowerIsBetter().stream(), request.lowerIsBetter().stream())
+    Stream.concat(mapping.lowerIsBetter().stream(), request.csv().lowerIsBetter().stream())
         .forEach(name -> table.direction(metric(name, mapping), Direction.LOWER));
   }
 
@@ -103,8 +113,8 @@ public final class CsvImporter implements TableImporter {
   }
 
   private static SearchSpace space(ImportRequest request, CsvMapping mapping) throws IOException {
-    if (request.space().isPresent()) {
-      SearchSpace space = request.space().get();
+    if (request.csv().space().isPresent()) {
+      SearchSpace space = request.csv().space().get();
       if (mapping.space().isPresent() && !mapping.space().get().equals(space.name())) {
         throw new InvalidInputException(
             "the mapping is for space " + mapping.space().get() + ", not " + space.name());
@@ -165,24 +175,37 @@ public final class CsvImporter implements TableImporter {
   }
 
   private static void read(
-      CsvFile csv, CsvMapping mapping, SearchSpace space, String dataset, TableBuilder table)
+      CsvFile csv,
+      CsvMapping mapping,
+      SearchSpace space,
+      String dataset,
+      TableBuilder table,
+      AbsentCount absent)
       throws IOException {
     requireColumns(csv, mapping.architecture().columns());
     mapping.datasetColumn().ifPresent(column -> requireColumns(csv, List.of(column)));
     List<String> columns = columns(csv, mapping);
-    Map<String, List<Series>> seriesOfDataset = new HashMap<>();
+    Map<String, List<ValueColumn>> ofDataset = new HashMap<>();
     while (csv.next()) {
       try {
         int row = table.row(space.parse(architecture(csv, mapping.architecture())));
-        String rowDataset = mapping.datasetColumn().map(csv::text).orElse(dataset);
-        List<Series> series =
-            seriesOfDataset.computeIfAbsent(
+        String rowDataset = mapping.datasetColumn().map(csv::text).orElse("");
+        List<ValueColumn> values =
+            ofDataset.computeIfAbsent(
                 rowDataset,
-                name -> columns.stream().map(c -> mapping.columns().get(c).series(name)).toList());
-        for (int i = 0; i < columns.size(); i++) {
-          ColumnTarget target = mapping.columns().get(columns.get(i));
-          String text = csv.text(columns.get(i));
-          table.put(row, series.get(i), value(columns.get(i), text, target, mapping.absent()));
+                name -> {
+                  CsvMapping.Source source = new CsvMapping.Source(csv.path(), name);
+                  String named = mapping.datasetColumn().isPresent() ? name : dataset;
+                  return columns.stream()
+                      .map(column -> ValueColumn.of(column, mapping, source, named))
+                      .toList();
+                });
+        for (ValueColumn column : values) {
+          String text = csv.text(column.name());
+          table.put(row, column.series(), column.value(text));
+          if (column.isAbsentByRule(text)) {
+            absent.add(column.name(), csv, text);
+          }
         }
       } catch (InvalidInputException e) {
         throw csv.inThisRow(e);
@@ -190,11 +213,54 @@ public final class CsvImporter implements TableImporter {
     }
   }
 
-  private static double value(String column, String text, ColumnTarget target, Set<Double> absent) {
-    try {
-      return CellValue.of(text, target, absent);
-    } catch (InvalidInputException e) {
-      throw new InvalidInputException("column " + column + ": " + e.getMessage(), e);
+  /** A column of values in the rows of one data set. */
+  private record ValueColumn(
+      String name, ColumnTarget target, Series series, BigDecimal factor, AbsentValues absent) {
+    static ValueColumn of(
+        String name, CsvMapping mapping, CsvMapping.Source source, String dataset) {
+      ColumnTarget target = mapping.columns().get(name);
+      return new ValueColumn(
+          name, target, target.series(dataset), mapping.factor(name, source), mapping.absent(name));
+    }
+
+    double value(String text) {
+      try {
+        return CellValue.of(text, target, factor, absent);
+      } catch (InvalidInputException e) {
+        throw new InvalidInputException("column " + name + ": " + e.getMessage(), e);
+      }
+    }
+
+    boolean isAbsentByRule(String text) {
+      return !CellValue.isNothing(text) && absent.matches(text);
+    }
+  }
+
+  /** What was taken for absent though something stands in the cell. */
+  private static final class AbsentCount {
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, String> first = new TreeMap<>();
+
+    void add(String column, CsvFile csv, String text) {
+      counts.merge(column, 1, Integer::sum);
+      first.putIfAbsent(column, csv.path().getFileName() + " line " + csv.line() + ": " + text);
+    }
+
+    List<String> notes() {
+      List<String> notes = new ArrayList<>();
+      counts.forEach(
+          (column, count) ->
+              notes.add(
+                  "column "
+                      + column
+                      + ": "
+                      + count
+                      + (count == 1 ? " value is" : " values are")
+                      + " taken as absent ("
+                      + (count == 1 ? "" : "the first in ")
+                      + first.get(column)
+                      + ")"));
+      return notes;
     }
   }
 
@@ -207,12 +273,13 @@ public final class CsvImporter implements TableImporter {
       if (mapping.columns().containsKey(name)) {
         columns.add(name);
       } else if (!mapping.ignored().contains(name)
+          && !csv.unnamed().contains(name)
           && !mapping.architecture().columns().contains(name)
           && !mapping.datasetColumn().equals(Optional.of(name))) {
         throw csv.damage(
             "columns that the mapping knows, found '"
                 + name
-                + "'; add it to the mapping under columns or ignore");
+                + "'; add it to the mapping under columns or ignore, or leave it out by --ignore");
       }
     }
     if (columns.isEmpty()) {

@@ -11,9 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.user.Yaml;
 
@@ -42,7 +42,7 @@ final class MappingFile {
           "nasbench201-published-runs",
           "nasbench201-supernets");
 
-  private static final long GREATEST = 1 << 20;
+  private static final int GREATEST = 1 << 20;
 
   private final String origin;
 
@@ -58,10 +58,7 @@ final class MappingFile {
   static CsvMapping read(String pathOrName) throws IOException {
     Path path = Path.of(pathOrName);
     if (Files.isRegularFile(path)) {
-      if (Files.size(path) > GREATEST) {
-        throw new InvalidInputException(path + " is larger than 1 MiB: not a mapping");
-      }
-      return parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8), pathOrName);
+      return parse(SourceFile.text(path, GREATEST), pathOrName);
     }
     if (!BUILT_IN.contains(pathOrName)) {
       throw new InvalidInputException(
@@ -98,14 +95,27 @@ final class MappingFile {
                 "lower_is_better",
                 "notes"));
     requireOneDataset(document, fields);
+    Map<String, ColumnTarget> columns = columns(required(document, fields, "columns"));
+    Map<String, AbsentValues> absent = absent(fields);
+    for (String column : absent.keySet()) {
+      if (!column.equals(CsvMapping.EVERY_COLUMN) && !columns.containsKey(column)) {
+        throw error(
+            fields.get("absent"),
+            "absent names '"
+                + column
+                + "', which is none of the columns "
+                + String.join(", ", columns.keySet()));
+      }
+    }
     return new CsvMapping(
         optionalText(fields, "space"),
         architecture(document, fields),
         fields.containsKey("datasets") ? texts(fields.get("datasets")) : Map.of(),
         optionalText(fields, "dataset"),
         optionalText(fields, "dataset_column"),
-        absent(fields),
-        columns(required(document, fields, "columns")),
+        absent,
+        columns,
+        CsvMapping.Fractions.NONE,
         new LinkedHashSet<>(list(fields, "ignore")),
         list(fields, "lower_is_better"),
         list(fields, "notes"));
@@ -146,16 +156,26 @@ final class MappingFile {
     return text;
   }
 
-  private Set<Double> absent(Map<String, Yaml> fields) {
-    Set<Double> absent = new LinkedHashSet<>();
-    for (String number : list(fields, "absent")) {
-      try {
-        absent.add(Double.valueOf(number));
-      } catch (NumberFormatException e) {
-        throw error(fields.get("absent"), "absent has '" + number + "', which is no number");
-      }
+  private Map<String, AbsentValues> absent(Map<String, Yaml> fields) {
+    Yaml node = fields.get("absent");
+    Map<String, AbsentValues> absent = new LinkedHashMap<>();
+    if (node instanceof Yaml.Fields byColumn) {
+      byColumn.fields().forEach((column, rules) -> absent.put(column, absentValues(rules)));
+    } else if (node != null) {
+      absent.put(CsvMapping.EVERY_COLUMN, absentValues(node));
     }
     return absent;
+  }
+
+  private AbsentValues absentValues(Yaml node) {
+    try {
+      return AbsentValues.parse(
+          node instanceof Yaml.Items items
+              ? items.items().stream().map(this::text).toList()
+              : List.of(text(node)));
+    } catch (InvalidInputException e) {
+      throw error(node, e.getMessage());
+    }
   }
 
   private Map<String, ColumnTarget> columns(Yaml node) {

@@ -11,37 +11,21 @@ import org.reprise.space.SearchSpace;
  *
  * @param name what the table shall be called
  * @param files the files or folders, at least one
- * @param space the space of the architectures, where the format does not say it
- * @param mapping how to read the columns of a CSV file: a path or the name of a mapping that comes
- *     with Reprise
- * @param datasets names of the data sets of the CSV files, one for each; empty to leave it to the
- *     mapping
- * @param lowerIsBetter columns of the CSV files, or metrics, where less is better though their name
- *     does not suggest it
+ * @param csv what is said of CSV files
  * @param version version of the program
  * @param date the day, ISO 8601; may be empty
  * @param progress told how far the import is
  */
 public record ImportRequest(
-    String name,
-    List<Path> files,
-    Optional<SearchSpace> space,
-    Optional<String> mapping,
-    List<String> datasets,
-    List<String> lowerIsBetter,
-    String version,
-    String date,
-    Progress progress) {
+    String name, List<Path> files, CsvOptions csv, String version, String date, Progress progress) {
   public ImportRequest {
     files = List.copyOf(files);
-    datasets = List.copyOf(datasets);
-    lowerIsBetter = List.copyOf(lowerIsBetter);
     if (files.isEmpty()) {
       throw new InvalidInputException("no file to import; name at least one");
     }
   }
 
-  /** A request that says of no metric that less is better. */
+  /** A request that names the space, the mapping and the data sets of CSV files. */
   public ImportRequest(
       String name,
       List<Path> files,
@@ -51,7 +35,7 @@ public record ImportRequest(
       String version,
       String date,
       Progress progress) {
-    this(name, files, space, mapping, datasets, List.of(), version, date, progress);
+    this(name, files, CsvOptions.of(space, mapping, datasets), version, date, progress);
   }
 
   /** Told how far an import is. */
@@ -63,16 +47,7 @@ public record ImportRequest(
 
   /** A request for {@code files} and nothing special. */
   public static ImportRequest of(String name, Path... files) {
-    return new ImportRequest(
-        name,
-        List.of(files),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        "",
-        "",
-        (done, total) -> {});
+    return new ImportRequest(name, List.of(files), CsvOptions.NONE, "", "", (done, total) -> {});
   }
 
   /** The only file. */
@@ -86,15 +61,12 @@ public record ImportRequest(
 
   /** Refuses options that {@code format} has no use for. */
   void requireNoCsvOptions(String format) {
-    if (space.isPresent()
-        || mapping.isPresent()
-        || !datasets.isEmpty()
-        || !lowerIsBetter.isEmpty()) {
+    if (!csv.equals(CsvOptions.NONE)) {
       throw new InvalidInputException(
           "format "
               + format
-              + " says itself which space, columns and data sets it has; a space, a mapping and"
-              + " data sets can be named for format csv only");
+              + " says itself which space, columns and data sets it has; a space, a mapping, data"
+              + " sets, columns and absent values can be named for format csv only");
     }
   }
 }

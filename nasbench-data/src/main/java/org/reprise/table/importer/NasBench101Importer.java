@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.nasbench101.NasBench101;
@@ -85,7 +86,11 @@ public final class NasBench101Importer implements TableImporter {
           row = table.row(cell(space, record, reader));
           rowOfHash.put(record.moduleHash(), row);
         }
-        consumer.accept(record, row, reader);
+        try {
+          consumer.accept(record, row, reader);
+        } catch (InvalidInputException e) {
+          throw reader.about(e);
+        }
         request.progress().at(reader.position(), size);
       }
     }

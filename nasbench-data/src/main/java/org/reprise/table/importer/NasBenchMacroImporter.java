@@ -5,14 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.EOFException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipException;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.nasbenchmacro.NasBenchMacro;
@@ -30,7 +31,11 @@ import org.reprise.table.TableBuilder;
  */
 public final class NasBenchMacroImporter implements TableImporter {
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Read so that a message can name what it was found for.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
   private static final String DATASET = "cifar10";
   private static final int EPOCHS = 50;
   private static final int GREATEST_RUNS = 100;
@@ -77,10 +82,9 @@ public final class NasBenchMacroImporter implements TableImporter {
               + e.getLocation().getLineNr()
               + ", column "
               + e.getLocation().getColumnNr()
-              + ": expected JSON in which no field comes twice",
+              + ": expected "
+              + expected(e),
           e);
-    } catch (ZipException | EOFException e) {
-      throw new InvalidInputException(file + ": expected intact gzip data", e);
     }
     if (table.rows() == 0) {
       throw new InvalidInputException(file + ": expected architectures, found none");
@@ -98,6 +102,16 @@ public final class NasBenchMacroImporter implements TableImporter {
         .note("there is no validation split: a search on this table selects on test accuracy")
         .note("test accuracy is the best of the 50 epochs of a run")
         .build();
+  }
+
+  private static String expected(JsonProcessingException problem) {
+    if (problem instanceof JsonEOFException) {
+      return "the rest of the JSON, found the end: the file is cut off";
+    }
+    String message = problem.getOriginalMessage().lines().findFirst().orElse("");
+    return message.startsWith("Duplicate")
+        ? "each field of an object once, found one twice"
+        : "JSON: " + message;
   }
 
   private static void readArchitecture(
@@ -146,8 +160,11 @@ public final class NasBenchMacroImporter implements TableImporter {
     List<Double> runs = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       double accuracy = number(json, file, "test_acc", name);
-      if (!(accuracy >= 0 && accuracy <= 100) || runs.size() == GREATEST_RUNS) {
-        throw damage(json, file, "a few accuracies from 0 to 100 of " + name);
+      if (!(accuracy >= 0 && accuracy <= 100)) {
+        throw damage(json, file, "a test_acc of " + name + " from 0 to 100, found " + accuracy);
+      }
+      if (runs.size() == GREATEST_RUNS) {
+        throw damage(json, file, "at most " + GREATEST_RUNS + " values test_acc of " + name);
       }
       runs.add(accuracy);
     }
@@ -166,7 +183,7 @@ public final class NasBenchMacroImporter implements TableImporter {
   private static double number(JsonParser json, Path file, String field, String name)
       throws IOException {
     if (json.currentToken() == null || !json.currentToken().isNumeric()) {
-      throw damage(json, file, "a number " + field + " of " + name);
+      throw damage(json, file, "a number " + field + " of " + name + ", found " + json.getText());
     }
     return json.getDoubleValue();
   }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.nasbench201.NasBench201;
@@ -78,7 +79,7 @@ public final class NatsBenchImporter implements TableImporter {
       for (ReadFile file : read) {
         hashes.put(files.get(file.index()).getFileName().toString(), file.sha256());
         int row = table.row(space.parse(names.get(file.index())));
-        file.record().values().forEach((series, value) -> table.put(row, series, value));
+        put(table, row, file.record(), files.get(file.index()));
         if (!file.record().disagreeing().isEmpty()) {
           disagreements.add(String.valueOf(file.index()));
         }
@@ -87,6 +88,14 @@ public final class NatsBenchImporter implements TableImporter {
     }
     addNotes(table, names.size(), disagreements);
     return table.source(folder.toAbsolutePath().getFileName().toString(), hashOf(hashes)).build();
+  }
+
+  private static void put(TableBuilder table, int row, NatsBenchRecord record, Path file) {
+    try {
+      record.values().forEach((series, value) -> table.put(row, series, value));
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(file + ": " + e.getMessage(), e);
+    }
   }
 
   private static TreeMap<Integer, Path> records(Path folder) throws IOException {

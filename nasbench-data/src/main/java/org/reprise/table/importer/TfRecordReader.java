@@ -1,13 +1,12 @@
 package org.reprise.table.importer;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
-import java.util.zip.ZipException;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -69,15 +68,18 @@ final class TfRecordReader implements AutoCloseable {
         file + ": record " + number + " at byte " + start + ": expected " + expected);
   }
 
+  /** {@code problem} of the record that was read last, with file and place if it lacks them. */
+  InvalidInputException about(InvalidInputException problem) {
+    String place = file + ": record " + number + " at byte " + start;
+    return problem.getMessage().startsWith(place)
+        ? problem
+        : new InvalidInputException(place + ": " + problem.getMessage(), problem);
+  }
+
   private int read(byte[] target) throws IOException {
-    try {
-      int read = in.readNBytes(target, 0, target.length);
-      position += read;
-      return read;
-    } catch (EOFException | ZipException e) {
-      throw new InvalidInputException(
-          file + ": after byte " + position + ": expected intact gzip data", e);
-    }
+    int read = in.readNBytes(target, 0, target.length);
+    position += read;
+    return read;
   }
 
   private void requireWhole(int read, int expected, String what) {

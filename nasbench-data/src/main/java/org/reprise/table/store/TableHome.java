@@ -132,7 +132,7 @@ public final class TableHome {
    * Says early that {@link #save} will refuse a name.
    *
    * @throws InvalidInputException if it is not acceptable, that of a built-in table, or taken and
-   *     not to be replaced
+   *     not to be replaced, or if the folder of the tables cannot be written
    */
   public void requireFree(String name, boolean replace) {
     requireName(name);
@@ -145,6 +145,22 @@ public final class TableHome {
           "there is a table '"
               + name
               + "' already; choose another name, or replace it by --replace");
+    }
+    requireWritable();
+  }
+
+  private void requireWritable() {
+    Path folder = tables.toAbsolutePath();
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new InvalidInputException(
+          tables
+              + " cannot be written: "
+              + folder
+              + (Files.isDirectory(folder) ? " may not be written" : " is not a folder")
+              + "; REPRISE_HOME names another place");
     }
   }
 

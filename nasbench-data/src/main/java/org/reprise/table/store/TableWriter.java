@@ -1,16 +1,15 @@
 package org.reprise.table.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
 import org.reprise.table.StoredColumn;
@@ -28,22 +27,11 @@ final class TableWriter {
   }
 
   static void write(Table table, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        new TableWriter(table).write(channel);
-        channel.force(true);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    OutputFile.write(file, out -> new TableWriter(table).write(out));
   }
 
-  private void write(FileChannel channel) throws IOException {
+  private void write(OutputStream out) throws IOException {
     byte[] metadata = MetadataJson.write(metadata());
     ByteBuffer header = ByteBuffer.allocate(TableFile.HEADER).order(ByteOrder.LITTLE_ENDIAN);
     long dataStart = TableFile.align((long) TableFile.HEADER + metadata.length);
@@ -61,19 +49,17 @@ final class TableWriter {
     header.putInt(TableFile.checksum(ByteBuffer.wrap(metadata)));
     header.putInt(TableFile.checksum(header.duplicate().flip()));
 
-    write(channel, header.flip());
-    write(channel, ByteBuffer.wrap(metadata));
+    long place = write(out, header.flip());
+    place += write(out, ByteBuffer.wrap(metadata));
     for (Supplier<ByteBuffer> section : sections) {
-      long place = channel.position();
-      write(channel, ByteBuffer.allocate((int) (TableFile.align(place) - place)));
-      write(channel, section.get());
+      place += write(out, ByteBuffer.allocate((int) (TableFile.align(place) - place)));
+      place += write(out, section.get());
     }
   }
 
-  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+  private static int write(OutputStream out, ByteBuffer bytes) throws IOException {
+    out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+    return bytes.remaining();
   }
 
   private Metadata metadata() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reprise.data.file.Packed;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.network.Shape;
 import org.reprise.table.importer.Damage;
@@ -91,12 +92,28 @@ class ImageFilesTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("the images of fashion-mnist are not in");
     Files.writeString(folder.resolve("train-images-idx3-ubyte.gz"), "no gzip");
+    Files.write(folder.resolve("train-labels-idx1-ubyte"), idxLabels(12));
     assertThatThrownBy(() -> IdxFiles.training(folder))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("is not a gzip file");
+        .hasMessageContaining("train-images-idx3-ubyte.gz is truncated: 7 bytes");
     assertThatThrownBy(() -> ImageSource.named("svhn"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("accepted: cifar10, cifar100, fashion-mnist, imagenet16-120, mnist");
+  }
+
+  @Test
+  void gzippedImagesThatAreCutAreRefusedWhereverTheCutIs() throws IOException {
+    Files.write(folder.resolve("train-labels-idx1-ubyte"), idxLabels(12));
+    byte[] packed = Packed.gzip(idxImages(12));
+    Path images = folder.resolve("train-images-idx3-ubyte.gz");
+    Files.write(images, packed);
+    assertThat(IdxFiles.training(folder).count()).isEqualTo(12);
+    for (int length = 2; length < packed.length; length++) {
+      Files.write(images, Arrays.copyOf(packed, length));
+      assertThatThrownBy(() -> IdxFiles.training(folder))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining(images + ": expected intact gzip data to the end");
+    }
   }
 
   @Test

@@ -93,17 +93,6 @@ class CsvImporterTest {
         .isInstanceOf(Answer.Absent.class);
   }
 
-  @Test
-  void fractionsBecomePercentAndTheNotesSayIt() throws IOException {
-    Table table = read(file("f.csv", "arch,valid_acc,test_acc", A + ",0.29,57", B + ",1,58"));
-    Column2 valid = new Column2(table, "f/valid/accuracy/0/one");
-    assertThat(valid.of(A)).isEqualTo(29.0);
-    assertThat(valid.of(B)).isEqualTo(100.0);
-    assertThat(new Column2(table, "f/test/accuracy/0/one").of(A)).isEqualTo(57.0);
-    assertThat(table.info().notes())
-        .containsExactly("column valid_acc is taken as fractions and stored in percent");
-  }
-
   private record Column2(Table table, String series) {
     double of(String architecture) {
       return table.column(Series.parse(series)).value(table.row(table.space().parse(architecture)));
@@ -236,7 +225,9 @@ class CsvImporterTest {
 
   @Test
   void mistakesInAFileNameTheLine() throws IOException {
-    assertRefused("line 2: expected 2 values", file("a.csv", "arch,test_acc", A + ",5,6"));
+    assertRefused(
+        "line 2: expected 2 comma-separated values as in the header, found 3",
+        file("a.csv", "arch,test_acc", A + ",5,6"));
     assertRefused("line 3: not a NAS-Bench", file("b.csv", "arch,test_acc", A + ",5", "|x|,6"));
     assertRefused(
         "line 3: column test_acc: expected a number, found 'x5'",

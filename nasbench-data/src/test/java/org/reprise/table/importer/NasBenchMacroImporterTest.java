@@ -58,13 +58,19 @@ class NasBenchMacroImporterTest {
     String good = "\"22212220\": {\"test_acc\": [90, 91, 92], \"mean_acc\": 91, \"params\": 5}";
     assertRefused("[]", "expected an object of architectures");
     assertRefused("{\"2221222\": {}}", "expected an architecture");
-    assertRefused("{" + good + ", " + good + "}", "no field comes twice");
+    assertRefused(
+        "{" + good + ", " + good + "}", "line 1, column 81: expected each field of an object once");
     assertRefused(
         "{\"22212220\": {\"test_acc\": [90, 91, 92], \"mean_acc\": 92}}", "is the mean of its");
     assertRefused("{\"22212220\": {\"test_acc\": [90, \"x\"]}}", "a number test_acc");
     assertRefused("{\"22212220\": {\"test_acc\": [190], \"mean_acc\": 190}}", "from 0 to 100");
     assertRefused("{" + good + "} x", "expected");
-    assertRefused("{" + good, "expected JSON");
+    assertRefused("{" + good, "line 1, column 69: expected the rest of the JSON, found the end");
+    assertRefused(
+        "{\"22212220\": {\"test_acc\": [90, NaN, 92], \"mean_acc\": 91}}",
+        "column 35: expected a test_acc of 22212220 from 0 to 100, found NaN");
+    assertRefused("{\"22212220\": {\"test_acc\": [90, ?", "expected JSON: Unexpected character");
+    assertRefused("\ufeff[]", "line 1, column 5: expected an object of architectures");
     Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
     assertThatThrownBy(() -> read(empty)).hasMessageContaining("found none");
   }

@@ -45,4 +45,11 @@ class BuiltInTablesTest {
     assertThat(((Answer.Value) table.query(table.space().parse(nothing), query)).value())
         .isEqualTo(10.0);
   }
+
+  @Test
+  void noneCarriesAPlaceholder() {
+    for (String name : BuiltInTables.names()) {
+      assertThat(BuiltInTables.open(name).info().version()).as(name).doesNotContain("${");
+    }
+  }
 }

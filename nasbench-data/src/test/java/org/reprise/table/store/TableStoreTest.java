@@ -2,6 +2,7 @@ package org.reprise.table.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -190,6 +191,21 @@ class TableStoreTest {
     for (String bad : new String[] {"", "../x", ".hidden", "Upper", "a/b", "a b"}) {
       assertThatThrownBy(() -> home.file(bad)).isInstanceOf(InvalidInputException.class);
     }
+  }
+
+  @Test
+  void aHomeThatCannotBeWrittenIsToldBeforeAnyWork() throws IOException {
+    Path notAFolder = Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> new TableHome(notAFolder).requireFree("small", false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(notAFolder + " is not a folder; REPRISE_HOME names another place");
+  }
+
+  @Test
+  void aTableCanBeReadByWhomTheUmaskLets() throws IOException {
+    assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix")).isTrue();
+    Path any = Files.createFile(folder.resolve("any"));
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(any));
   }
 
   @Test

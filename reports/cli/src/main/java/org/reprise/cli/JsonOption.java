@@ -1,9 +1,14 @@
 package org.reprise.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -32,11 +37,29 @@ public final class JsonOption {
 
   private static String toJson(Object result) {
     // Made here, since it takes longer than most commands do.
-    ObjectMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    SimpleModule numbers =
+        new SimpleModule()
+            .addSerializer(Double.class, new FiniteOrNull())
+            .addSerializer(Double.TYPE, new FiniteOrNull());
+    ObjectMapper mapper =
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).addModule(numbers).build();
     try {
       return mapper.writeValueAsString(result);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result cannot be written as JSON", e);
+    }
+  }
+
+  /** JSON has no number for what is absent or infinite: it is null. */
+  private static final class FiniteOrNull extends JsonSerializer<Double> {
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        json.writeNumber(value);
+      } else {
+        json.writeNull();
+      }
     }
   }
 }

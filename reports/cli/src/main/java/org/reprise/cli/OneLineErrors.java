@@ -1,7 +1,9 @@
 package org.reprise.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -69,7 +71,8 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
   public int handleExecutionException(Exception error, CommandLine command, ParseResult result) {
     Throwable cause = error instanceof UncheckedIOException ? error.getCause() : error;
     // A run that fails for what its method was given says so in its cause.
-    if (error.getCause() instanceof InvalidInputException) {
+    if (!(error instanceof InvalidInputException)
+        && error.getCause() instanceof InvalidInputException) {
       cause = error.getCause();
     }
     if (cause instanceof InvalidInputException) {
@@ -77,6 +80,12 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     }
     if (cause instanceof FileSystemException refused) {
       return report(command, explain(refused), error, Reprise.WRONG_INPUT);
+    }
+    if (cause instanceof CharacterCodingException) {
+      return report(command, "expected UTF-8 text", error, Reprise.WRONG_INPUT);
+    }
+    if (cause instanceof IOException && cause.getMessage() != null) {
+      return report(command, cause.getMessage(), error, Reprise.FAILED);
     }
     String name = error.getClass().getSimpleName();
     String what = error.getMessage() == null ? name : name + ": " + error.getMessage();

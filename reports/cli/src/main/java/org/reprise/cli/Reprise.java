@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -64,15 +65,16 @@ public final class Reprise implements Runnable {
 
   /** Runs the command that {@code args} name and ends the virtual machine with its exit code. */
   public static void main(String[] args) {
-    // Not System.out, which writes in the locale's character set.
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = writer(standard);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
     int code = run(out, err, args);
-    System.exit(code);
+    System.exit(code == DONE ? standard.exitCode(err) : code);
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), UTF_8), true);
+  // Not System.out, which writes in the locale's character set.
+  private static PrintWriter writer(OutputStream bytes) {
+    return new PrintWriter(new OutputStreamWriter(bytes, UTF_8), true);
   }
 
   /**

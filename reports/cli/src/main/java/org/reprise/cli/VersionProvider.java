@@ -12,12 +12,14 @@ public final class VersionProvider implements IVersionProvider {
     return new String[] {"reprise " + version() + " (Java " + Runtime.version() + ")"};
   }
 
-  /** The version of Reprise alone, such as {@code 0.1.0}. */
+  /** The version of Reprise alone, such as {@code 0.1.0}; {@code unknown} if none was written. */
   public static String version() throws IOException {
     Properties build = new Properties();
     try (InputStream in = VersionProvider.class.getResourceAsStream("build.properties")) {
       build.load(in);
     }
-    return build.getProperty("version");
+    String version = build.getProperty("version");
+    // A build that is not Maven's may leave the placeholder: no table shall carry it.
+    return version.contains("${") ? "unknown" : version;
   }
 }

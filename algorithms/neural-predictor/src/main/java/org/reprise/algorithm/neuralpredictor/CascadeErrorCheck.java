@@ -5,18 +5,17 @@ import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
+import org.reprise.data.file.SourceFile;
 import org.reprise.predictor.Gcn;
 import org.reprise.predictor.Predictor;
 import org.reprise.predictor.Shuffle;
@@ -99,8 +98,7 @@ public final class CascadeErrorCheck implements TargetCheck {
     List<Cell> cells = new ArrayList<>();
     try (CSVReaderHeaderAware csv =
         new CSVReaderHeaderAware(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            new InputStreamReader(SourceFile.open(file), StandardCharsets.UTF_8))) {
       Map<String, String> row;
       while ((row = csv.readMap()) != null) {
         Architecture architecture = SPACE.parse(row.get("adjacency") + ";" + row.get("ops"));

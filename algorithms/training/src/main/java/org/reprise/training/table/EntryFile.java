@@ -9,14 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.reprise.data.file.OutputFile;
+import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -46,8 +46,7 @@ public final class EntryFile {
       return List.of();
     }
     List<TrainedEntry> entries = new ArrayList<>();
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream unpacked = isPacked() ? new GZIPInputStream(raw) : raw;
+    try (InputStream unpacked = SourceFile.open(file);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8))) {
       String first = lines.readLine();
@@ -75,11 +74,9 @@ public final class EntryFile {
   public List<TrainedEntry> open() {
     try {
       if (!Files.exists(file)) {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "entries", null);
-        Files.writeString(fresh, fingerprint + "\n" + TrainedEntry.header(epochs) + "\n");
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        String head = fingerprint + "\n" + TrainedEntry.header(epochs) + "\n";
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        OutputFile.write(file, out -> out.write(head.getBytes(StandardCharsets.UTF_8)));
       }
       byte[] content = Files.readAllBytes(file);
       int end = content.length;
@@ -136,16 +133,21 @@ public final class EntryFile {
         .forEach(
             seeds -> seeds.values().forEach(entry -> text.append(entry.line(epochs)).append('\n')));
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, "entries", null);
-      try (OutputStream raw = Files.newOutputStream(fresh);
-          OutputStream out = isPacked() ? new GZIPOutputStream(raw) : raw) {
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      OutputFile.write(file, out -> write(bytes, out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(byte[] bytes, OutputStream out) throws IOException {
+    if (isPacked()) {
+      GZIPOutputStream packed = new GZIPOutputStream(out);
+      packed.write(bytes);
+      packed.finish();
+    } else {
+      out.write(bytes);
     }
   }
 }

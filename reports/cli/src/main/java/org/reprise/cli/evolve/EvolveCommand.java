@@ -32,6 +32,7 @@ import org.reprise.cli.CliCommand;
 import org.reprise.cli.Columns;
 import org.reprise.cli.Reprise;
 import org.reprise.cli.VersionProvider;
+import org.reprise.data.file.SourceFile;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageSource;
 import org.reprise.reproduction.result.Provenance;
@@ -59,6 +60,8 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
           Equivalence.NONE);
   private static final Map<String, Conventions> SOURCES =
       Map.of("code", Conventions.CODE, "paper", Conventions.PAPER);
+
+  private static final int GREATEST_PROGRAM = 1 << 20;
 
   @Spec private CommandSpec spec;
 
@@ -172,7 +175,8 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
     SearchTask chosen = SearchTasks.named(task);
     OutputKind output = chosen.settings().space().output();
     Program parsed =
-        new ProgramParser(AddressSpace.DEFAULT, output).parse(Files.readString(program));
+        new ProgramParser(AddressSpace.DEFAULT, output)
+            .parse(SourceFile.text(program, GREATEST_PROGRAM));
     ProgramExperiment experiment = experiment(chosen);
     Simplifier simplifier = new Simplifier(parsed, output, experiment::searchFitness);
     print(

@@ -12,6 +12,7 @@ import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
 import org.reprise.cli.SpaceConverter;
 import org.reprise.space.Decision;
+import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code reprise space}: what a search space is. */
 @Command(name = "space", description = "Describe a search space.")
 public final class SpaceCommand implements CliCommand {
+  private static final BigInteger MOST_ENUMERATED = BigInteger.valueOf(100_000_000);
+
   @Spec private CommandSpec spec;
 
   /**
@@ -54,7 +57,9 @@ public final class SpaceCommand implements CliCommand {
               converter = SpaceConverter.class,
               description = "A name of 'reprise list spaces', or a YAML file.")
           SearchSpace space,
-      @Option(names = "--enumerate", description = "Make and count all its architectures.")
+      @Option(
+              names = "--enumerate",
+              description = "Make all its architectures, one by one, and count them.")
           boolean enumerate,
       @Mixin JsonOption json) {
     Map<String, Integer> encodings = new LinkedHashMap<>();
@@ -64,13 +69,27 @@ public final class SpaceCommand implements CliCommand {
             space.name(),
             space.description(),
             space.size(),
-            enumerate ? space.keys().count() : null,
+            enumerate ? enumerated(space) : null,
             space.uniqueCounts(),
             space.decisions(),
             List.copyOf(space.mutations().keySet()),
             encodings);
     json.print(spec.commandLine().getOut(), info, this::print);
     return Reprise.DONE;
+  }
+
+  /** Makes every architecture and counts those whose key is the one that they were made of. */
+  private static long enumerated(SearchSpace space) {
+    if (space.size().compareTo(MOST_ENUMERATED) > 0) {
+      throw new InvalidInputException(
+          "space "
+              + space.name()
+              + " has "
+              + space.size()
+              + " architectures, too many to make one by one; --enumerate does up to "
+              + MOST_ENUMERATED);
+    }
+    return space.keys().filter(key -> space.key(space.fromKey(key)) == key).count();
   }
 
   private void print(SpaceInfo info) {

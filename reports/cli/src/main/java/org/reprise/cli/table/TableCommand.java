@@ -8,9 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ import org.reprise.cli.JsonOption;
 import org.reprise.cli.ListItem;
 import org.reprise.cli.Reprise;
 import org.reprise.cli.training.TableBuildCommand;
+import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.csv.CsvExporter;
@@ -138,29 +137,26 @@ public final class TableCommand implements CliCommand {
                   "The file to write, packed if it ends in .gz; without it, standard output.")
           Optional<Path> file)
       throws IOException {
-    Table table = TableHome.ofUser().open(name);
-    if (file.isEmpty()) {
-      CsvExporter.write(table, spec.commandLine().getOut());
-      return Reprise.DONE;
+    if (file.isPresent()) {
+      OutputFile.requireWritable(file.get());
     }
-    writeWhole(table, file.get().toAbsolutePath());
+    Table table = TableHome.ofUser().open(name);
+    if (file.isPresent()) {
+      boolean packed = file.get().getFileName().toString().endsWith(".gz");
+      OutputFile.write(file.get(), out -> write(table, out, packed));
+    } else {
+      CsvExporter.write(table, spec.commandLine().getOut());
+    }
     return Reprise.DONE;
   }
 
-  /** Writes beside the file first, so that there is never half of one. */
-  private static void writeWhole(Table table, Path file) throws IOException {
-    Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName() + ".", ".tmp");
-    try {
-      OutputStream bytes = Files.newOutputStream(temporary);
-      boolean packed = file.getFileName().toString().endsWith(".gz");
-      try (Writer text =
-          new BufferedWriter(
-              new OutputStreamWriter(packed ? new GZIPOutputStream(bytes) : bytes, UTF_8))) {
-        CsvExporter.write(table, text);
-      }
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+  private static void write(Table table, OutputStream out, boolean packed) throws IOException {
+    GZIPOutputStream gzip = packed ? new GZIPOutputStream(out) : null;
+    Writer text = new BufferedWriter(new OutputStreamWriter(packed ? gzip : out, UTF_8));
+    CsvExporter.write(table, text);
+    text.flush();
+    if (packed) {
+      gzip.finish();
     }
   }
 }

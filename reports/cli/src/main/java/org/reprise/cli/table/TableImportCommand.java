@@ -17,6 +17,7 @@ import org.reprise.cli.SpaceConverter;
 import org.reprise.cli.VersionProvider;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Table;
+import org.reprise.table.importer.CsvOptions;
 import org.reprise.table.importer.ImportRequest;
 import org.reprise.table.importer.TableImporter;
 import org.reprise.table.store.TableHome;
@@ -72,6 +73,20 @@ final class TableImportCommand implements Callable<Integer> {
               + " error, seconds, params, latency and the like do); may be repeated.")
   private List<String> lowerIsBetter = List.of();
 
+  @Option(
+      names = "--absent",
+      paramLabel = "VALUE",
+      description =
+          "csv: what stands for no value: a number (-1), a text (failed), or a range ('> 100',"
+              + " '< 0', '-9..-1'), which counts for accuracies; may be repeated.")
+  private List<String> absent = List.of();
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "COLUMN",
+      description = "csv: a column to leave out; may be repeated.")
+  private List<String> ignored = List.of();
+
   @Option(names = "--replace", description = "Replace a table of the same name.")
   private boolean replace;
 
@@ -92,10 +107,7 @@ final class TableImportCommand implements Callable<Integer> {
               new ImportRequest(
                   name,
                   files,
-                  space,
-                  mapping,
-                  datasets,
-                  lowerIsBetter,
+                  new CsvOptions(space, mapping, datasets, lowerIsBetter, absent, ignored),
                   VersionProvider.version(),
                   LocalDate.now(ZoneOffset.UTC).toString(),
                   progress));

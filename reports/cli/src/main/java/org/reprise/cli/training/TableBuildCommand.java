@@ -3,7 +3,6 @@ package org.reprise.cli.training;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reprise.cli.Reprise;
 import org.reprise.cli.VersionProvider;
+import org.reprise.data.file.SourceFile;
 import org.reprise.data.image.LabelledImages;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       "Without options: the built-in benchmark."
     })
 public final class TableBuildCommand implements Callable<Integer> {
+  private static final int GREATEST_LIST = 1 << 28;
   private static final Pattern SHARD = Pattern.compile("(\\d+)/(\\d+)");
 
   @Spec private CommandSpec spec;
@@ -125,14 +126,18 @@ public final class TableBuildCommand implements Callable<Integer> {
 
   private static List<Architecture> architectures(TrainingBenchmark benchmark, Path list)
       throws IOException {
-    try {
-      return Files.readAllLines(list).stream()
-          .filter(line -> !line.isBlank())
-          .map(benchmark.space()::parse)
-          .toList();
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException("no file " + list, e);
+    List<Architecture> architectures = new ArrayList<>();
+    List<String> lines = SourceFile.text(list, GREATEST_LIST).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        try {
+          architectures.add(benchmark.space().parse(lines.get(i)));
+        } catch (InvalidInputException e) {
+          throw new InvalidInputException(list + ": line " + (i + 1) + ": " + e.getMessage(), e);
+        }
+      }
     }
+    return architectures;
   }
 
   private void train(TrainingBenchmark benchmark, EntryFile entries) {

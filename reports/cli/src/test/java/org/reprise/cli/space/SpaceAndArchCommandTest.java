@@ -32,6 +32,15 @@ class SpaceAndArchCommandTest {
   }
 
   @Test
+  void aSpaceThatIsTooLargeIsNotSaidToBeEnumerated() {
+    assertThat(refusal("space", "info", "darts", "--enumerate"))
+        .contains("space darts has 1076746950455072400 architectures, too many to make one by one");
+    assertThat(output("space", "info", "darts")).doesNotContain("enumerated");
+    assertThat(output("space", "info", "nats-bench-size", "--enumerate"))
+        .containsPattern("enumerated +32768\\R");
+  }
+
+  @Test
   void archInfoPrintsTheBenchmarksCounts() throws IOException {
     String text = output("arch", "info", "--space", "nasbench201", ALL_CONVOLUTIONS);
     assertThat(text).containsPattern("parameters +1531546\\R").contains("(220.12 M)");

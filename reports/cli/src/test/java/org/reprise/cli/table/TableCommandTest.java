@@ -7,6 +7,8 @@ import static org.reprise.cli.CommandLineTester.refusal;
 import static org.reprise.cli.CommandLineTester.run;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.cli.CommandLineTester;
+import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 class TableCommandTest {
   private static final String RECORD_0 =
@@ -138,6 +146,59 @@ class TableCommandTest {
     assertThat(absent.out()).isEmpty();
     assertThat(absent.err()).contains("has no value mine/test/accuracy/0/mean for kernel=5");
     assertThat(output("table", "info", "mine", "--json")).contains("\"absent\" : 14");
+  }
+
+  @Test
+  void anExportGoesThroughALinkAndIntoADevice() throws IOException {
+    importMine();
+    Path real = Files.writeString(home.resolve("real.csv"), "old");
+    Path link = Files.createSymbolicLink(home.resolve("link.csv"), real);
+    output("table", "export", "mine", "--out", link.toString());
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(real)).startsWith("arch,mine/test/accuracy/0/one");
+    Path full = Path.of("/dev/full");
+    assumeThat(Files.isWritable(full)).isTrue();
+    assertThat(refusal("table", "export", "mine", "--out", full.toString()))
+        .contains("reprise: /dev/full: No space left on device");
+    assertThat(refusal("table", "export", "mine", "--out", home.resolve("no/x").toString()))
+        .contains(home.resolve("no/x") + ": there is no folder " + home.resolve("no"));
+  }
+
+  @Test
+  void aWrongValueIsToldWithFileLineAndColumn() throws IOException {
+    Path csv =
+        Files.write(
+            home.resolve("wrong.csv"), List.of("arch,valid_acc", "8:8:8:8:8,50", "8:8:8:8:16,inf"));
+    assertThat(refusal("table", "import", "--format", "csv", "--name", "w", csv.toString()))
+        .startsWith(
+            "reprise: " + csv + ": line 3: column valid_acc: expected a number, found 'inf'");
+    output("table", "import", "--format", "csv", "--name", "w", "--absent", "inf", csv.toString());
+    assertThat(output("table", "info", "w"))
+        .contains("column valid_acc: 1 value is taken as absent");
+  }
+
+  @Test
+  void jsonHasNoNumberThatIsNone() {
+    StringWriter text = new StringWriter();
+    new CommandLine(new Numbers()).setOut(new PrintWriter(text, true)).execute("--json");
+    assertThat(text.toString().replaceAll("\\s", ""))
+        .isEqualTo("{\"absent\":null,\"infinite\":null,\"known\":1.5}");
+  }
+
+  @Command(name = "numbers")
+  private static final class Numbers implements Runnable {
+    @Mixin private JsonOption json;
+    @Spec private CommandSpec spec;
+
+    record Values(double absent, Double infinite, double known) {}
+
+    @Override
+    public void run() {
+      json.print(
+          spec.commandLine().getOut(),
+          new Values(Double.NaN, Double.POSITIVE_INFINITY, 1.5),
+          values -> {});
+    }
   }
 
   @Test

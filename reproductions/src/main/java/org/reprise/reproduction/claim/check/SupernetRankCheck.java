@@ -5,17 +5,16 @@ import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
+import org.reprise.data.file.SourceFile;
 import org.reprise.search.statistics.RankCorrelation;
 
 /**
@@ -59,8 +58,7 @@ public final class SupernetRankCheck implements TargetCheck {
     List<Cell> cells = new ArrayList<>();
     try (CSVReaderHeaderAware csv =
         new CSVReaderHeaderAware(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            new InputStreamReader(SourceFile.open(file), StandardCharsets.UTF_8))) {
       Map<String, String> row;
       while ((row = csv.readMap()) != null) {
         cells.add(
