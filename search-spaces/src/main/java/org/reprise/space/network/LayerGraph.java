@@ -3,6 +3,7 @@ package org.reprise.space.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A network as a plain graph of layers, in an order in which each comes after its inputs. Node 0 is
@@ -60,6 +61,21 @@ public final class LayerGraph {
     return node.inputs().isEmpty()
         ? List.of(node.output())
         : node.inputs().stream().map(i -> nodes.get(i).output()).toList();
+  }
+
+  /**
+   * The same graph with other layers in the same places.
+   *
+   * @param replacement of a layer: itself, or one whose output has the same shape
+   * @throws IllegalArgumentException if a shape does not fit
+   */
+  public LayerGraph withLayers(UnaryOperator<Layer> replacement) {
+    Builder graph = new Builder(input());
+    for (Node node : nodes.subList(1, nodes.size())) {
+      int[] inputs = node.inputs().stream().mapToInt(Integer::intValue).toArray();
+      graph.add(node.name(), replacement.apply(node.layer()), inputs);
+    }
+    return graph.build();
   }
 
   /** Starts a graph that takes images of this shape. */

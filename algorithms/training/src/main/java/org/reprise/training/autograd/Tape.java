@@ -82,10 +82,19 @@ public final class Tape implements AutoCloseable {
 
   /** Computes the gradients of all variables that led to this one number. */
   public void backward(Variable loss) {
+    backward(loss, operations.parameter(loss.shape(), new double[] {1}));
+  }
+
+  /**
+   * Computes the gradients of all variables that led to {@code result}, given its own.
+   *
+   * @param gradient of some number with respect to {@code result}; the tape releases it
+   */
+  public void backward(Variable result, Tensor gradient) {
     if (!recording) {
       throw new IllegalStateException("an evaluating tape keeps no gradients");
     }
-    give(loss, operations.parameter(loss.shape(), new double[] {1}));
+    give(result, gradient);
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       Variable output = step.output;

@@ -51,6 +51,11 @@ public enum Engine {
     return LaneOperations.available() ? LANES : ND4J;
   }
 
+  /** Fresh operations in double precision, by ND4J, for one thread. */
+  public static Operations openDoublePrecision() {
+    return Nd4jEngine.doublePrecision();
+  }
+
   /**
    * Fresh operations, for one thread.
    *

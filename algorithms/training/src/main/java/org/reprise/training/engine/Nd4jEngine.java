@@ -11,4 +11,8 @@ final class Nd4jEngine {
   static Operations singlePrecision() {
     return new Nd4jOperations(DataType.FLOAT);
   }
+
+  static Operations doublePrecision() {
+    return new Nd4jOperations(DataType.DOUBLE);
+  }
 }

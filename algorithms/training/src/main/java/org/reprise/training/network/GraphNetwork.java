@@ -22,6 +22,7 @@ public final class GraphNetwork implements Network {
   // The node whose result stands for a node's: itself, or an equal one before it.
   private final int[] standIn;
   private final List<Parameter> parameters = new ArrayList<>();
+  private LayerListener listener = (tape, node, inputs, result) -> result;
 
   /**
    * A network with fresh weights.
@@ -87,6 +88,13 @@ public final class GraphNetwork implements Network {
     return graph;
   }
 
+  /**
+   * From now on {@code newListener} sees what each layer computes; the one before no longer does.
+   */
+  public void listen(LayerListener newListener) {
+    listener = newListener;
+  }
+
   /** The node whose result stands for that of node {@code number}: itself or an equal one. */
   public int standIn(int number) {
     return standIn[number];
@@ -120,7 +128,8 @@ public final class GraphNetwork implements Network {
       if (inputs.isEmpty()) {
         results[i] = tape.zeros(TensorShape.batch(images.shape().n(), node.output()));
       } else {
-        results[i] = layers[i].forward(tape, inputs, training);
+        Variable result = layers[i].forward(tape, inputs, training);
+        results[i] = listener.computed(tape, node, inputs, result);
       }
     }
     return results[standIn[results.length - 1]];
