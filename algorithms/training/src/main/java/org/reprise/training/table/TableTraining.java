@@ -1,16 +1,18 @@
 package org.reprise.training.table;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.reprise.search.work.LocalWorkers;
+import org.reprise.search.work.ResultSink;
+import org.reprise.search.work.Workers;
+import org.reprise.search.work.Workload;
 import org.reprise.space.Architecture;
 import org.reprise.training.standalone.StandAloneTraining;
 import org.reprise.training.tensor.Operations;
@@ -53,42 +55,80 @@ public final class TableTraining {
     return tasks;
   }
 
-  /** Trains what {@code file} lacks of {@code tasks}; {@code done} is told each new entry. */
+  /**
+   * Trains what {@code file} lacks of {@code tasks}, on threads of this program.
+   *
+   * @param done told each new entry
+   */
   public void run(List<Task> tasks, EntryFile file, int threads, Consumer<TrainedEntry> done) {
+    run(tasks, file, new LocalWorkers(threads), done);
+  }
+
+  /**
+   * Trains what {@code file} lacks of {@code tasks}, on {@code workers}, and appends the entries in
+   * the order of the tasks.
+   *
+   * @param done told each new entry as soon as it is there
+   */
+  public void run(List<Task> tasks, EntryFile file, Workers workers, Consumer<TrainedEntry> done) {
     Set<String> known = new HashSet<>();
     file.open().forEach(entry -> known.add(entry.architecture() + " " + entry.seed()));
-    ConcurrentLinkedQueue<Task> open = new ConcurrentLinkedQueue<>();
-    for (Task task : tasks) {
-      if (!known.contains(benchmark.space().format(task.architecture()) + " " + task.seed())) {
-        open.add(task);
-      }
-    }
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    int[] open =
+        IntStream.range(0, tasks.size())
+            .filter(
+                i ->
+                    !known.contains(
+                        benchmark.space().format(tasks.get(i).architecture())
+                            + " "
+                            + tasks.get(i).seed()))
+            .toArray();
+    ResultSink<TrainedEntry> sink =
+        new ResultSink<>() {
+          @Override
+          public void accept(int unit, TrainedEntry entry) {
+            file.append(entry);
+          }
+
+          @Override
+          public void done(int count, TrainedEntry entry) {
+            done.accept(entry);
+          }
+        };
     try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        running.add(workers.submit(() -> work(open, file, done)));
-      }
-      for (Future<?> worker : running) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a training failed: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      workers.shutdownNow();
+      workers.run(() -> worker(tasks), open, sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private void work(ConcurrentLinkedQueue<Task> open, EntryFile file, Consumer<TrainedEntry> done) {
+  private Workload.Worker<TrainedEntry> worker(List<Task> tasks) {
     StandAloneTraining training = benchmark.training();
-    try (Operations own = operations.get()) {
-      for (Task task = open.poll(); task != null && !Thread.interrupted(); task = open.poll()) {
-        TrainedEntry entry = train(training, own, task);
-        file.append(entry);
-        done.accept(entry);
+    Operations own = operations.get();
+    return new Workload.Worker<>() {
+      @Override
+      public TrainedEntry run(int unit) {
+        return attempt(training, own, tasks.get(unit));
       }
+
+      @Override
+      public void close() {
+        own.close();
+      }
+    };
+  }
+
+  private TrainedEntry attempt(StandAloneTraining training, Operations own, Task task) {
+    try {
+      return train(training, own, task);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "the training of "
+              + benchmark.space().format(task.architecture())
+              + " with seed "
+              + task.seed()
+              + " failed: "
+              + e,
+          e);
     }
   }
 
