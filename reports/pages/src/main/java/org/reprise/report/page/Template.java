@@ -6,9 +6,27 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The templates and other files of the pages, which stand beside the classes. */
 final class Template {
+  /** The files of {@code script}, each after those it needs: what is shared, charts, the page. */
+  private static final List<String> SCRIPT =
+      List.of(
+          "theme",
+          "words",
+          "axes",
+          "curves",
+          "distributions",
+          "ranks",
+          "pairwise",
+          "costs",
+          "rankings",
+          "trade-offs",
+          "cell",
+          "tables",
+          "page");
+
   private Template() {}
 
   /** Fills a template; every {@code {{name}}} is escaped for HTML, and an empty text is as none. */
@@ -30,6 +48,15 @@ final class Template {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }
+  }
+
+  /** The program of the leaderboard's pages: one function around the files of {@code script}. */
+  static String script() {
+    StringBuilder joined = new StringBuilder("'use strict';\n(function () {\n");
+    for (String part : SCRIPT) {
+      joined.append("\n// ").append(part).append(".js\n\n").append(text("script/" + part + ".js"));
+    }
+    return joined.append("})();\n").toString();
   }
 
   /** The bundled charting library. */

@@ -28,6 +28,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A Chromium without a window, on the pages of one folder. */
 final class HeadlessBrowser {
+  /** What a browser may take on a machine that is busy with other things. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final Path folder;
@@ -44,7 +47,8 @@ final class HeadlessBrowser {
     Optional<Path> driver = program("chromedriver");
     assumeTrue(
         chromium.isPresent() && driver.isPresent(),
-        "no Chromium with its driver is installed: the pages are not opened in a browser");
+        "no Chromium with its driver is installed: the pages are not opened in a browser"
+            + " (Debian: apt-get install chromium chromium-driver)");
     Files.createDirectories(SCREENSHOTS);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -52,15 +56,18 @@ final class HeadlessBrowser {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.orElseThrow().toFile());
     options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars");
+    // Containers give little shared memory, and a tall page needs much.
+    options.addArguments("--disable-dev-shm-usage");
     options.setCapability("goog:loggingPrefs", logs);
     ChromeDriver opened =
         new ChromeDriver(
             new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .usingAnyFreePort()
+                .withTimeout(PATIENCE)
                 .build(),
             options);
-    opened.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+    opened.manage().timeouts().implicitlyWait(PATIENCE).scriptTimeout(PATIENCE);
     return new HeadlessBrowser(folder, opened);
   }
 
@@ -82,12 +89,28 @@ final class HeadlessBrowser {
     driver.quit();
   }
 
-  /** Opens a page of the folder, perhaps at an anchor. */
+  /** Opens a page of the folder, perhaps at an anchor, and waits until what is in view is drawn. */
   void show(String page, int width, int height) {
     driver.manage().window().setSize(new Dimension(width, height));
     int anchor = page.indexOf('#');
     String file = anchor < 0 ? page : page.substring(0, anchor);
     driver.get(folder.resolve(file).toUri() + page.substring(file.length()));
+    awaitDrawn();
+  }
+
+  /** Waits until the page says that it is ready, and holds that no chart of it failed. */
+  void awaitDrawn() {
+    await("return document.documentElement.dataset.ready !== undefined");
+    assertThat(run("return document.documentElement.dataset.ready")).isEqualTo("drawn");
+  }
+
+  /** Waits until a script returns true. */
+  void await(String script, Object... arguments) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!Boolean.TRUE.equals(run(script, arguments))) {
+      assertThat(System.nanoTime()).as("waiting for: %s", script).isLessThan(until);
+      settle();
+    }
   }
 
   /** The page as it goes to paper, its program told as before printing. */
@@ -136,11 +159,12 @@ final class HeadlessBrowser {
     return driver.executeScript(script, arguments);
   }
 
-  /** Waits until what was asked for is drawn. */
+  /** Waits until what was asked for is drawn; a frame that is not shown draws nothing. */
   void settle() {
     driver.executeAsyncScript(
-        "const done = arguments[0];"
-            + "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))");
+        "const done = arguments[0];if (!document.documentElement.clientWidth) setTimeout(done,"
+            + " 50);else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done,"
+            + " 50)))");
   }
 
   void screenshot(String name) throws IOException {

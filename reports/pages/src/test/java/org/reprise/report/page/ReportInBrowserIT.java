@@ -1,8 +1,10 @@
 package org.reprise.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
 import org.reprise.reproduction.claim.RecordedVerdicts;
 
 /**
@@ -51,13 +54,21 @@ class ReportInBrowserIT {
   @Test
   void everyChartIsDrawnInLightAndDark() throws IOException {
     page.show("index.html", 1280, 9000);
-    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
-    long empty =
-        (Long)
+    assertThat(
             page.run(
-                "return [...document.querySelectorAll('[data-chart]')]"
-                    + ".filter(e => !e.querySelector('svg path')).length");
-    assertThat(empty).isZero();
+                "return [...document.querySelectorAll('[data-chart]')].filter(e =>"
+                    + " e.getBoundingClientRect().top < innerHeight && !e.querySelector('svg"
+                    + " path')).map(e => e.dataset.chart)"))
+        .asInstanceOf(LIST)
+        .isEmpty();
+    // The rest is drawn as it comes into view.
+    page.run("document.querySelector('footer, #provenance').scrollIntoView()");
+    page.await(
+        "document.querySelectorAll('[data-board=\"1\"] [data-chart]').forEach(e =>"
+            + " { if (!e.querySelector('svg path')) e.scrollIntoView({behavior: 'instant'}); });"
+            + "return ![...document.querySelectorAll('[data-chart]')]"
+            + ".some(e => !e.querySelector('svg path'))");
+    page.run("scrollTo({top: 0, behavior: 'instant'})");
     page.screenshot("report-light.png");
     browser.findElement(By.id("theme")).click();
     assertThat(page.run("return getComputedStyle(document.body).backgroundColor"))
@@ -107,6 +118,47 @@ class ReportInBrowserIT {
   }
 
   @Test
+  void inAHiddenFrameChartsAreDrawnOnceItIsShown() throws IOException {
+    Files.writeString(
+        FOLDER.resolve("frame.html"),
+        "<!doctype html><html data-ready=drawn><link rel=icon href='data:,'>"
+            + "<iframe src=index.html style='display:none;width:1000px;height:900px'></iframe>");
+    page.show("frame.html", 1280, 1200);
+    WebElement frame = browser.findElement(By.tagName("iframe"));
+    browser.switchTo().frame(frame);
+    page.awaitDrawn();
+    assertThat(page.run("return document.querySelectorAll('[data-chart] svg').length"))
+        .isEqualTo(0L);
+    browser.switchTo().defaultContent();
+    page.run("arguments[0].style.display = 'block'", frame);
+    browser.switchTo().frame(frame);
+    page.await(
+        "return ![...document.querySelectorAll('[data-board=\"0\"] [data-chart]')]"
+            + ".some(e => !e.querySelector('svg path'))");
+    assertThat(page.run("return document.documentElement.dataset.ready")).isEqualTo("drawn");
+    browser.switchTo().defaultContent();
+  }
+
+  @Test
+  void aChartThatCannotBeDrawnSaysSoAndLeavesTheOthers() throws IOException {
+    String index = Files.readString(FOLDER.resolve("index.html"));
+    Files.writeString(
+        FOLDER.resolve("broken.html"),
+        index.replaceFirst("\"distributions\":\\[", "\"distributions\":[null,"));
+    browser.get(FOLDER.resolve("broken.html").toUri().toString());
+    page.await("return document.documentElement.dataset.ready === 'failed'");
+    assertThat(
+            page.run(
+                "return document.querySelector('[data-board=\"0\"] [data-chart=distributions]')"
+                    + ".textContent"))
+        .asString()
+        .startsWith("This chart could not be drawn");
+    page.await("return document.querySelector('[data-chart=costs] svg path') !== null");
+    // The error is in the browser's log, for whoever looks for it.
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isNotEmpty();
+  }
+
+  @Test
   void tablesSort() {
     page.show("index.html", 1280, 1200);
     String table = "document.querySelector('.leaderboard')";
@@ -144,7 +196,7 @@ class ReportInBrowserIT {
 
   @Test
   void theLegendHidesACurveAndItsBand() {
-    // So high that the chart is in view: it is drawn when it comes into view.
+    // So high that the chart is in view: the mouse moves over it.
     page.show("index.html", 1280, 3000);
     browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
     page.settle();

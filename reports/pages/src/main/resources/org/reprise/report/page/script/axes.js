@@ -1,0 +1,61 @@
+function base() {
+  const c = ink();
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: {fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif', color: c.text},
+    tooltip: {
+      backgroundColor: c.page, borderColor: c.line, textStyle: {color: c.text, fontSize: 12},
+      confine: true, appendToBody: false
+    }
+  };
+}
+
+function axis(more) {
+  const c = ink();
+  return Object.assign({
+    nameTextStyle: {color: c.soft}, axisLine: {onZero: false, lineStyle: {color: c.soft}},
+    axisLabel: {color: c.soft, hideOverlap: true}, axisTick: {lineStyle: {color: c.soft}},
+    splitLine: {lineStyle: {color: c.line}}
+  }, more);
+}
+
+/** The width that a chart is drawn for: on paper not that of its element on the screen. */
+function width(element) {
+  return echarts.getInstanceByDom(element).getWidth();
+}
+
+function narrow(element) {
+  return width(element) < 520;
+}
+
+/** A label of so many characters; its end tells variants of a method apart. */
+function brief(label, most) {
+  if (label.length <= most) return label;
+  const head = Math.max(3, Math.floor((most - 1) * 0.4));
+  return label.slice(0, head) + '…' + label.slice(label.length - Math.max(3, most - 1 - head));
+}
+
+function line(label, extra) {
+  return Object.assign({color: color(label), type: style(label).dash, width: 2}, extra);
+}
+
+/**
+ * A logarithmic axis whose ends need not be round; only round ticks are labelled: powers of two,
+ * or of ten where there are more decades than so many.
+ */
+function logAxis(low, high, write, decades) {
+  const span = Math.log10(high / low);
+  const base = span > decades ? 10 : 2;
+  const every = base === 10 && span > 5 ? 2 : 1;
+  return {
+    type: 'log', logBase: base, min: low, max: high,
+    axisLabel: {
+      color: ink().soft, hideOverlap: true,
+      formatter: function (v) {
+        const power = Math.log(v) / Math.log(base);
+        return Math.abs(power - Math.round(power)) < 1e-6 && Math.round(power) % every === 0 ? write(v) : '';
+      }
+    }
+  };
+}

@@ -1,0 +1,110 @@
+function curves(board, element, state) {
+  const c = ink();
+  const regret = state.y === 'regret';
+  const bands = board.curves[state.x][state.y === 'signal' ? 'signal' : 'score'];
+  const optimum = state.y === 'signal' ? board.optimumSignal : board.optimum;
+  let least = Infinity, most = -Infinity, first = Infinity, last = -Infinity;
+  const lines = [], areas = [];
+  board.labels.forEach(function (label) {
+    const band = bands[label];
+    if (!band || !band.x.length) return;
+    const y = function (v) { return v === null ? null : regret ? optimum - v : v; };
+    const mean = band.x.map(function (x, i) { return [x, y(band.mean[i])]; });
+    const low = band.x.map(function (x, i) { return y(regret ? band.high[i] : band.low[i]); });
+    const high = band.x.map(function (x, i) { return y(regret ? band.low[i] : band.high[i]); });
+    mean.forEach(function (p, i) {
+      first = Math.min(first, p[0]); last = Math.max(last, p[0]);
+      [p[1], low[i], high[i]].forEach(function (v) {
+        if (v === null || (regret && state.logy && v <= 0)) return;
+        least = Math.min(least, v); most = Math.max(most, v);
+      });
+    });
+    if (state.bands && low[0] !== null) {
+      areas.push({
+        name: label, type: 'custom', silent: true, clip: true, z: 1,
+        itemStyle: {color: color(label)}, tooltip: {show: false},
+        data: [[band.x[0], low[0]], [band.x[band.x.length - 1], high[high.length - 1]]],
+        renderItem: function (params, api) {
+          if (params.dataIndex > 0) return null;
+          const points = [];
+          const at = function (x, v) { points.push(api.coord([x, Math.max(v, floor)])); };
+          band.x.forEach(function (x, i) {
+            if (i > 0) at(x, high[i - 1]);
+            at(x, high[i]);
+          });
+          for (let i = band.x.length - 1; i >= 0; i--) {
+            at(band.x[i], low[i]);
+            if (i > 0) at(band.x[i], low[i - 1]);
+          }
+          return {
+            type: 'polygon', shape: {points: points},
+            style: {fill: color(label), opacity: dark() ? 0.22 : 0.16}
+          };
+        }
+      });
+    }
+    lines.push({
+      name: label, type: 'line', step: 'end', showSymbol: false, symbol: style(label).symbol, z: 3,
+      itemStyle: {color: color(label)}, lineStyle: line(label), emphasis: {focus: 'series'},
+      data: mean, extra: {low: low, high: high}
+    });
+  });
+  const logy = state.logy && regret && most > 0;
+  const floor = logy ? least : -Infinity;
+  const padding = (most - least || 1) * 0.06;
+  const yAxis = logy
+    ? axis(logAxis(least * 0.9, most * 1.1, short, 3))
+    : axis({
+      type: 'value', scale: true,
+      min: regret ? 0 : least - padding,
+      max: regret ? most + padding : Math.max(optimum, most) + padding / 2
+    });
+  if (!logy) yAxis.axisLabel = Object.assign({}, yAxis.axisLabel, {formatter: short, showMinLabel: regret, showMaxLabel: false});
+  yAxis.name = regret ? 'regret (percentage points)' : state.y === 'score' ? 'test accuracy (%)' : 'accuracy seen (%)';
+  yAxis.nameGap = 12;
+  yAxis.nameTextStyle = {color: c.soft, align: 'left', padding: [0, 0, 0, -36]};
+  const seconds = state.x === 'seconds';
+  const xAxis = axis(state.logx
+    ? logAxis(first, last, seconds ? duration : short, seconds ? 2 : 2.6)
+    : {type: 'value', min: seconds ? 0 : 1, max: last});
+  xAxis.splitLine = {show: false};
+  xAxis.name = seconds ? 'simulated training time' : 'evaluations';
+  xAxis.nameLocation = 'middle';
+  xAxis.nameGap = 28;
+  if (!state.logx) {
+    xAxis.axisLabel = Object.assign({}, xAxis.axisLabel, {formatter: seconds ? duration : short});
+  }
+  if (!regret && lines.length) {
+    lines[0].markLine = {
+      silent: true, symbol: 'none', lineStyle: {color: c.soft, type: [2, 3]},
+      label: {formatter: 'optimum ' + fixed(optimum, 2), position: 'insideEndTop', color: c.soft},
+      data: [{yAxis: optimum}]
+    };
+  }
+  const option = base();
+  option.legend = {
+    type: 'scroll', top: 0, textStyle: {color: c.text}, pageTextStyle: {color: c.soft}, itemWidth: 28,
+    pageIconColor: c.soft,
+    data: lines.map(function (s) { return {name: s.name}; })
+  };
+  option.grid = {left: 58, right: narrow(element) ? 14 : 26, top: 62, bottom: 48};
+  option.xAxis = xAxis;
+  option.yAxis = yAxis;
+  option.series = areas.concat(lines);
+  option.tooltip.trigger = 'axis';
+  option.tooltip.axisPointer = {type: 'line', lineStyle: {color: c.soft}};
+  option.tooltip.formatter = function (items) {
+    const shown = items.filter(function (i) { return i.seriesType === 'line'; })
+      .sort(function (a, b) { return regret ? a.value[1] - b.value[1] : b.value[1] - a.value[1]; });
+    if (!shown.length) return '';
+    const x = shown[0].value[0];
+    return '<b>' + (seconds ? duration(x) : short(x) + ' evaluations') + '</b><br>' +
+      shown.map(function (i) {
+        const extra = lines.find(function (s) { return s.name === i.seriesName; }).extra;
+        const k = i.dataIndex;
+        return i.marker + escape(i.seriesName) + ' <b>' + fixed(i.value[1], 3) + '</b>' +
+          (extra.low[k] === null ? '' : ' [' + fixed(extra.low[k], 3) + ', ' + fixed(extra.high[k], 3) + ']');
+      }).join('<br>');
+  };
+  return option;
+}
