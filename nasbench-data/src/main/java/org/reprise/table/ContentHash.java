@@ -32,7 +32,7 @@ final class ContentHash {
     for (int row = 0; row < table.rows(); row++) {
       hash.number(table.key(row));
     }
-    for (Series series : table.series()) {
+    for (Series series : table.ownSeries()) {
       hash.text(series.toString());
       Column column = table.column(series);
       for (int row = 0; row < table.rows(); row++) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -24,6 +25,7 @@ public final class Table {
   private final SearchSpace space;
   private final RowIndex index;
   private final TreeMap<Series, Supplier<StoredColumn>> columns;
+  private final TreeMap<Series, Supplier<StoredColumn>> beside;
   private final TableInfo info;
 
   /**
@@ -36,10 +38,21 @@ public final class Table {
       RowIndex index,
       Map<Series, Supplier<StoredColumn>> columns,
       TableInfo info) {
+    this(name, space, index, columns, Map.of(), info);
+  }
+
+  private Table(
+      String name,
+      SearchSpace space,
+      RowIndex index,
+      Map<Series, Supplier<StoredColumn>> columns,
+      Map<Series, Supplier<StoredColumn>> beside,
+      TableInfo info) {
     this.name = name;
     this.space = space;
     this.index = index;
     this.columns = new TreeMap<>(columns);
+    this.beside = new TreeMap<>(beside);
     this.info = info;
   }
 
@@ -55,7 +68,20 @@ public final class Table {
 
   /** The same table under another name. */
   public Table named(String newName) {
-    return new Table(newName, space, index, columns, info);
+    return new Table(newName, space, index, columns, beside, info);
+  }
+
+  /**
+   * The same table with columns beside its own, such as scores that were computed of its
+   * architectures later. They answer queries, but are no part of its content: not of its SHA-256,
+   * and not of the file that it is saved to. A column of its own comes before one of the same
+   * series.
+   */
+  public Table beside(Map<Series, Supplier<StoredColumn>> more) {
+    Map<Series, Supplier<StoredColumn>> all = new TreeMap<>(more);
+    all.putAll(beside);
+    all.keySet().removeAll(columns.keySet());
+    return new Table(name, space, index, columns, all, info);
   }
 
   /** The space of its architectures, of which it may have only some. */
@@ -109,8 +135,13 @@ public final class Table {
     return ContentHash.of(this);
   }
 
-  /** All stored series, in their natural order. */
+  /** All series that can be asked for, in their natural order. */
   public List<Series> series() {
+    return Stream.concat(columns.keySet().stream(), beside.keySet().stream()).sorted().toList();
+  }
+
+  /** The series of its content, those beside it left out, in their natural order. */
+  public List<Series> ownSeries() {
     return List.copyOf(columns.keySet());
   }
 
@@ -120,10 +151,10 @@ public final class Table {
    * @throws InvalidInputException if there is none, or the file that holds it is damaged
    */
   public StoredColumn column(Series series) {
-    Supplier<StoredColumn> column = columns.get(series);
+    Supplier<StoredColumn> column = columns.getOrDefault(series, beside.get(series));
     if (column == null) {
       throw new InvalidInputException(
-          "table " + name + " has no column " + series + "; there are: " + join(columns.keySet()));
+          "table " + name + " has no column " + series + "; there are: " + join(series()));
     }
     return column.get();
   }

@@ -22,7 +22,7 @@ public final class CsvExporter {
   public static void write(Table table, Writer out) throws IOException {
     // Not closed, since that would close what is not ours.
     ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\n").build();
-    List<Series> series = table.series();
+    List<Series> series = table.ownSeries();
     List<StoredColumn> columns = series.stream().map(table::column).toList();
     String[] cells = new String[1 + series.size()];
     cells[0] = "arch";

@@ -11,7 +11,7 @@ import org.reprise.table.Table;
 /**
  * The tables that come with Reprise, so that there is something to search on a fresh machine. Each
  * is a resource {@code NAME.reprise.gz} beside this class: a table file as {@link TableStore}
- * describes it, packed.
+ * describes it, packed. Scores of its architectures may lie beside it, see {@link ScoreColumns}.
  */
 public final class BuiltInTables {
   /** The cells of NAS-Bench-201 on a part of Fashion-MNIST, trained by this project. */
@@ -33,7 +33,11 @@ public final class BuiltInTables {
 
   /** The table of this name, one of {@link #names}. */
   public static Table open(String name) {
-    return TableStore.table(unpack(name), name);
+    Table table = TableStore.table(unpack(name), name);
+    String scores = ScoreColumns.file(name);
+    return BuiltInTables.class.getResource(scores) == null
+        ? table
+        : ScoreColumns.join(table, scores, () -> BuiltInTables.class.getResourceAsStream(scores));
   }
 
   /** The table of this name after all of {@link TableStore#verify}. */

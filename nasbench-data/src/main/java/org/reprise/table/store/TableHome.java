@@ -98,9 +98,18 @@ public final class TableHome {
    * @throws InvalidInputException if there is none, or its file is damaged
    */
   public Table open(String name) throws IOException {
-    return BuiltInTables.has(name)
-        ? BuiltInTables.open(name)
-        : TableStore.open(existing(name), name);
+    Table table =
+        BuiltInTables.has(name) ? BuiltInTables.open(name) : TableStore.open(existing(name), name);
+    Path scores = scores(name);
+    return Files.isRegularFile(scores)
+        ? ScoreColumns.join(table, scores.toString(), () -> Files.newInputStream(scores))
+        : table;
+  }
+
+  /** Where scores of the architectures of table {@code name} lie, if any; see ScoreColumns. */
+  public Path scores(String name) {
+    requireName(name);
+    return tables.resolve(ScoreColumns.file(name));
   }
 
   /**

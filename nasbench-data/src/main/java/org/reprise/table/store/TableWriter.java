@@ -66,7 +66,7 @@ final class TableWriter {
     Metadata.Section keys = place(this::keys);
     Metadata.Section slots = place(this::slots);
     List<Metadata.StoredSeries> columns = new ArrayList<>();
-    for (Series series : table.series()) {
+    for (Series series : table.ownSeries()) {
       StoredColumn column = table.column(series);
       boolean floats = column.fitsFloat();
       columns.add(

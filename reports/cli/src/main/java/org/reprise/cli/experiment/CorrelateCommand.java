@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.reprise.algorithm.zerocost.Proxies;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
 import org.reprise.report.correlation.PredictorBench;
+import org.reprise.report.correlation.ProxyBench;
+import org.reprise.report.correlation.ProxyRanking;
 import org.reprise.report.correlation.ScorerRanking;
+import org.reprise.report.statistics.Interval;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableHome;
 import picocli.CommandLine.Command;
@@ -22,16 +27,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code reprise correlate}: rank correlation of columns and predictors with the truth. */
+/**
+ * {@code reprise correlate}: rank correlation of columns, proxies and predictors with the truth.
+ */
 @Command(
     name = "correlate",
-    description = "How predictors and cheap columns of a table rank its architectures.",
+    description =
+        "How zero-cost proxies, predictors and cheap columns rank a table's architectures.",
     footer = {
       "",
       "Columns are written as 'reprise table info' lists them, dataset/split/metric/epochs/seed,"
           + " with mean for the mean over seeds. Predictors are blocks, gcn, mlp, with parameters as"
-          + " mlp:encoding=one-hot:members=1. The interval is a 95 % bootstrap: over architectures"
-          + " for a column, over training sets for a predictor."
+          + " mlp:encoding=one-hot:members=1. Scores of zero-cost proxies come with the built-in"
+          + " tables; 'reprise table build-scores' makes them for others. The interval is a 95 % bootstrap: over architectures"
+          + " for a column or a proxy, over training sets for a predictor."
     })
 public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -42,8 +51,7 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   @Option(
       names = "--truth",
       paramLabel = "COLUMN",
-      required = true,
-      description = "What should be ranked.")
+      description = "What should be ranked; the mean test accuracy after the longest training.")
   private String truth;
 
   @Option(
@@ -65,6 +73,13 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
       split = ",",
       description = "Predictors, with parameters as name:parameter=value.")
   private List<String> predictors = new ArrayList<>();
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "PROXY",
+      split = ",",
+      description = "Zero-cost proxies of 'reprise proxy list', or all.")
+  private List<String> proxies = new ArrayList<>();
 
   @Option(
       names = "--train",
@@ -93,12 +108,18 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
 
   /** All rankings with what they were held against. */
   public record Result(
-      String table, String sha256, String truth, String label, List<ScorerRanking> rankings) {}
+      String table,
+      String sha256,
+      String truth,
+      String label,
+      List<ScorerRanking> rankings,
+      List<ProxyRanking> proxies) {}
 
   @Override
   public Integer call() throws IOException {
-    if (columns.isEmpty() && predictors.isEmpty()) {
-      throw new InvalidInputException("nothing to correlate; give --column or --predictor");
+    if (columns.isEmpty() && predictors.isEmpty() && proxies.isEmpty()) {
+      throw new InvalidInputException(
+          "nothing to correlate; give --column, --predictor or --proxy");
     }
     requirePositive("--seeds", seeds);
     requirePositive("--top", top);
@@ -106,7 +127,12 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
     for (int size : sizes) {
       requirePositive("--train", size);
     }
+    List<String> asked =
+        proxies.equals(List.of("all"))
+            ? Proxies.names()
+            : proxies.stream().map(proxy -> Proxies.named(proxy).name()).toList();
     Table table = TableHome.ofUser().open(name);
+    truth = truth == null ? usualTruth(table) : truth;
     String learnt = label == null ? truth : label;
     PredictorBench bench =
         new PredictorBench(table, truth, learnt, top, most, RandomStreams.of(masterSeed));
@@ -119,11 +145,43 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
         rankings.add(bench.predictor(predictor, size, seeds).ranking());
       }
     }
+    ProxyBench scores = bench.proxies();
     json.print(
         spec.commandLine().getOut(),
-        new Result(name, table.info().sha256(), truth, learnt, rankings),
+        new Result(
+            name,
+            table.info().sha256(),
+            truth,
+            learnt,
+            rankings,
+            asked.parallelStream().map(scores::of).toList()),
         this::print);
     return Reprise.DONE;
+  }
+
+  /** The test accuracy after the longest training, the mean over seeds. */
+  private static String usualTruth(Table table) {
+    List<Series> accuracies =
+        table.series().stream()
+            .filter(s -> s.metric().equals("accuracy") && s.split().equals("test"))
+            .toList();
+    int longest = accuracies.stream().mapToInt(Series::epochs).max().orElse(-1);
+    List<String> usual =
+        accuracies.stream()
+            .filter(s -> s.epochs() == longest)
+            .map(s -> new Series(s.dataset(), s.split(), s.metric(), longest, Series.MEAN))
+            .map(Series::toString)
+            .distinct()
+            .toList();
+    if (usual.size() != 1) {
+      throw new InvalidInputException(
+          "table "
+              + table.name()
+              + (usual.isEmpty() ? " has no test accuracy" : " has several test accuracies")
+              + "; say by --truth what should be ranked"
+              + (usual.isEmpty() ? "" : ", such as " + usual.get(0)));
+    }
+    return usual.get(0);
   }
 
   private static void requirePositive(String option, int value) {
@@ -134,9 +192,61 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
 
   private void print(Result result) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("truth " + result.truth() + ", predictors learn from " + result.label());
+    boolean learning = result.rankings().stream().anyMatch(ranking -> ranking.trained() > 0);
+    out.println(
+        "truth " + result.truth() + (learning ? ", predictors learn from " + result.label() : ""));
+    if (!result.rankings().isEmpty()) {
+      print(out, result.rankings());
+    }
+    if (!result.proxies().isEmpty()) {
+      printProxies(out, result.proxies());
+    }
+    out.flush();
+  }
+
+  private static void printProxies(PrintWriter out, List<ProxyRanking> rankings) {
+    String form = "%-9s %5s %6s  %-24s %7s %8s %13s %14s %10s %9s%n";
+    out.printf(
+        Locale.ROOT,
+        form,
+        "proxy",
+        "seeds",
+        "n",
+        "tau-b [95 %]",
+        "+- seed",
+        "Spearman",
+        "at equal size",
+        "precision at k",
+        "tau in top",
+        "seconds");
+    for (ProxyRanking r : rankings) {
+      out.printf(
+          Locale.ROOT,
+          form,
+          r.proxy(),
+          r.seeds(),
+          r.n(),
+          interval(r.tau(), r.tauInterval()),
+          number("%.3f", r.tauDeviation()),
+          number("%.3f", r.spearman()),
+          number("%.3f", r.spearmanAtEqualSize()),
+          String.format(Locale.ROOT, "%.3f at %d", r.precisionAtTop(), r.top()),
+          number("%.3f", r.tauTop()),
+          number("%.4f", r.secondsPerArchitecture()));
+    }
+  }
+
+  private static String number(String form, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
+  }
+
+  private static String interval(double tau, Interval interval) {
+    return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", tau, interval.low(), interval.high());
+  }
+
+  private static void print(PrintWriter out, List<ScorerRanking> rankings) {
     int width = 6;
-    for (ScorerRanking ranking : result.rankings()) {
+    for (ScorerRanking ranking : rankings) {
       width = Math.max(width, ranking.scorer().length());
     }
     String form = "%-" + width + "s %7s %5s %7s  %-24s %8s  %s%n";
@@ -150,7 +260,7 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
         "tau-b [95 %]",
         "Spearman",
         "precision at k");
-    for (ScorerRanking r : result.rankings()) {
+    for (ScorerRanking r : rankings) {
       out.printf(
           Locale.ROOT,
           form,
@@ -158,15 +268,9 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
           r.trained() == 0 ? "-" : r.trained(),
           r.seeds() == 0 ? "-" : r.seeds(),
           r.n(),
-          String.format(
-              Locale.ROOT,
-              "%.3f [%.3f, %.3f]",
-              r.tau(),
-              r.tauInterval().low(),
-              r.tauInterval().high()),
+          interval(r.tau(), r.tauInterval()),
           String.format(Locale.ROOT, "%.3f", r.spearman()),
           String.format(Locale.ROOT, "%.3f at %d", r.precisionAtTop(), r.top()));
     }
-    out.flush();
   }
 }

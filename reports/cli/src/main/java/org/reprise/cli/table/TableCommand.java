@@ -19,6 +19,7 @@ import org.reprise.cli.Columns;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.ListItem;
 import org.reprise.cli.Reprise;
+import org.reprise.cli.training.BuildScoresCommand;
 import org.reprise.cli.training.TableBuildCommand;
 import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
@@ -37,7 +38,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "table",
     description = "Import, query, check and export tables of measured architectures.",
-    subcommands = {TableBuildCommand.class, TableImportCommand.class, TableQueryCommand.class})
+    subcommands = {
+      TableBuildCommand.class,
+      BuildScoresCommand.class,
+      TableImportCommand.class,
+      TableQueryCommand.class
+    })
 public final class TableCommand implements CliCommand {
   private static final String NAME = "A name of 'reprise table list'.";
 

@@ -125,7 +125,7 @@ class CorrelateCommandTest {
   @Test
   void wrongInputIsRefusedInOneLine() {
     assertThat(refusal("correlate", "toy", "--truth", TRUTH))
-        .contains("nothing to correlate; give --column or --predictor");
+        .contains("nothing to correlate; give --column, --predictor or --proxy");
     assertThat(refusal("correlate", "toy", "--truth", TRUTH, "--predictor", "forest"))
         .contains("no predictor 'forest'; there are: blocks, gcn, mlp");
     assertThat(

@@ -79,6 +79,11 @@ public final class PredictorBench {
             .toArray();
   }
 
+  /** The same comparison for zero-cost proxies, which learn from nothing. */
+  public ProxyBench proxies() {
+    return new ProxyBench(table, truth, top, streams);
+  }
+
   /** Rows that have both truth and label. */
   public int rows() {
     return rows.length;

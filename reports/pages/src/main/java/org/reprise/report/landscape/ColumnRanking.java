@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.reprise.report.correlation.ProxyColumns;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Correlations;
 import org.reprise.reproduction.benchmark.Benchmark;
@@ -39,7 +41,8 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
             .filter(column -> !column.equals(own))
             .limit(MOST)
             .toList();
-    return columns.parallelStream()
+    return Stream.concat(columns.stream(), proxies(benchmark.table()))
+        .parallel()
         .map(column -> ranking(benchmark, column, truth, streams))
         .filter(ranking -> !Double.isNaN(ranking.correlations().tau()))
         .sorted(
@@ -97,12 +100,21 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
         .forEach(series -> columns.add(named(series)));
     table.series().stream()
         .filter(s -> s.metric().matches(".*(_acc|_accuracy|_score|proxy).*"))
+        .filter(s -> !ProxyColumns.isScore(s))
         .forEach(series -> columns.add(named(series)));
     table.series().stream()
         .filter(s -> s.metric().equals("params") || s.metric().equals("flops"))
         .filter(s -> s.dataset().equals(dataset) || s.dataset().equals(Series.NONE))
         .forEach(series -> columns.add(named(series)));
     return columns;
+  }
+
+  /** One scoring by each zero-cost proxy: what a user gets who scores once. */
+  private static Stream<String> proxies(Table table) {
+    return table.series().stream()
+        .filter(ProxyColumns::isScore)
+        .filter(series -> series.seed().equals(Series.NONE) || series.seed().equals("0"))
+        .map(Series::toString);
   }
 
   /** A numbered seed stands for the mean over all of them. */

@@ -1,0 +1,142 @@
+package org.reprise.report.correlation;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.reprise.algorithm.zerocost.Proxies;
+import org.reprise.algorithm.zerocost.Scored;
+import org.reprise.space.InvalidInputException;
+import org.reprise.table.Series;
+import org.reprise.table.Table;
+import org.reprise.table.store.ScoreColumns;
+
+/** Where the scores of zero-cost proxies stand in a table. */
+public final class ProxyColumns {
+  private static final String PREFIX = "proxy_";
+  private static final String SECONDS = "_seconds";
+
+  private final Table table;
+
+  /** The proxies of {@code table}. */
+  public ProxyColumns(Table table) {
+    this.table = table;
+  }
+
+  /** The column of a proxy's scores with a seed, {@link Series#NONE} for one without chance. */
+  public static Series scores(String dataset, String proxy, String seed) {
+    return new Series(dataset, Series.NONE, PREFIX + proxy, 0, seed);
+  }
+
+  /** The column of the seconds that a score took, the mean over seeds. */
+  public static Series seconds(String dataset, String proxy) {
+    return new Series(dataset, Series.NONE, proxy + SECONDS, 0, Series.MEAN);
+  }
+
+  /**
+   * Lays scores beside the table, see {@link ScoreColumns}. Sizes that the table has are left out.
+   *
+   * @param file of the scores
+   * @param origin what made them, on one line
+   * @param dataset of the batches
+   * @param entries all scores that are known
+   * @param seeds those of them that become columns
+   */
+  public void write(
+      Path file, String origin, String dataset, List<Scored> entries, List<Long> seeds)
+      throws IOException {
+    List<String> proxies = Proxies.names().stream().filter(proxy -> cost(proxy).isEmpty()).toList();
+    Map<Series, Integer> places = new LinkedHashMap<>();
+    for (String proxy : proxies) {
+      for (long seed : seeds) {
+        String one = isSize(proxy) ? Series.NONE : Long.toString(seed);
+        places.putIfAbsent(scores(dataset, proxy, one), places.size());
+      }
+    }
+    for (String proxy : proxies) {
+      places.put(seconds(dataset, proxy), places.size());
+    }
+    SortedMap<String, double[]> rows = new TreeMap<>();
+    for (Scored entry : entries) {
+      if (seeds.contains(entry.seed())) {
+        double[] row = rows.computeIfAbsent(entry.architecture(), text -> absent(places.size()));
+        for (String proxy : proxies) {
+          int i = Proxies.names().indexOf(proxy);
+          String seed = isSize(proxy) ? Series.NONE : Long.toString(entry.seed());
+          row[places.get(scores(dataset, proxy, seed))] = entry.scores()[i];
+          int seconds = places.get(seconds(dataset, proxy));
+          double sum = Double.isNaN(row[seconds]) ? 0 : row[seconds];
+          row[seconds] = sum + entry.seconds()[i] / seeds.size();
+        }
+      }
+    }
+    for (double[] row : rows.values()) {
+      for (String proxy : proxies) {
+        int seconds = places.get(seconds(dataset, proxy));
+        row[seconds] = new BigDecimal(row[seconds]).round(new MathContext(2)).doubleValue();
+      }
+    }
+    ScoreColumns.write(file, origin, List.copyOf(places.keySet()), rows);
+  }
+
+  private static boolean isSize(String proxy) {
+    return proxy.equals("params") || proxy.equals("flops");
+  }
+
+  private static double[] absent(int length) {
+    double[] row = new double[length];
+    Arrays.fill(row, Double.NaN);
+    return row;
+  }
+
+  /** Whether a column holds scores of a proxy. */
+  public static boolean isScore(Series series) {
+    return series.metric().startsWith(PREFIX);
+  }
+
+  /**
+   * The columns of a proxy's scores, one for each seed; sizes are the table's own costs where it
+   * has them.
+   *
+   * @throws InvalidInputException if the table has none; the message says how to make them
+   */
+  public List<Series> of(String proxy) {
+    List<Series> scores =
+        table.series().stream().filter(s -> s.metric().equals(PREFIX + proxy)).toList();
+    if (scores.isEmpty()) {
+      scores = cost(proxy).map(List::of).orElse(List.of());
+    }
+    if (scores.isEmpty()) {
+      throw new InvalidInputException(
+          "table "
+              + table.name()
+              + " has no scores of proxy "
+              + proxy
+              + "; 'reprise table build-scores "
+              + table.name()
+              + "' makes them");
+    }
+    String dataset = scores.get(0).dataset();
+    return scores.stream().filter(s -> s.dataset().equals(dataset)).toList();
+  }
+
+  /** A size that the table has: {@code params} or {@code flops}. */
+  public Optional<Series> cost(String metric) {
+    return table.series().stream()
+        .filter(s -> s.metric().equals(metric) && s.seed().equals(Series.NONE))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The column of the seconds that a score of the proxy took. */
+  public Optional<Series> seconds(String proxy) {
+    return table.series().stream().filter(s -> s.metric().equals(proxy + SECONDS)).findFirst();
+  }
+}
