@@ -4,8 +4,9 @@ import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 
 /**
- * All that a search may learn of an architecture: its validation accuracy, at a price. Every call
- * is charged to the budget, repeated ones too. Test accuracy is not in this type.
+ * All that a search may learn of an architecture: its validation accuracy, at a price, and costs
+ * that are known without training. Every evaluation is charged to the budget, repeated ones too.
+ * Test accuracy is not in this type.
  */
 public interface Evaluator {
   /** The space that is searched. */
@@ -37,4 +38,24 @@ public interface Evaluator {
 
   /** The share of the budget that is spent, from 0 to 1. */
   double progress();
+
+  /**
+   * Charges work that the method does itself, such as a step of a supernet's training; best called
+   * before the work.
+   *
+   * @throws BudgetExhausted if the budget does not pay for it; it is then not charged
+   */
+  void spend(Cost cost);
+
+  /**
+   * Answers with {@code architecture}, which need not have been evaluated. It costs nothing and
+   * tells the method nothing; the harness scores it after the search. The last proposal is the
+   * method's answer; without one, the best that it evaluated is.
+   *
+   * @throws org.reprise.space.InvalidInputException if the benchmark does not know it
+   */
+  void propose(Architecture architecture);
+
+  /** What is known of an architecture without training. */
+  ArchitectureCosts costs();
 }

@@ -1,11 +1,12 @@
 package org.reprise.search;
 
 import java.util.Arrays;
+import java.util.List;
 import org.reprise.space.Architecture;
 
 /**
- * The evaluations of one run in their order, as the search saw them. Immutable; evaluations are
- * numbered from 0.
+ * The evaluations of one run in their order, as the search saw them, and what it proposed.
+ * Immutable; evaluations are numbered from 0.
  */
 public final class History {
   private final Architecture[] architectures;
@@ -13,7 +14,27 @@ public final class History {
   private final int[] epochs;
   private final double[] accuracies;
   private final double[] seconds;
+  private final double[] multiplyAdds;
   private final int unique;
+  private final Cost total;
+  private final Cost own;
+  private final List<Proposal> proposals;
+
+  /**
+   * What a method answered.
+   *
+   * @param architecture what it proposed
+   * @param entry its number in the oracle
+   * @param evaluations charged before
+   * @param seconds simulated seconds spent by then
+   * @param multiplyAdds training compute spent by then
+   */
+  public record Proposal(
+      Architecture architecture,
+      int entry,
+      int evaluations,
+      double seconds,
+      double multiplyAdds) {}
 
   /** Takes over the arrays, which the caller must not keep. */
   History(
@@ -22,13 +43,21 @@ public final class History {
       int[] epochs,
       double[] accuracies,
       double[] seconds,
-      int unique) {
+      double[] multiplyAdds,
+      int unique,
+      Cost total,
+      Cost own,
+      List<Proposal> proposals) {
     this.architectures = architectures;
     this.entries = entries;
     this.epochs = epochs;
     this.accuracies = accuracies;
     this.seconds = seconds;
+    this.multiplyAdds = multiplyAdds;
     this.unique = unique;
+    this.total = total;
+    this.own = own;
+    this.proposals = List.copyOf(proposals);
   }
 
   /** How many evaluations were charged, repeated ones counted. */
@@ -66,9 +95,24 @@ public final class History {
     return seconds[evaluation];
   }
 
+  /** Training compute in multiply-adds spent when it was known. */
+  public double multiplyAdds(int evaluation) {
+    return multiplyAdds[evaluation];
+  }
+
   /** Simulated seconds of the whole run. */
   public double totalSeconds() {
-    return seconds.length == 0 ? 0.0 : seconds[seconds.length - 1];
+    return total.seconds();
+  }
+
+  /** Training compute of the whole run, in multiply-adds. */
+  public double totalMultiplyAdds() {
+    return total.multiplyAdds();
+  }
+
+  /** What the method answered, in its order; the last is its answer. */
+  public List<Proposal> proposals() {
+    return proposals;
   }
 
   /**
@@ -92,16 +136,27 @@ public final class History {
   }
 
   /**
-   * A 64-bit digest of the whole trajectory (entries, fidelities, accuracies): equal for identical
-   * runs.
+   * A 64-bit digest of the whole trajectory (entries, fidelities, accuracies, what the method spent
+   * itself and what it proposed): equal for identical runs.
    */
   public long digest() {
     long digest = size();
     for (int i = 0; i < size(); i++) {
       long step =
           entries[i] * 0x9E3779B97F4A7C15L ^ epochs[i] ^ Double.doubleToLongBits(accuracies[i]);
-      digest = Long.rotateLeft((digest ^ step) * 0xBF58476D1CE4E5B9L, 31);
+      digest = mix(digest, step);
+    }
+    if (own.seconds() > 0 || own.multiplyAdds() > 0) {
+      digest = mix(digest, Double.doubleToLongBits(own.seconds()));
+      digest = mix(digest, Double.doubleToLongBits(own.multiplyAdds()));
+    }
+    for (Proposal proposal : proposals) {
+      digest = mix(digest, proposal.entry() * 0x9E3779B97F4A7C15L ^ proposal.evaluations());
     }
     return digest;
+  }
+
+  private static long mix(long digest, long step) {
+    return Long.rotateLeft((digest ^ step) * 0xBF58476D1CE4E5B9L, 31);
   }
 }

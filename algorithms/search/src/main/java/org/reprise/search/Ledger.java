@@ -1,7 +1,9 @@
 package org.reprise.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -22,9 +24,15 @@ public final class Ledger implements Evaluator {
   private byte[] fidelity = new byte[128];
   private double[] accuracies = new double[128];
   private double[] elapsed = new double[128];
+  private double[] computed = new double[128];
   private int size;
   private int unique;
   private double seconds;
+  private double multiplyAdds;
+  // What the method spent beside evaluations, and its answers.
+  private double ownSeconds;
+  private double ownMultiplyAdds;
+  private final List<History.Proposal> proposals = new ArrayList<>();
 
   /** A ledger for one run of {@code budget} over {@code oracle}. */
   public Ledger(Oracle oracle, Budget budget) {
@@ -47,7 +55,7 @@ public final class Ledger implements Evaluator {
   @Override
   public double progress() {
     double spent = Math.max(size / (double) budget.evaluations(), seconds / budget.seconds());
-    return Math.min(1.0, spent);
+    return Math.min(1.0, Math.max(spent, multiplyAdds / budget.multiplyAdds()));
   }
 
   @Override
@@ -72,19 +80,15 @@ public final class Ledger implements Evaluator {
     if (size == budget.evaluations()) {
       throw BudgetExhausted.INSTANCE;
     }
-    int entry = oracle.entry(architecture);
-    if (entry < 0) {
-      throw new InvalidInputException(
-          "the benchmark does not know "
-              + space().format(architecture)
-              + "; its space must be restricted to what it knows");
-    }
+    int entry = known(architecture);
     double after = seconds + oracle.seconds(entry, fidelityIndex);
-    if (after > budget.seconds()) {
+    double computedAfter = multiplyAdds + oracle.multiplyAdds(entry, fidelityIndex);
+    if (after > budget.seconds() || computedAfter > budget.multiplyAdds()) {
       throw BudgetExhausted.INSTANCE;
     }
     double accuracy = oracle.validationAccuracy(entry, fidelityIndex);
     seconds = after;
+    multiplyAdds = computedAfter;
     if (size == entries.length) {
       grow();
     }
@@ -93,12 +97,48 @@ public final class Ledger implements Evaluator {
     fidelity[size] = (byte) fidelityIndex;
     accuracies[size] = accuracy;
     elapsed[size] = after;
+    computed[size] = computedAfter;
     size++;
     if (!seen.get(entry)) {
       seen.set(entry);
       unique++;
     }
     return accuracy;
+  }
+
+  private int known(Architecture architecture) {
+    int entry = oracle.entry(architecture);
+    if (entry < 0) {
+      throw new InvalidInputException(
+          "the benchmark does not know "
+              + space().format(architecture)
+              + "; its space must be restricted to what it knows");
+    }
+    return entry;
+  }
+
+  @Override
+  public void spend(Cost cost) {
+    double after = seconds + cost.seconds();
+    double computedAfter = multiplyAdds + cost.multiplyAdds();
+    if (after > budget.seconds() || computedAfter > budget.multiplyAdds()) {
+      throw BudgetExhausted.INSTANCE;
+    }
+    seconds = after;
+    multiplyAdds = computedAfter;
+    ownSeconds += cost.seconds();
+    ownMultiplyAdds += cost.multiplyAdds();
+  }
+
+  @Override
+  public void propose(Architecture architecture) {
+    proposals.add(
+        new History.Proposal(architecture, known(architecture), size, seconds, multiplyAdds));
+  }
+
+  @Override
+  public ArchitectureCosts costs() {
+    return oracle.costs();
   }
 
   private void grow() {
@@ -108,6 +148,7 @@ public final class Ledger implements Evaluator {
     fidelity = Arrays.copyOf(fidelity, capacity);
     accuracies = Arrays.copyOf(accuracies, capacity);
     elapsed = Arrays.copyOf(elapsed, capacity);
+    computed = Arrays.copyOf(computed, capacity);
   }
 
   /** What was evaluated so far; a copy that later evaluations do not change. */
@@ -122,6 +163,10 @@ public final class Ledger implements Evaluator {
         epochs,
         Arrays.copyOf(accuracies, size),
         Arrays.copyOf(elapsed, size),
-        unique);
+        Arrays.copyOf(computed, size),
+        unique,
+        new Cost(seconds, multiplyAdds),
+        new Cost(ownSeconds, ownMultiplyAdds),
+        proposals);
   }
 }

@@ -27,4 +27,17 @@ public interface Oracle {
 
   /** What that evaluation costs in seconds of (simulated) training, never negative. */
   double seconds(int entry, int fidelity);
+
+  /**
+   * What it costs in multiply-adds of training by the rule of {@link TrainingCompute}; 0 where that
+   * is not known.
+   */
+  default double multiplyAdds(int entry, int fidelity) {
+    return 0;
+  }
+
+  /** What is known of an architecture without training; of networks, their counts. */
+  default ArchitectureCosts costs() {
+    return ArchitectureCosts.of(space());
+  }
 }

@@ -3,6 +3,7 @@ package org.reprise.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
@@ -87,6 +88,72 @@ class LedgerTest {
     swapped.evaluate(x);
     assertThat(a.history().digest()).isEqualTo(b.history().digest());
     assertThat(a.history().digest()).isNotEqualTo(swapped.history().digest());
+  }
+
+  @Test
+  void whatAMethodSpendsItselfIsChargedAndEndsTheRun() {
+    Ledger ledger = new Ledger(SUM, Budget.multiplyAdds(100));
+    ledger.spend(Cost.multiplyAdds(60));
+    assertThat(ledger.progress()).isEqualTo(0.6);
+    ledger.evaluate(Architecture.of(1, 0, 0, 0, 0, 0));
+    assertThatThrownBy(() -> ledger.spend(Cost.multiplyAdds(41)))
+        .isInstanceOf(BudgetExhausted.class);
+    ledger.spend(new Cost(5, 40));
+    History history = ledger.history();
+    assertThat(history.multiplyAdds(0)).isEqualTo(60);
+    assertThat(history.totalMultiplyAdds()).isEqualTo(100);
+    assertThat(history.seconds(0)).isEqualTo(10);
+    assertThat(history.totalSeconds()).isEqualTo(15);
+  }
+
+  @Test
+  void proposalsAreRecordedWithWhatWasSpentAndCostNothing() {
+    Ledger ledger = new Ledger(SUM, Budget.evaluations(1));
+    ledger.propose(Architecture.of(2, 2, 0, 0, 0, 0));
+    ledger.evaluate(Architecture.of(1, 0, 0, 0, 0, 0));
+    ledger.propose(Architecture.of(4, 4, 0, 0, 0, 0));
+    History history = ledger.history();
+    assertThat(history.proposals()).extracting(History.Proposal::evaluations).containsExactly(0, 1);
+    assertThat(history.proposals()).extracting(History.Proposal::seconds).containsExactly(0.0, 10.0);
+    assertThat(history.size()).isEqualTo(1);
+  }
+
+  @Test
+  void proposalsAndSpendingEnterTheDigest() {
+    Ledger plain = new Ledger(SUM, Budget.evaluations(10));
+    Ledger proposing = new Ledger(SUM, Budget.evaluations(10));
+    Ledger other = new Ledger(SUM, Budget.evaluations(10));
+    Ledger spending = new Ledger(SUM, Budget.evaluations(10));
+    proposing.propose(Architecture.of(1, 0, 0, 0, 0, 0));
+    other.propose(Architecture.of(0, 1, 0, 0, 0, 0));
+    spending.spend(Cost.multiplyAdds(1));
+    assertThat(
+            List.of(
+                plain.history().digest(),
+                proposing.history().digest(),
+                other.history().digest(),
+                spending.history().digest()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aProposalThatTheBenchmarkLacksIsRefused() {
+    Ledger ledger = new Ledger(new TwoFidelities(), Budget.evaluations(10));
+    assertThatThrownBy(() -> ledger.propose(Architecture.of(0, 0, 0, 0, 0, 4)))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void costsThatAreKnownWithoutTrainingAreTheNetworksCounts() {
+    ArchitectureCosts costs = new Ledger(SUM, Budget.evaluations(1)).costs();
+    NasBench201 space = new NasBench201();
+    Architecture cell = Architecture.of(3, 1, 2, 0, 4, 3);
+    assertThat(costs.names()).containsExactly("parameters", "multiply_adds");
+    assertThat(costs.named("parameters").applyAsDouble(cell))
+        .isEqualTo(space.network(cell).parameters());
+    assertThatThrownBy(() -> costs.named("latency_ms"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("no cost 'latency_ms'; there are: parameters, multiply_adds");
   }
 
   /** Fidelities of 1 and 12 epochs; knows no cell with a pool on its last edge. */

@@ -58,8 +58,14 @@ public record Baseline(
     return rounded(run.score(score));
   }
 
-  /** The mean over all evaluations of the score of the incumbent, to four decimals. */
+  /**
+   * The mean over all evaluations of the score of the incumbent, to four decimals; of a run that
+   * only proposed, the score in the end.
+   */
   static double anytime(RunRecord run, String score) {
+    if (run.evaluations() == 0) {
+      return score(run, score);
+    }
     double sum = 0;
     List<Incumbent> incumbents = run.incumbents();
     for (int i = 0; i < incumbents.size(); i++) {

@@ -15,10 +15,11 @@ import org.reprise.table.Table;
  * What must hold for any method, good or bad: a run that breaks it is not worse but wrong.
  *
  * <ul>
- *   <li>It spends no more than the budget, and at least one evaluation.
+ *   <li>It spends no more than the budget, and evaluates or proposes at least once.
  *   <li>An incumbent's accuracy is what the benchmark tells of that architecture, not test accuracy
  *       and not a number of the method's own.
- *   <li>An incumbent's scores are the table's, and each incumbent is better than the one before.
+ *   <li>An incumbent's scores are the table's, and each incumbent is better than the one before,
+ *       but for proposals, which are the method's word.
  *   <li>Different seeds give different trajectories.
  * </ul>
  */
@@ -41,13 +42,15 @@ final class RunAudit {
     }
     Set<String> digests = new HashSet<>();
     runs.forEach(run -> digests.add(run.digest()));
-    return runs.size() > 1 && digests.size() == 1
+    // A method that only proposes may well come to the same proposal each time.
+    boolean evaluated = runs.stream().anyMatch(run -> run.evaluations() > 0);
+    return evaluated && runs.size() > 1 && digests.size() == 1
         ? Optional.of("all " + runs.size() + " seeds gave the same trajectory")
         : Optional.empty();
   }
 
   private Optional<String> spending(RunRecord run) {
-    if (run.evaluations() < 1 || run.incumbents().isEmpty()) {
+    if (run.incumbents().isEmpty()) {
       return Optional.of("it evaluated nothing");
     }
     if (run.evaluations() > budget.evaluations()) {
@@ -57,6 +60,10 @@ final class RunAudit {
     if (run.seconds() > budget.seconds()) {
       return Optional.of(
           run.seconds() + " simulated seconds, and the budget has " + budget.seconds());
+    }
+    if (run.multiplyAdds() > budget.multiplyAdds()) {
+      return Optional.of(
+          run.multiplyAdds() + " multiply-adds, and the budget has " + budget.multiplyAdds());
     }
     return Optional.empty();
   }
@@ -86,6 +93,7 @@ final class RunAudit {
         }
       }
       if (before != null
+          && !incumbent.proposed()
           && before.epochs() == incumbent.epochs()
           && before.validAccuracy() >= incumbent.validAccuracy()) {
         return Optional.of("incumbent of evaluation " + incumbent.evaluation() + " is no better");

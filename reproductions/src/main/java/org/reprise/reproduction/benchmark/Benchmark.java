@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Budget;
 import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
@@ -28,7 +31,9 @@ public final class Benchmark {
   private final TableOracle oracle;
   private final List<Column> draws;
   private final List<Measure> signals;
-  private final List<Measure> costs;
+  private final List<Measure> seconds;
+  private final ArchitectureCosts costs;
+  private final String compute;
   private final Map<String, Measure> scores;
   private final boolean[] searchable;
 
@@ -44,25 +49,32 @@ public final class Benchmark {
       Table table,
       Protocol protocol,
       List<Measure> signals,
-      List<Measure> costs,
+      List<Measure> seconds,
       Map<String, Measure> scores,
       List<Column> draws) {
     this.table = table;
     this.protocol = protocol;
     this.signals = signals;
-    this.costs = costs;
+    this.seconds = seconds;
     this.scores = scores;
     this.draws = draws;
     searchable = searchable();
     space = covered();
+    TableCosts tableCosts = new TableCosts(table, protocol);
+    costs = tableCosts.byName();
+    Optional<Measure> multiplyAdds = multiplyAdds(tableCosts);
+    compute = multiplyAdds.map(Measure::formula).orElse("");
     oracle =
         new TableOracle(
             space,
             table,
             protocol.fidelities().stream().mapToInt(Protocol.Fidelity::epochs).toArray(),
             signals.stream().map(Measure::values).toArray(double[][]::new),
-            costs.stream().map(Measure::values).toArray(double[][]::new),
-            searchable);
+            seconds.stream().map(Measure::values).toArray(double[][]::new),
+            multiplyAdds.map(Measure::values).orElse(null),
+            protocol.fidelities().stream().mapToLong(Protocol.Fidelity::examples).toArray(),
+            searchable,
+            costs);
   }
 
   /** The benchmark of {@code table} by its {@linkplain Protocols#usual usual} protocol. */
@@ -72,7 +84,7 @@ public final class Benchmark {
 
   static Benchmark of(Table table, Protocol protocol) {
     List<Measure> signals = new ArrayList<>();
-    List<Measure> costs = new ArrayList<>();
+    List<Measure> seconds = new ArrayList<>();
     List<Column> draws = new ArrayList<>();
     for (Protocol.Fidelity fidelity : protocol.fidelities()) {
       Formula signal = Protocol.choose(table, fidelity.accuracy()).orElseThrow();
@@ -85,7 +97,7 @@ public final class Benchmark {
         draws.add(null);
         signals.add(new Measure(signal.toString(), signal.values(table)));
       }
-      costs.add(
+      seconds.add(
           Protocol.choose(table, fidelity.seconds())
               .map(cost -> new Measure(cost.toString(), cost.values(table)))
               .orElseGet(() -> new Measure("", new double[table.rows()])));
@@ -95,7 +107,7 @@ public final class Benchmark {
       Protocol.choose(table, score.accuracy())
           .ifPresent(f -> scores.put(score.name(), new Measure(f.toString(), f.values(table))));
     }
-    return new Benchmark(table, protocol, signals, costs, scores, draws);
+    return new Benchmark(table, protocol, signals, seconds, scores, draws);
   }
 
   private boolean[] searchable() {
@@ -104,11 +116,23 @@ public final class Benchmark {
       complete[row] = true;
       for (int f = 0; f < signals.size(); f++) {
         double accuracy = signals.get(f).values()[row];
-        double seconds = costs.get(f).values()[row];
-        complete[row] &= !Double.isNaN(accuracy) && seconds >= 0;
+        complete[row] &= !Double.isNaN(accuracy) && seconds.get(f).values()[row] >= 0;
       }
     }
     return complete;
+  }
+
+  /** What training compute follows from; empty if the protocol or the table does not say it. */
+  private Optional<Measure> multiplyAdds(TableCosts tableCosts) {
+    if (protocol.fidelities().stream().anyMatch(fidelity -> fidelity.examples() == 0)) {
+      return Optional.empty();
+    }
+    return tableCosts
+        .column(ArchitectureCosts.MULTIPLY_ADDS)
+        .filter(
+            column ->
+                IntStream.range(0, searchable.length)
+                    .allMatch(row -> !searchable[row] || column.values()[row] >= 0));
   }
 
   private SearchSpace covered() {
@@ -207,8 +231,20 @@ public final class Benchmark {
   }
 
   /** What an evaluation costs in seconds at each fidelity; a formula is empty where nothing. */
-  public List<Measure> costs() {
-    return List.copyOf(costs);
+  public List<Measure> seconds() {
+    return List.copyOf(seconds);
+  }
+
+  /**
+   * The column of multiply-adds from which training compute follows; empty where it is not known.
+   */
+  public String compute() {
+    return compute;
+  }
+
+  /** What is known of an architecture without training, by name. */
+  public ArchitectureCosts costs() {
+    return costs;
   }
 
   /** The scores by name, in the protocol's order; the first is the main one. Never empty. */

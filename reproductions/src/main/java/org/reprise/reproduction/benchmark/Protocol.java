@@ -21,6 +21,7 @@ import org.reprise.table.Table;
  * @param space the name of the space; empty for a protocol that was inferred from a table
  * @param fidelities what the search can ask for, by ascending epochs; the last is the usual one
  * @param scores what the incumbent is scored by; the first is the one that targets and rankings use
+ * @param costs the costs of an architecture that count beside its accuracy; may be empty
  * @param budget as {@link Budget#parse} reads it
  * @param methods parameters that the paper sets, by method
  * @param selectsOnTest whether the search sees test accuracy, because the table has no other
@@ -32,6 +33,7 @@ public record Protocol(
     String space,
     List<Fidelity> fidelities,
     List<Score> scores,
+    List<NamedCost> costs,
     String budget,
     Map<String, Map<String, String>> methods,
     boolean selectsOnTest,
@@ -39,6 +41,7 @@ public record Protocol(
   public Protocol {
     fidelities = List.copyOf(fidelities);
     scores = List.copyOf(scores);
+    costs = costs == null ? List.of() : List.copyOf(costs);
     methods = methods == null ? Map.of() : new LinkedHashMap<>(methods);
     deviations = deviations == null ? List.of() : List.copyOf(deviations);
     Budget.parse(budget);
@@ -50,11 +53,25 @@ public record Protocol(
    * @param epochs its length
    * @param accuracy alternatives for the accuracy in percent that the search sees
    * @param seconds alternatives for what it costs; empty if evaluations cost no seconds
+   * @param examples how many training examples it sees, each time counted, from which its training
+   *     compute follows; 0 where that is not known
    */
-  public record Fidelity(int epochs, List<String> accuracy, List<String> seconds) {
+  public record Fidelity(int epochs, List<String> accuracy, List<String> seconds, long examples) {
     public Fidelity {
       accuracy = List.copyOf(accuracy);
       seconds = seconds == null ? List.of() : List.copyOf(seconds);
+    }
+  }
+
+  /**
+   * A cost of an architecture that counts beside its accuracy; less is better.
+   *
+   * @param name such as {@code multiply_adds}
+   * @param columns alternatives for where a table has it; empty where it follows from the network
+   */
+  public record NamedCost(String name, List<String> columns) {
+    public NamedCost {
+      columns = columns == null ? List.of() : List.copyOf(columns);
     }
   }
 

@@ -2,6 +2,7 @@ package org.reprise.reproduction.benchmark;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
@@ -41,5 +42,15 @@ record RandomSeedOracle(TableOracle means, List<Column> draws, RandomGenerator r
   @Override
   public double seconds(int entry, int fidelity) {
     return means.seconds(entry, fidelity);
+  }
+
+  @Override
+  public double multiplyAdds(int entry, int fidelity) {
+    return means.multiplyAdds(entry, fidelity);
+  }
+
+  @Override
+  public ArchitectureCosts costs() {
+    return means.costs();
   }
 }

@@ -1,6 +1,8 @@
 package org.reprise.reproduction.benchmark;
 
+import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
+import org.reprise.search.TrainingCompute;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Table;
@@ -15,13 +17,18 @@ final class TableOracle implements Oracle {
   private final int[] epochs;
   private final double[][] accuracy;
   private final double[][] seconds;
+  private final double[] multiplyAdds;
+  private final long[] examples;
   private final boolean[] searchable;
+  private final ArchitectureCosts costs;
 
   /**
    * An oracle.
    *
    * @param accuracy by fidelity and row
    * @param seconds by fidelity and row
+   * @param multiplyAdds of one example forward, by row; null where that is not known
+   * @param examples seen in training, by fidelity
    * @param searchable whether a row has both, at every fidelity
    */
   TableOracle(
@@ -30,13 +37,19 @@ final class TableOracle implements Oracle {
       int[] epochs,
       double[][] accuracy,
       double[][] seconds,
-      boolean[] searchable) {
+      double[] multiplyAdds,
+      long[] examples,
+      boolean[] searchable,
+      ArchitectureCosts costs) {
     this.space = space;
     this.table = table;
     this.epochs = epochs;
     this.accuracy = accuracy;
     this.seconds = seconds;
+    this.multiplyAdds = multiplyAdds;
+    this.examples = examples;
     this.searchable = searchable;
+    this.costs = costs;
   }
 
   @Override
@@ -63,5 +76,17 @@ final class TableOracle implements Oracle {
   @Override
   public double seconds(int entry, int fidelity) {
     return seconds[fidelity][entry];
+  }
+
+  @Override
+  public double multiplyAdds(int entry, int fidelity) {
+    return multiplyAdds == null
+        ? 0
+        : TrainingCompute.training(multiplyAdds[entry], examples[fidelity]);
+  }
+
+  @Override
+  public ArchitectureCosts costs() {
+    return costs;
   }
 }

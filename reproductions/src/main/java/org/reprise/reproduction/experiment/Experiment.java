@@ -53,14 +53,19 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
     }
   }
 
-  /** A budget in seconds would never be spent where evaluations cost none. */
+  /** A budget would never be spent in what evaluations do not cost. */
   private static void requireEnd(Cell cell) {
-    boolean free = cell.benchmark().costs().stream().anyMatch(cost -> cost.formula().isEmpty());
-    if (free && cell.budget().evaluations() == Integer.MAX_VALUE) {
+    boolean timed = cell.benchmark().seconds().stream().noneMatch(s -> s.formula().isEmpty());
+    boolean ends =
+        cell.budget().countsEvaluations()
+            || (timed && Double.isFinite(cell.budget().seconds()))
+            || (!cell.benchmark().compute().isEmpty()
+                && Double.isFinite(cell.budget().multiplyAdds()));
+    if (!ends) {
       throw new InvalidInputException(
           "table "
               + cell.benchmark().table().name()
-              + " does not say what an evaluation costs, so a budget of "
+              + " does not say what an evaluation costs in that unit, so a budget of "
               + cell.budget()
               + " never ends; give a number of evaluations");
     }
@@ -144,7 +149,8 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
           new ExperimentFile.Signal(
               protocol.fidelities().get(f).epochs(),
               benchmark.signals().get(f).formula(),
-              benchmark.costs().get(f).formula()));
+              benchmark.seconds().get(f).formula(),
+              benchmark.compute().isEmpty() ? 0 : protocol.fidelities().get(f).examples()));
     }
     Map<String, String> scores = new LinkedHashMap<>();
     Map<String, Optimum> optima = new LinkedHashMap<>();

@@ -2,17 +2,12 @@ package org.reprise.reproduction.experiment;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.reprise.reproduction.benchmark.Benchmark;
-import org.reprise.reproduction.result.Incumbent;
 import org.reprise.reproduction.result.RunRecord;
 import org.reprise.reproduction.result.Timing;
 import org.reprise.search.BudgetExhausted;
 import org.reprise.search.History;
 import org.reprise.search.Ledger;
+import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.SearchAlgorithm;
 
@@ -31,7 +26,8 @@ public record Run(RunRecord record, Timing timing) {
     Experiment.Cell cell = experiment.cell(run);
     RandomStreams streams = experiment.streams(run);
     SearchAlgorithm algorithm = cell.method().create();
-    Ledger ledger = new Ledger(cell.benchmark().oracle(streams), cell.budget());
+    Oracle oracle = cell.benchmark().oracle(streams);
+    Ledger ledger = new Ledger(oracle, cell.budget());
 
     long cpu = cpuNanos();
     long wall = System.nanoTime();
@@ -56,34 +52,12 @@ public record Run(RunRecord record, Timing timing) {
             history.size(),
             history.unique(),
             history.totalSeconds(),
-            incumbents(cell.benchmark(), history));
+            history.totalMultiplyAdds(),
+            RunAnswers.of(cell.benchmark(), oracle, history));
     return new Run(record, new Timing(run, wall, cpu));
   }
 
   private static long cpuNanos() {
     return CPU_TIME ? THREADS.getCurrentThreadCpuTime() : 0;
-  }
-
-  private static List<Incumbent> incumbents(Benchmark benchmark, History history) {
-    int[] changes = history.incumbents();
-    List<Incumbent> incumbents = new ArrayList<>(changes.length);
-    Map<String, Benchmark.Measure> measures = benchmark.scores();
-    for (int i : changes) {
-      Map<String, Double> scores = new LinkedHashMap<>();
-      measures.forEach(
-          (name, measure) -> {
-            double value = measure.values()[history.entry(i)];
-            scores.put(name, Double.isNaN(value) ? null : value);
-          });
-      incumbents.add(
-          new Incumbent(
-              i + 1,
-              history.seconds(i),
-              benchmark.space().format(history.architecture(i)),
-              history.epochs(i),
-              history.validationAccuracy(i),
-              scores));
-    }
-    return incumbents;
   }
 }

@@ -75,7 +75,7 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
    * @param architectures how many can be searched
    * @param protocol its name
    * @param source paper and section of the protocol
-   * @param signals by fidelity: epochs, columns of accuracy, columns of cost (empty if none)
+   * @param signals what the search sees, by fidelity
    * @param scores columns by name; the first is the main one
    * @param budget as the command line writes it
    * @param selectsOnTest whether the search saw test accuracy
@@ -101,8 +101,15 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       Optimum optimumBySignal,
       List<MethodEntry> methods) {}
 
-  /** What the search sees at one fidelity, and what that costs. */
-  public record Signal(int epochs, String accuracy, String seconds) {}
+  /**
+   * What the search sees at one fidelity, and what that costs.
+   *
+   * @param epochs the length of training
+   * @param accuracy columns of what is seen
+   * @param seconds columns of the cost in seconds; empty if none
+   * @param examples training examples seen, from which training compute follows; 0 if not known
+   */
+  public record Signal(int epochs, String accuracy, String seconds, long examples) {}
 
   /**
    * A method as it ran.

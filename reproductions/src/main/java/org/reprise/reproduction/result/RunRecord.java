@@ -16,7 +16,9 @@ import java.util.NoSuchElementException;
  * @param evaluations charged evaluations
  * @param unique different architectures among them
  * @param seconds simulated seconds
- * @param incumbents the run's curve as a step function; empty if the budget paid for nothing
+ * @param multiplyAdds training compute; 0 where it is not known
+ * @param incumbents the run's curve as a step function; empty if the budget paid for nothing and
+ *     the method proposed nothing
  */
 public record RunRecord(
     int run,
@@ -29,17 +31,22 @@ public record RunRecord(
     int evaluations,
     int unique,
     double seconds,
+    double multiplyAdds,
     List<Incumbent> incumbents) {
 
   /**
-   * What the run chose: its last incumbent.
+   * What the run chose: what the method proposed last, or else its last incumbent.
    *
    * @throws NoSuchElementException if the budget paid for nothing
    */
   public Incumbent chosen() {
     if (incumbents.isEmpty()) {
       throw new NoSuchElementException(
-          "run " + run + " of " + method + " has no incumbent: its budget paid for nothing");
+          "run "
+              + run
+              + " of "
+              + method
+              + " chose nothing: its budget paid for no evaluation, and it proposed nothing");
     }
     return incumbents.get(incumbents.size() - 1);
   }

@@ -11,7 +11,9 @@ import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.experiment.ProgressListener;
 import org.reprise.reproduction.result.RunRecord;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Budget;
+import org.reprise.search.Cost;
 import org.reprise.search.Evaluator;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
@@ -72,8 +74,9 @@ final class FaultyRuns {
             right.source(),
             right.space(),
             List.of(
-                new Protocol.Fidelity(12, List.of("synthetic/test/accuracy/200/one"), List.of())),
+                new Protocol.Fidelity(12, List.of("synthetic/test/accuracy/200/one"), List.of(), 0)),
             right.scores(),
+            right.costs(),
             right.budget(),
             right.methods(),
             false,
@@ -111,6 +114,21 @@ final class FaultyRuns {
     @Override
     public double progress() {
       return evaluator.progress();
+    }
+
+    @Override
+    public void spend(Cost cost) {
+      evaluator.spend(cost);
+    }
+
+    @Override
+    public void propose(Architecture architecture) {
+      evaluator.propose(architecture);
+    }
+
+    @Override
+    public ArchitectureCosts costs() {
+      return evaluator.costs();
     }
   }
 }

@@ -85,7 +85,7 @@ class BenchmarkTest {
                 "b/test/accuracy/9/one"));
     assertThat(benchmark.protocol().name()).isEqualTo("inferred");
     assertThat(benchmark.signal().formula()).isEqualTo("b/valid/accuracy/9/one");
-    assertThat(benchmark.costs().get(0).formula()).isEqualTo("b/-/train_seconds/9/one");
+    assertThat(benchmark.seconds().get(0).formula()).isEqualTo("b/-/train_seconds/9/one");
     assertThat(benchmark.scores().keySet()).containsExactly("b/test", "a/test");
     assertThat(benchmark.protocol().selectsOnTest()).isFalse();
   }

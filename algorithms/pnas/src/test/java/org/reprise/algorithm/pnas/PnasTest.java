@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reprise.search.Budget;
+import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.BudgetExhausted;
+import org.reprise.search.Cost;
 import org.reprise.search.Evaluator;
 import org.reprise.search.FunctionOracle;
 import org.reprise.search.History;
@@ -113,6 +115,21 @@ class PnasTest {
     @Override
     public double progress() {
       return 0;
+    }
+
+    @Override
+    public void spend(Cost cost) {
+      throw new UnsupportedOperationException("PNAS pays for evaluations alone");
+    }
+
+    @Override
+    public void propose(Architecture architecture) {
+      throw new UnsupportedOperationException("PNAS answers with the best that it evaluated");
+    }
+
+    @Override
+    public ArchitectureCosts costs() {
+      return ArchitectureCosts.NONE;
     }
   }
 

@@ -59,7 +59,8 @@ final class ExperimentOptions {
       names = "--budget",
       paramLabel = "BUDGET",
       description =
-          "Evaluations (300) or simulated seconds (12000s); default: the protocol's, and for"
+          "Evaluations (300), simulated seconds (12000s) or multiply-adds of training (1e12macs);"
+              + " default: the protocol's, and for"
               + " 'leaderboard' without --protocol 300 evaluations.")
   private String budget;
 

@@ -176,7 +176,8 @@ public final class StudyReader {
     boolean found = !incumbents.isEmpty();
     return new RunCurve(
         record.seed(),
-        incumbents.stream().mapToInt(Incumbent::evaluation).toArray(),
+        // What was proposed before any evaluation stands at the first place of the axis.
+        incumbents.stream().mapToInt(i -> Math.max(1, i.evaluation())).toArray(),
         incumbents.stream().mapToDouble(Incumbent::seconds).toArray(),
         incumbents.stream().mapToDouble(Incumbent::validAccuracy).toArray(),
         incumbents.stream().mapToDouble(i -> orNaN(i.scores().get(score))).toArray(),

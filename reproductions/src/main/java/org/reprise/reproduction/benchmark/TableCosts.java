@@ -1,0 +1,82 @@
+package org.reprise.reproduction.benchmark;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.reprise.search.ArchitectureCosts;
+import org.reprise.space.Architecture;
+import org.reprise.table.Direction;
+import org.reprise.table.Series;
+import org.reprise.table.Table;
+
+/**
+ * The costs of a table's architectures by name: those that the protocol names, then the table's
+ * other columns of costs, then what the networks of the space say. Parameters and multiply-adds
+ * have the same name wherever they come from.
+ */
+final class TableCosts {
+  private final Table table;
+  private final Map<String, Benchmark.Measure> columns = new LinkedHashMap<>();
+
+  TableCosts(Table table, Protocol protocol) {
+    this.table = table;
+    for (Protocol.NamedCost cost : protocol.costs()) {
+      Protocol.choose(table, cost.columns()).ifPresent(formula -> add(cost.name(), formula));
+    }
+    String dataset = table.info().datasets().isEmpty() ? "" : dataset(protocol);
+    table.series().stream()
+        .filter(TableCosts::isCost)
+        .sorted(
+            Comparator.comparing((Series s) -> !s.dataset().equals(dataset))
+                .thenComparing(s -> !s.dataset().equals(Series.NONE)))
+        .forEach(series -> add(name(series.metric()), Formula.parse(series.toString())));
+  }
+
+  /** The data set that the search sees. */
+  private static String dataset(Protocol protocol) {
+    String signal = protocol.fidelities().get(protocol.fidelities().size() - 1).accuracy().get(0);
+    return signal.substring(0, signal.indexOf('/'));
+  }
+
+  private static boolean isCost(Series series) {
+    return series.equals(Series.cost(series.dataset(), series.metric()))
+        && Direction.usual(series.metric()) == Direction.LOWER;
+  }
+
+  private static String name(String metric) {
+    return switch (metric) {
+      case "params" -> ArchitectureCosts.PARAMETERS;
+      case "flops" -> ArchitectureCosts.MULTIPLY_ADDS;
+      default -> metric;
+    };
+  }
+
+  private void add(String name, Formula formula) {
+    if (!columns.containsKey(name)) {
+      columns.put(name, new Benchmark.Measure(formula.toString(), formula.values(table)));
+    }
+  }
+
+  /** The column of a cost, if the table has it. */
+  Optional<Benchmark.Measure> column(String name) {
+    return Optional.ofNullable(columns.get(name));
+  }
+
+  /** All costs; of an architecture that the table has not, NaN. */
+  ArchitectureCosts byName() {
+    Map<String, ToDoubleFunction<Architecture>> costs = new LinkedHashMap<>();
+    columns.forEach((name, column) -> costs.put(name, cost(column.values())));
+    ArchitectureCosts networks = ArchitectureCosts.of(table.space());
+    networks.names().forEach(name -> costs.putIfAbsent(name, networks.named(name)));
+    return new ArchitectureCosts(costs);
+  }
+
+  private ToDoubleFunction<Architecture> cost(double[] values) {
+    return architecture -> {
+      int row = table.row(architecture);
+      return row < 0 ? Double.NaN : values[row];
+    };
+  }
+}

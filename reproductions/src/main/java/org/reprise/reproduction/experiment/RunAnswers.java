@@ -1,0 +1,87 @@
+package org.reprise.reproduction.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.result.Incumbent;
+import org.reprise.search.History;
+import org.reprise.search.Oracle;
+import org.reprise.space.Architecture;
+
+/**
+ * What a run would have answered at each point of its way, scored. Until the method proposes an
+ * architecture that is the best it has evaluated; from then on, its last proposal.
+ */
+final class RunAnswers {
+  private final Benchmark benchmark;
+  private final Oracle oracle;
+  private final History history;
+
+  private RunAnswers(Benchmark benchmark, Oracle oracle, History history) {
+    this.benchmark = benchmark;
+    this.oracle = oracle;
+    this.history = history;
+  }
+
+  /** The answers of a run that has ended, in their order. */
+  static List<Incumbent> of(Benchmark benchmark, Oracle oracle, History history) {
+    return new RunAnswers(benchmark, oracle, history).all();
+  }
+
+  private List<Incumbent> all() {
+    List<Incumbent> answers = new ArrayList<>();
+    int evaluated =
+        history.proposals().isEmpty() ? history.size() : history.proposals().get(0).evaluations();
+    for (int i : history.incumbents()) {
+      if (i < evaluated) {
+        answers.add(evaluated(i));
+      }
+    }
+    history.proposals().forEach(proposal -> answers.add(proposed(proposal)));
+    return answers;
+  }
+
+  private Incumbent evaluated(int i) {
+    return new Incumbent(
+        i + 1,
+        history.seconds(i),
+        history.multiplyAdds(i),
+        format(history.architecture(i)),
+        history.epochs(i),
+        history.validationAccuracy(i),
+        false,
+        scores(history.entry(i)));
+  }
+
+  private Incumbent proposed(History.Proposal proposal) {
+    int[] fidelities = oracle.fidelities();
+    int highest = fidelities.length - 1;
+    return new Incumbent(
+        proposal.evaluations(),
+        proposal.seconds(),
+        proposal.multiplyAdds(),
+        format(proposal.architecture()),
+        fidelities[highest],
+        oracle.validationAccuracy(proposal.entry(), highest),
+        true,
+        scores(proposal.entry()));
+  }
+
+  private String format(Architecture architecture) {
+    return benchmark.space().format(architecture);
+  }
+
+  private Map<String, Double> scores(int entry) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    benchmark
+        .scores()
+        .forEach(
+            (name, measure) -> {
+              double value = measure.values()[entry];
+              scores.put(name, Double.isNaN(value) ? null : value);
+            });
+    return scores;
+  }
+}
