@@ -24,7 +24,7 @@ import org.reprise.space.network.Shape;
  * The cells of NAS-Bench-101 (Ying et al., ICML 2019): directed acyclic graphs of at most 7
  * vertices and 9 edges with one of 3 operations on each inner vertex; 423,624 up to isomorphism.
  *
- * <p>An architecture is the raw form of the paper: 21 bits for the edges i->j, i < j, of 7
+ * <p>An architecture is the raw form of the paper: 21 bits for the edges i-&gt;j, i &lt; j, of 7
  * vertices, row by row, and 5 operations. Vertices that are not on a path from input to output are
  * removed ({@link #cell}); smaller cells arise so. It belongs to the space if a path is left, and
  * at most 9 edges. Its {@link #key} is the same for isomorphic cells, as the published {@link
@@ -82,7 +82,7 @@ public final class NasBench101 implements LayerGraphSpace {
     return List.copyOf(decisions);
   }
 
-  /** The decision number of the edge {@code source -> target}, source < target < VERTICES. */
+  /** The decision number of the edge {@code source -> target}, {@code source < target < VERTICES}. */
   public static int edge(int source, int target) {
     return source * (2 * VERTICES - 1 - source) / 2 + target - source - 1;
   }

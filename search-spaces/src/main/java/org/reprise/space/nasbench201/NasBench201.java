@@ -18,7 +18,7 @@ import org.reprise.space.network.Shape;
 
 /**
  * The cells of NAS-Bench-201 (Dong and Yang, ICLR 2020): four nodes, an operation on each of the
- * six edges i->j with i < j, a node the sum of its incoming edges. 5^6 = 15,625 strings.
+ * six edges i-&gt;j with i &lt; j, a node the sum of its incoming edges. 5^6 = 15,625 strings.
  *
  * <p>Decisions stand in the order of the strings: 0->1, 0->2, 1->2, 0->3, 1->3, 2->3. Mutations:
  * {@code node-edge}, that of the paper's own evolution (a node uniformly, one of its edges

@@ -49,7 +49,7 @@ final class Functions {
     return Transforms.min(Transforms.max(x.add(3), 0, false), 6, false).divi(6);
   }
 
-  /** 1 where low < x < high, 0 elsewhere. */
+  /** 1 where {@code low < x < high}, 0 elsewhere. */
   private static INDArray within(INDArray x, double low, double high) {
     try (INDArray above = x.gt(low)) {
       INDArray inside = above.castTo(x.dataType());

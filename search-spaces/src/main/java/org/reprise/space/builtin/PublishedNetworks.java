@@ -1,5 +1,6 @@
-package org.reprise.space;
+package org.reprise.space.builtin;
 
+import org.reprise.space.InvalidInputException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;

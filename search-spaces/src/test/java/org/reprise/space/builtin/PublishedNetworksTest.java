@@ -1,5 +1,6 @@
-package org.reprise.space;
+package org.reprise.space.builtin;
 
+import org.reprise.space.InvalidInputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
-package org.reprise.space;
+package org.reprise.space.builtin;
 
+import org.reprise.space.SearchSpaceProvider;
+import org.reprise.space.SearchSpace;
 import java.util.List;
 import org.reprise.space.darts.DartsSpace;
 import org.reprise.space.darts.PnasSpace;
