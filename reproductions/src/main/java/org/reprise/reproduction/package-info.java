@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.reproduction.experiment.Experiment} and
  * {@link org.reprise.reproduction.benchmark.Benchmark}.
  */
+@NullMarked
 package org.reprise.reproduction;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * and what can be done with them, and {@link org.reprise.space.Architecture}, one of them as
  * numbers.
  */
+@NullMarked
 package org.reprise.space;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * value and rule, are data: {@code META-INF/reprise/targets.json} of the module that they belong
  * to.
  */
+@NullMarked
 package org.reprise.claim;
+
+import org.jspecify.annotations.NullMarked;

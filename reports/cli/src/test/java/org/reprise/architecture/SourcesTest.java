@@ -71,8 +71,33 @@ class SourcesTest {
             .sorted()
             .toList();
     assertThat(Algorithms.all().values().stream().map(p -> p.getClass().getSimpleName()).sorted())
-        .as("a module with a method is a dependency of module reports and names its provider")
+        .as("a module with a method is a dependency of module reports/cli and names its provider")
         .containsExactlyElementsOf(providers);
+  }
+
+  @Test
+  void oneSimpleNameIsOneClass() {
+    List<String> names =
+        mainSources.stream()
+            .map(file -> file.getFileName().toString())
+            .filter(name -> !name.equals("package-info.java"))
+            .toList();
+    assertThat(names).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theBomNamesEveryModuleWithClasses() {
+    String bom = text(ROOT.resolve("ci/bom/pom.xml"));
+    Stream<String> modules =
+        mainSources.stream()
+            .map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
+            .map(file -> file.substring(0, file.indexOf("/src/main/java/")))
+            .filter(module -> !module.startsWith("ci/"))
+            .distinct()
+            .map(module -> module.substring(module.lastIndexOf('/') + 1));
+    assertThat(modules)
+        .allSatisfy(
+            module -> assertThat(bom).contains("<artifactId>" + module + "</artifactId>"));
   }
 
   @Test

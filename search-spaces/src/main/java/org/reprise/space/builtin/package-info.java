@@ -4,4 +4,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.space.builtin.BuiltInSpaces} and {@link
  * org.reprise.space.builtin.PublishedNetworks}.
  */
+@NullMarked
 package org.reprise.space.builtin;
+
+import org.jspecify.annotations.NullMarked;

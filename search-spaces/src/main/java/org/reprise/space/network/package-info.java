@@ -4,4 +4,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.space.network.LayerGraph} and {@link
  * org.reprise.space.network.Layer}.
  */
+@NullMarked
 package org.reprise.space.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * brackets, and {@link org.reprise.algorithm.bohb.DensityModel}, by which BOHB proposes what enters
  * them.
  */
+@NullMarked
 package org.reprise.algorithm.bohb;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * {@link org.reprise.algorithm.randomsearch.RandomSearchProvider}, the smallest example of a
  * method.
  */
+@NullMarked
 package org.reprise.algorithm.randomsearch;
+
+import org.jspecify.annotations.NullMarked;

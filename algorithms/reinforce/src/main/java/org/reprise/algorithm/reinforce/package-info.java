@@ -4,4 +4,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.algorithm.reinforce.Reinforce} and its {@code
  * Policy}.
  */
+@NullMarked
 package org.reprise.algorithm.reinforce;
+
+import org.jspecify.annotations.NullMarked;

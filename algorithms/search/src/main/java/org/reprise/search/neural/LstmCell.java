@@ -1,5 +1,7 @@
 package org.reprise.search.neural;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One layer of long short-term memory (Hochreiter and Schmidhuber 1997, with a forget gate): i, f,
  * o = sigmoid, g = tanh of W [x, h'] + b; c = f c' + i g; h = o tanh(c). Its 4H (X + H + 1)
@@ -61,7 +63,7 @@ public final class LstmCell {
    *
    * @param previous the step before, or null for zeros
    */
-  public Step forward(double[] parameters, double[] x, Step previous) {
+  public Step forward(double[] parameters, double[] x, @Nullable Step previous) {
     double[] xh = new double[inputs + hidden];
     System.arraycopy(x, 0, xh, 0, inputs);
     double[] previousCell = previous == null ? new double[hidden] : previous.cell;

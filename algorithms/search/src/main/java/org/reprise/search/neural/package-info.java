@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.search.neural.LstmCell} and {@link
  * org.reprise.search.neural.Affine}; {@link org.reprise.search.VectorAdam} trains the vector.
  */
+@NullMarked
 package org.reprise.search.neural;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * two rankings are, and {@link org.reprise.search.statistics.WilcoxonSignedRank}, whether paired
  * runs differ.
  */
+@NullMarked
 package org.reprise.search.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.search.work.Workload}, what is to be done,
  * and {@link org.reprise.search.work.Workers}, who do it.
  */
+@NullMarked
 package org.reprise.search.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LstmCellTest {
@@ -67,7 +68,7 @@ class LstmCellTest {
 
   /** The sum over all steps of the outputs weighted by 1, 2, 3, ... */
   private static double loss(double[] parameters, double[][] inputs) {
-    LstmCell.Step step = null;
+    LstmCell.@Nullable Step step = null;
     double loss = 0;
     for (double[] x : inputs) {
       step = CELL.forward(parameters, x, step);

@@ -4,4 +4,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.training.standalone.StandAloneTraining} and
  * {@link org.reprise.training.standalone.TrainingProtocol}.
  */
+@NullMarked
 package org.reprise.training.standalone;
+
+import org.jspecify.annotations.NullMarked;

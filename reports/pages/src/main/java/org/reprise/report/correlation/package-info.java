@@ -4,4 +4,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.report.correlation.PredictorBench}, which
  * measures, and {@link org.reprise.report.correlation.ScorerRanking}, what it finds.
  */
+@NullMarked
 package org.reprise.report.correlation;
+
+import org.jspecify.annotations.NullMarked;

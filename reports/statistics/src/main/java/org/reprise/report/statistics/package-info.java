@@ -9,4 +9,7 @@
  * silence; and what is undefined for the input (a deviation of one value, the correlation of a
  * constant) is NaN, too.
  */
+@NullMarked
 package org.reprise.report.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * the HTML page of a run, and {@link org.reprise.algorithm.automlzero.report.Simplifier}, which
  * tells the lines of a program that do something from those that do nothing.
  */
+@NullMarked
 package org.reprise.algorithm.automlzero.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * one kind and size, and {@link org.reprise.algorithm.automlzero.task.RegressionTasks}, which makes
  * the paper's synthetic ones.
  */
+@NullMarked
 package org.reprise.algorithm.automlzero.task;
+
+import org.jspecify.annotations.NullMarked;
