@@ -62,7 +62,6 @@ class ReportInBrowserIT {
         .asInstanceOf(LIST)
         .isEmpty();
     // The rest is drawn as it comes into view.
-    page.run("document.querySelector('footer, #provenance').scrollIntoView()");
     page.await(
         "document.querySelectorAll('[data-board=\"1\"] [data-chart]').forEach(e =>"
             + " { if (!e.querySelector('svg path')) e.scrollIntoView({behavior: 'instant'}); });"
@@ -70,7 +69,7 @@ class ReportInBrowserIT {
             + ".some(e => !e.querySelector('svg path'))");
     page.run("scrollTo({top: 0, behavior: 'instant'})");
     page.screenshot("report-light.png");
-    browser.findElement(By.id("theme")).click();
+    page.click(By.id("theme"));
     assertThat(page.run("return getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(20, 23, 28)");
     page.screenshot("report-dark.png");
