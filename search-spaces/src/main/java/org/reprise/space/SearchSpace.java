@@ -49,6 +49,14 @@ public interface SearchSpace {
     return Map.of();
   }
 
+  /**
+   * A text that two architectures share if the space can show that they compute the same function,
+   * although it counts them as two: one training then serves both. By default the key.
+   */
+  default String functionKey(Architecture architecture) {
+    return Long.toString(key(architecture));
+  }
+
   /** Why {@code architecture} is not of this space, in a phrase; empty if it is. */
   Optional<String> defect(Architecture architecture);
 

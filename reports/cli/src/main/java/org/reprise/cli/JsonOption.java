@@ -40,7 +40,8 @@ public final class JsonOption {
     SimpleModule numbers =
         new SimpleModule()
             .addSerializer(Double.class, new FiniteOrNull())
-            .addSerializer(Double.TYPE, new FiniteOrNull());
+            .addSerializer(Double.TYPE, new FiniteOrNull())
+            .addSerializer(double[].class, new FinitesOrNulls());
     ObjectMapper mapper =
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).addModule(numbers).build();
     try {
@@ -55,11 +56,27 @@ public final class JsonOption {
     @Override
     public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
+      write(value, json);
+    }
+
+    static void write(double value, JsonGenerator json) throws IOException {
       if (Double.isFinite(value)) {
         json.writeNumber(value);
       } else {
         json.writeNull();
       }
+    }
+  }
+
+  private static final class FinitesOrNulls extends JsonSerializer<double[]> {
+    @Override
+    public void serialize(double[] values, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartArray();
+      for (double value : values) {
+        FiniteOrNull.write(value, json);
+      }
+      json.writeEndArray();
     }
   }
 }

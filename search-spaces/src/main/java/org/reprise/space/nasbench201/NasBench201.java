@@ -43,7 +43,8 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
   public NasBench201() {
     super(
         "nasbench201",
-        "NAS-Bench-201 cells, the NATS-Bench topology space: 5 operations on 6 edges (Dong and Yang 2020)",
+        "NAS-Bench-201 cells, the NATS-Bench topology space: 5 operations on 6 edges (Dong and Yang"
+            + " 2020)",
         edgeDecisions());
     useMutation("node-edge", this::mutateEdgeOfNode);
     addMutation("bananas", this::mutateEachEdge);
@@ -195,6 +196,12 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
     counts.put("skip_connect passed through", (long) uniqueStrings());
     counts.put("and none removed with what depends on it", (long) uniqueCells());
     return counts;
+  }
+
+  /** The canonical string with {@code none} removed, of which there are 6,466. */
+  @Override
+  public String functionKey(Architecture architecture) {
+    return UniqueString.of(architecture, true);
   }
 
   private int countUnique(boolean removeZero) {

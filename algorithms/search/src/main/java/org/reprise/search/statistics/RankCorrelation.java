@@ -37,8 +37,9 @@ public final class RankCorrelation {
     }
     long discordant = exchanges(second, new int[n], 0, n);
     long difference = pairs - tiedInX - tiedInY + tiedInBoth - 2 * discordant;
-    return difference
-        / (Math.sqrt((double) (pairs - tiedInX)) * Math.sqrt((double) (pairs - tiedInY)));
+    return clipped(
+        difference
+            / (Math.sqrt((double) (pairs - tiedInX)) * Math.sqrt((double) (pairs - tiedInY))));
   }
 
   /** Spearman's rho: Pearson's correlation of the average ranks. */
@@ -63,7 +64,12 @@ public final class RankCorrelation {
       yy += dy * dy;
       xy += dx * dy;
     }
-    return xy / (Math.sqrt(xx) * Math.sqrt(yy));
+    return clipped(xy / (Math.sqrt(xx) * Math.sqrt(yy)));
+  }
+
+  /** The roots are rounded, so that perfect agreement may come out a hair above 1. */
+  private static double clipped(double correlation) {
+    return Double.isNaN(correlation) ? Double.NaN : Math.max(-1, Math.min(1, correlation));
   }
 
   private static boolean defined(double[] x, double[] y) {

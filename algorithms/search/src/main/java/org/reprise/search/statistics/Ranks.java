@@ -20,7 +20,7 @@ public final class Ranks {
   }
 
   /** The number of distinct values below each value: 0 for the least, equal for equal values. */
-  static int[] dense(double[] values) {
+  public static int[] dense(double[] values) {
     double[] sorted = sorted(values);
     int distinct = 0;
     for (int i = 0; i < sorted.length; i++) {

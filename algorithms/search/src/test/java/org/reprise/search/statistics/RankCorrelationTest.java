@@ -66,4 +66,17 @@ class RankCorrelationTest {
         ? Double.NaN
         : difference / Math.sqrt((double) untiedX * untiedY);
   }
+
+  @Test
+  void perfectAgreementIsOneAndNotAHairMore() {
+    // With three items sqrt(3) * sqrt(3) is 2.9999999999999996, and 3 through that exceeds 1.
+    for (int n = 2; n < 60; n++) {
+      double[] up = java.util.stream.IntStream.range(0, n).mapToDouble(i -> 0.1 * i).toArray();
+      double[] down = java.util.stream.IntStream.range(0, n).mapToDouble(i -> -0.1 * i).toArray();
+      assertThat(RankCorrelation.kendallTauB(up, up)).isBetween(1 - 1e-15, 1.0);
+      assertThat(RankCorrelation.kendallTauB(up, down)).isBetween(-1.0, -1 + 1e-15);
+      assertThat(RankCorrelation.spearman(up, up)).isBetween(1 - 1e-14, 1.0);
+      assertThat(RankCorrelation.pearson(up, down)).isBetween(-1.0, -1 + 1e-14);
+    }
+  }
 }

@@ -37,10 +37,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Columns are written as 'reprise table info' lists them, dataset/split/metric/epochs/seed,"
-          + " with mean for the mean over seeds. Predictors are blocks, gcn, mlp, with parameters as"
-          + " mlp:encoding=one-hot:members=1. Scores of zero-cost proxies come with the built-in"
-          + " tables; 'reprise table build-scores' makes them for others. The interval is a 95 % bootstrap: over architectures"
-          + " for a column or a proxy, over training sets for a predictor."
+          + " with mean for the mean over seeds. Predictors are blocks, gcn, mlp, with parameters"
+          + " as mlp:encoding=one-hot:members=1. Scores of zero-cost proxies come with the built-in"
+          + " tables; 'reprise table build-scores' makes them for others. Architectures that share"
+          + " one training count as one. Intervals are 95 % bootstraps: over trainings for a column"
+          + " or a proxy, over training sets for a predictor."
     })
 public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -241,7 +242,10 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   }
 
   private static String interval(double tau, Interval interval) {
-    return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", tau, interval.low(), interval.high());
+    return number("%.3f", tau)
+        + (Double.isNaN(interval.low())
+            ? ""
+            : String.format(Locale.ROOT, " [%.3f, %.3f]", interval.low(), interval.high()));
   }
 
   private static void print(PrintWriter out, List<ScorerRanking> rankings) {
@@ -249,16 +253,17 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
     for (ScorerRanking ranking : rankings) {
       width = Math.max(width, ranking.scorer().length());
     }
-    String form = "%-" + width + "s %7s %5s %7s  %-24s %8s  %s%n";
+    String form = "%-" + width + "s %7s %5s %9s  %-24s %8s  %-28s %s%n";
     out.printf(
         Locale.ROOT,
         form,
         "scorer",
         "trained",
         "seeds",
-        "n",
+        "trainings",
         "tau-b [95 %]",
         "Spearman",
+        "tau-b in the top k [95 %]",
         "precision at k");
     for (ScorerRanking r : rankings) {
       out.printf(
@@ -269,8 +274,19 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
           r.seeds() == 0 ? "-" : r.seeds(),
           r.n(),
           interval(r.tau(), r.tauInterval()),
-          String.format(Locale.ROOT, "%.3f", r.spearman()),
-          String.format(Locale.ROOT, "%.3f at %d", r.precisionAtTop(), r.top()));
+          number("%.3f", r.spearman()),
+          interval(r.tauTop(), r.tauTopInterval()),
+          r.top() < r.n()
+              ? number("%.3f", r.precisionAtTop()) + " at " + r.top()
+              : "- (k = " + r.top() + " of only " + r.n() + ")");
+      if (r.architectures() > r.n()) {
+        out.printf(
+            Locale.ROOT,
+            "%-" + width + "s   over all %d architectures, which share these trainings: tau-b %s%n",
+            "",
+            r.architectures(),
+            interval(r.tauArchitectures(), r.tauArchitecturesInterval()));
+      }
     }
   }
 }

@@ -123,6 +123,19 @@ class CorrelateCommandTest {
   }
 
   @Test
+  void whatIsUndefinedIsNullAndNoTextInJson() throws IOException {
+    String[] command = {"correlate", "toy", "--truth", TRUTH, "--column", SHORT, "--top", "600"};
+    assertThat(output(command)).contains("- (k = 600 of only 600)");
+    String[] json = java.util.Arrays.copyOf(command, command.length + 1);
+    json[command.length] = "--json";
+    JsonNode ranking = new ObjectMapper().readTree(output(json)).at("/rankings/0");
+    assertThat(ranking.at("/precisionAtTop").isNull()).isTrue();
+    assertThat(ranking.at("/tauTop").isNull()).isTrue();
+    assertThat(ranking.at("/tauTopInterval/low").isNull()).isTrue();
+    assertThat(ranking.at("/top").asInt()).isEqualTo(600);
+  }
+
+  @Test
   void wrongInputIsRefusedInOneLine() {
     assertThat(refusal("correlate", "toy", "--truth", TRUTH))
         .contains("nothing to correlate; give --column, --predictor or --proxy");
@@ -130,7 +143,7 @@ class CorrelateCommandTest {
         .contains("no predictor 'forest'; there are: blocks, gcn, mlp");
     assertThat(
             refusal("correlate", "toy", "--truth", TRUTH, "--predictor", "mlp", "--train", "600"))
-        .contains("leaves fewer than two of the 600 architectures");
+        .contains("leaves fewer than two of the 600 distinct trainings");
     assertThat(refusal("correlate", "toy", "--truth", "toy/test/loss/1/one", "--column", SHORT))
         .contains("toy");
   }

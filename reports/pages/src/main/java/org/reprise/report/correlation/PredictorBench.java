@@ -1,7 +1,9 @@
 package org.reprise.report.correlation;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.reprise.predictor.Predictor;
@@ -25,8 +27,9 @@ import org.reprise.table.Table;
 
 /**
  * Ranks the architectures of a table by its cheap columns (a short schedule, a supernet, a
- * zero-cost score) and by predictors that learn from a few of them, and compares with the truth.
- * All predictors learn from the same training sets. The same seed gives the same figures.
+ * zero-cost score) and by predictors that learn from a few of them, and compares with the truth. Of
+ * architectures that share a training, predictors learn from one and rank one. All predictors learn
+ * from the same training sets. The same seed gives the same figures.
  */
 public final class PredictorBench {
   private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95);
@@ -34,6 +37,7 @@ public final class PredictorBench {
   private final Table table;
   private final double[] truth;
   private final double[] labels;
+  private final int[] training;
   private final int[] rows;
   private final int top;
   private final int most;
@@ -73,9 +77,12 @@ public final class PredictorBench {
     this.top = top;
     this.most = most;
     this.streams = streams;
+    training = DistinctTrainings.of(table);
+    Set<Integer> taken = new HashSet<>();
     rows =
         IntStream.range(0, table.rows())
             .filter(row -> !Double.isNaN(truth[row]) && !Double.isNaN(labels[row]))
+            .filter(row -> taken.add(training[row]))
             .toArray();
   }
 
@@ -84,7 +91,7 @@ public final class PredictorBench {
     return new ProxyBench(table, truth, top, streams);
   }
 
-  /** Rows that have both truth and label. */
+  /** Distinct trainings that have both truth and label. */
   public int rows() {
     return rows.length;
   }
@@ -110,7 +117,8 @@ public final class PredictorBench {
   public ScorerRanking column(String series) {
     double[] score = values(table, series);
     Correlations found =
-        Correlations.of(score, truth, top, BOOTSTRAP, streams.stream("bootstrap of columns"));
+        Correlations.of(
+            score, truth, training, top, BOOTSTRAP, streams.stream("bootstrap of columns"));
     return new ScorerRanking(
         series,
         0,
@@ -118,15 +126,19 @@ public final class PredictorBench {
         found.n(),
         found.tau(),
         found.tauInterval(),
+        found.architectures(),
+        found.tauArchitectures(),
+        found.tauArchitecturesInterval(),
         found.spearman(),
         found.top(),
         found.tauTop(),
+        found.tauTopInterval(),
         found.precisionAtTop());
   }
 
   /** What one training set came to. */
   private record Trial(
-      int n, double tau, double spearman, int top, double tauTop, double hits, Scatter scatter) {}
+      int n, double tau, double spearman, double tauTop, double hits, Scatter scatter) {}
 
   /** What a predictor says of architectures, and the truth. */
   public record Scatter(double[] score, double[] truth) {}
@@ -153,7 +165,7 @@ public final class PredictorBench {
               + trained
               + " leaves fewer than two of the "
               + rows.length
-              + " architectures of table "
+              + " distinct trainings of table "
               + table.name()
               + " to be ranked");
     }
@@ -164,6 +176,7 @@ public final class PredictorBench {
             .mapToObj(seed -> trial(text, trained, streams.child(trained).child(seed)))
             .toList();
     double[] taus = trials.stream().mapToDouble(Trial::tau).toArray();
+    double[] tops = trials.stream().mapToDouble(Trial::tauTop).toArray();
     Interval interval =
         BOOTSTRAP.percentile(taus, Summary::mean, streams.stream("bootstrap of predictors"));
     Trial first = trials.get(0);
@@ -175,9 +188,14 @@ public final class PredictorBench {
             first.n(),
             Summary.mean(taus),
             interval,
+            first.n(),
+            Summary.mean(taus),
+            interval,
             mean(trials, Trial::spearman),
-            first.top(),
-            mean(trials, Trial::tauTop),
+            top,
+            Summary.mean(tops),
+            BOOTSTRAP.percentile(
+                tops, Summary::mean, streams.stream("bootstrap of predictors' tops")),
             mean(trials, Trial::hits)),
         first.scatter());
   }
@@ -195,14 +213,13 @@ public final class PredictorBench {
     predictor.fit(architectures(learnt), pick(labels, learnt), seed.stream("fit"));
     double[] score = predictor.predict(architectures(asked));
     double[] real = pick(truth, asked);
-    int k = Math.min(top, asked.length);
+    boolean hasTop = top < asked.length;
     return new Trial(
         asked.length,
         RankCorrelation.kendallTauB(score, real),
         RankCorrelation.spearman(score, real),
-        k,
-        TopRanks.tauInTop(k, score, real),
-        TopRanks.precisionAt(k, score, real),
+        hasTop ? TopRanks.tauInTop(top, score, real) : Double.NaN,
+        hasTop ? TopRanks.precisionAt(top, score, real) : Double.NaN,
         new Scatter(score, real));
   }
 

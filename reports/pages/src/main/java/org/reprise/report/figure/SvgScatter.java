@@ -32,7 +32,7 @@ final class SvgScatter {
             + Figures.fixed(ranking.correlations().tau(), 3)
             + " of "
             + ranking.correlations().n()
-            + ", among the best "
+            + " trainings, among the best "
             + ranking.correlations().top()
             + ": "
             + Figures.fixed(ranking.correlations().tauTop(), 3);

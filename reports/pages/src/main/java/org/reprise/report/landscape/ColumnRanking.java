@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.reprise.report.correlation.DistinctTrainings;
 import org.reprise.report.correlation.ProxyColumns;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Correlations;
@@ -41,9 +42,10 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
             .filter(column -> !column.equals(own))
             .limit(MOST)
             .toList();
+    int[] training = DistinctTrainings.of(benchmark.table());
     return Stream.concat(columns.stream(), proxies(benchmark.table()))
         .parallel()
-        .map(column -> ranking(benchmark, column, truth, streams))
+        .map(column -> ranking(benchmark, column, truth, training, streams))
         .filter(ranking -> !Double.isNaN(ranking.correlations().tau()))
         .sorted(
             Comparator.comparingDouble((ColumnRanking r) -> -r.correlations().tau())
@@ -52,15 +54,25 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   }
 
   private static ColumnRanking ranking(
-      Benchmark benchmark, String column, double[] truth, RandomStreams streams) {
+      Benchmark benchmark, String column, double[] truth, int[] training, RandomStreams streams) {
     Series series = Series.parse(column);
     double[] values =
         searchable(benchmark, read(benchmark.table().column(query(series)), truth.length));
-    // One architecture in a hundred is the top, but not less than ten.
-    int top = Math.max(10, truth.length / TOP_SHARE);
+    // One training in a hundred is the top, but not less than ten.
+    int top = Math.max(10, trainings(values, truth, training) / TOP_SHARE);
     Correlations correlations =
-        Correlations.of(values, truth, top, BOOTSTRAP, streams.stream("rank by " + column));
+        Correlations.of(
+            values, truth, training, top, BOOTSTRAP, streams.stream("rank by " + column));
     return new ColumnRanking(column, correlations, points(values, truth));
+  }
+
+  private static int trainings(double[] values, double[] truth, int[] training) {
+    return (int)
+        IntStream.range(0, truth.length)
+            .filter(row -> !Double.isNaN(values[row]) && !Double.isNaN(truth[row]))
+            .map(row -> training[row])
+            .distinct()
+            .count();
   }
 
   private static double[] read(Column column, int rows) {

@@ -73,11 +73,15 @@ public final class PredictorRankings {
             mean.n(),
             mean.tau(),
             mean.tauInterval(),
+            mean.architectures(),
+            mean.tauArchitectures(),
+            mean.tauArchitecturesInterval(),
             mean.spearman(),
             RankCorrelation.pearson(first.score(), first.truth()),
             TopRanks.sparseTau(first.score(), first.truth()),
             mean.top(),
             mean.tauTop(),
+            mean.tauTopInterval(),
             mean.precisionAtTop()),
         ColumnRanking.points(first.score(), first.truth()));
   }

@@ -1,6 +1,7 @@
 package org.reprise.report.leaderboard;
 
 import java.util.Locale;
+import org.reprise.report.statistics.Interval;
 
 /** How figures are written for people; an undefined one is a dash. */
 public final class Figures {
@@ -24,6 +25,13 @@ public final class Figures {
   /** {@code 93.93 ± 0.40}; of one run, the mean alone. */
   public static String spread(double mean, double deviation) {
     return Double.isNaN(deviation) ? fixed(mean, 2) : fixed(mean, 2) + " ± " + fixed(deviation, 2);
+  }
+
+  /** {@code [93.71, 93.99]}; nothing where there is none. */
+  public static String interval(Interval interval, int digits) {
+    return Double.isNaN(interval.low())
+        ? ""
+        : "[" + fixed(interval.low(), digits) + ", " + fixed(interval.high(), digits) + "]";
   }
 
   /** A p-value: two significant digits, below 0.001 only that. */

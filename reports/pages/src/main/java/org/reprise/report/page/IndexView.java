@@ -76,10 +76,12 @@ record IndexView(
       String n,
       String tau,
       String interval,
+      String overArchitectures,
       String spearman,
       String pearson,
       String sparseTau,
       String tauTop,
+      String tauTopInterval,
       String precision,
       String top) {}
 

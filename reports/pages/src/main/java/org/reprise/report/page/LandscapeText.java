@@ -31,15 +31,18 @@ final class LandscapeText {
               ColumnWords.of(ranking.column(), board.dataset()),
               String.format(Locale.ROOT, "%,d", c.n()),
               Figures.fixed(c.tau(), 3),
-              "["
-                  + Figures.fixed(c.tauInterval().low(), 3)
-                  + ", "
-                  + Figures.fixed(c.tauInterval().high(), 3)
-                  + "]",
+              Figures.interval(c.tauInterval(), 3),
+              c.architectures() == c.n()
+                  ? null
+                  : String.format(Locale.ROOT, "of all %,d: ", c.architectures())
+                      + Figures.fixed(c.tauArchitectures(), 3)
+                      + " "
+                      + Figures.interval(c.tauArchitecturesInterval(), 3),
               Figures.fixed(c.spearman(), 3),
               Figures.fixed(c.pearson(), 3),
               Figures.fixed(c.sparseTau(), 3),
               Figures.fixed(c.tauTop(), 3),
+              Figures.interval(c.tauTopInterval(), 3),
               Figures.fixed(c.precisionAtTop(), 3),
               Integer.toString(c.top())));
     }

@@ -108,7 +108,19 @@ final class SampleStudy {
     }
     Correlations correlations =
         new Correlations(
-            15625, 0.61, new Interval(0.60, 0.62, 0.95), 0.8, 0.83, 0.62, 156, 0.12, 0.21);
+            6466,
+            0.54,
+            new Interval(0.52, 0.55, 0.95),
+            15625,
+            0.61,
+            new Interval(0.57, 0.66, 0.95),
+            0.8,
+            0.83,
+            0.62,
+            64,
+            0.12,
+            new Interval(-0.05, 0.28, 0.95),
+            0.21);
     Map<String, TradeOff.Found> found = new LinkedHashMap<>();
     Map<String, Integer> runs = new LinkedHashMap<>();
     for (MethodRuns method : methods) {

@@ -42,7 +42,8 @@ class TopRanksTest {
     Correlations correlations =
         Correlations.of(score, truth, 1000, bootstrap, new SplittableRandom(1));
     assertThat(correlations.n()).isEqualTo(3);
-    assertThat(correlations.top()).isEqualTo(3);
+    assertThat(correlations.top()).isEqualTo(1000);
+    assertThat(correlations.precisionAtTop()).isNaN();
     assertThat(correlations.tau()).isCloseTo(1, within(1e-12));
     assertThat(correlations.spearman()).isCloseTo(1, within(1e-12));
   }

@@ -23,7 +23,7 @@ function rankings(board, element, state) {
     axisLabel: {color: c.soft, hideOverlap: true, showMinLabel: false}, nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
   });
   option.title = {
-    text: 'tau ' + fixed(ranking.correlations.tau, 3) + ', among the best ' + ranking.correlations.top + ': ' + fixed(ranking.correlations.tauTop, 3),
+    text: 'tau ' + fixed(ranking.correlations.tau, 3) + ' of ' + ranking.correlations.n + ' trainings, among the best ' + ranking.correlations.top + ': ' + fixed(ranking.correlations.tauTop, 3),
     right: 10, top: 4, textStyle: {color: c.text, fontSize: 13, fontWeight: 'normal'}
   };
   option.series = [{
