@@ -111,6 +111,11 @@ public final class TableBuilder {
     return row;
   }
 
+  /** The number of the row of {@code architecture}, -1 if it has none yet. */
+  int existingRow(Architecture architecture) {
+    return rowOfKey.getOrDefault(space.key(architecture), -1);
+  }
+
   /**
    * Makes sure that {@code architecture} has a row, even if it gets no value.
    *

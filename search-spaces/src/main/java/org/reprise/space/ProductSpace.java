@@ -81,12 +81,12 @@ public abstract class ProductSpace implements SearchSpace {
   }
 
   @Override
-  public final BigInteger size() {
+  public BigInteger size() {
     return size;
   }
 
   @Override
-  public final Optional<String> defect(Architecture architecture) {
+  public Optional<String> defect(Architecture architecture) {
     if (architecture.length() != sizes.length) {
       return Optional.of("it has " + architecture.length() + " decisions, not " + sizes.length);
     }
@@ -135,7 +135,7 @@ public abstract class ProductSpace implements SearchSpace {
   }
 
   @Override
-  public final List<Architecture> neighbours(Architecture architecture) {
+  public List<Architecture> neighbours(Architecture architecture) {
     List<Architecture> neighbours = new ArrayList<>();
     for (int i = 0; i < sizes.length; i++) {
       for (int choice = 0; choice < sizes[i]; choice++) {
@@ -148,7 +148,7 @@ public abstract class ProductSpace implements SearchSpace {
   }
 
   @Override
-  public final long key(Architecture architecture) {
+  public long key(Architecture architecture) {
     long key = 0;
     if (!exact) {
       for (int i = 0; i < sizes.length; i++) {
@@ -163,7 +163,7 @@ public abstract class ProductSpace implements SearchSpace {
   }
 
   @Override
-  public final Architecture fromKey(long key) {
+  public Architecture fromKey(long key) {
     if (!exact || key < 0 || BigInteger.valueOf(key).compareTo(size) >= 0) {
       throw new InvalidInputException(
           "space "
@@ -182,7 +182,7 @@ public abstract class ProductSpace implements SearchSpace {
   }
 
   @Override
-  public final LongStream keys() {
+  public LongStream keys() {
     if (!exact) {
       throw new InvalidInputException(
           "space " + name + " has " + size + " architectures, too many to enumerate");

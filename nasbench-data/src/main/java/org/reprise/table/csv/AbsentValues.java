@@ -21,11 +21,11 @@ final class AbsentValues {
   private static final Pattern RANGE = Pattern.compile("(" + NUMBER + ")\\.\\.(" + NUMBER + ")");
 
   /** One rule; {@code numbers} is null for a text. */
-  private record Rule(String text, DoublePredicate numbers, boolean isRange) {}
+  private record Meaning(String text, DoublePredicate numbers, boolean isRange) {}
 
-  private final List<Rule> rules;
+  private final List<Meaning> rules;
 
-  private AbsentValues(List<Rule> rules) {
+  private AbsentValues(List<Meaning> rules) {
     this.rules = List.copyOf(rules);
   }
 
@@ -35,10 +35,10 @@ final class AbsentValues {
    * @throws InvalidInputException if a range is empty or a comparison has no number
    */
   static AbsentValues parse(List<String> texts) {
-    return new AbsentValues(texts.stream().map(AbsentValues::rule).toList());
+    return new AbsentValues(texts.stream().map(AbsentValues::meaning).toList());
   }
 
-  private static Rule rule(String written) {
+  private static Meaning meaning(String written) {
     String text = written.strip();
     Matcher comparison = COMPARISON.matcher(text);
     if (comparison.matches()) {
@@ -50,7 +50,7 @@ final class AbsentValues {
             case ">" -> value -> value > bound;
             default -> value -> value >= bound;
           };
-      return new Rule(text, holds, true);
+      return new Meaning(text, holds, true);
     }
     Matcher range = RANGE.matcher(text);
     if (range.matches()) {
@@ -59,22 +59,22 @@ final class AbsentValues {
       if (least > greatest) {
         throw new InvalidInputException("absent: the range '" + text + "' is empty");
       }
-      return new Rule(text, value -> value >= least && value <= greatest, true);
+      return new Meaning(text, value -> value >= least && value <= greatest, true);
     }
     if (text.matches(NUMBER)) {
       double number = Double.parseDouble(text);
-      return new Rule(text, value -> value == number, false);
+      return new Meaning(text, value -> value == number, false);
     }
     if (text.startsWith("<") || text.startsWith(">")) {
       throw new InvalidInputException(
           "absent: '" + text + "' is no range; written as '< 0', '>= 100.5' or '-9..-1'");
     }
-    return new Rule(text, null, false);
+    return new Meaning(text, null, false);
   }
 
   /** These rules and those of {@code more}. */
   AbsentValues and(AbsentValues more) {
-    List<Rule> all = new ArrayList<>(rules);
+    List<Meaning> all = new ArrayList<>(rules);
     all.addAll(more.rules);
     return new AbsentValues(all);
   }
@@ -86,7 +86,7 @@ final class AbsentValues {
 
   /** Whether a rule takes {@code cell} for absent. */
   boolean matches(String cell) {
-    for (Rule rule : rules) {
+    for (Meaning rule : rules) {
       if (rule.numbers() == null
           ? rule.text().equals(cell)
           : CellValue.isNumber(cell) && rule.numbers().test(Double.parseDouble(cell))) {

@@ -35,6 +35,7 @@ final class MappingFile {
   /** The mappings that come with Reprise. */
   static final List<String> BUILT_IN =
       List.of(
+          "nas-bench-graph",
           "nasbench101-sample",
           "nasbench201",
           "nasbench201-costs",

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reprise.data.file.Packed;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
+import org.reprise.space.SearchSpaces;
+import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.user.UserSpaceFile;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
@@ -301,5 +303,75 @@ class StrangersCsvTest {
     String lines = "3;16,50,ok\n".repeat(5000) + "3;16,50,caf\u00e9\n3;16,50,ok\n";
     Files.write(file, ("arch,test_acc,who\n" + lines).getBytes(StandardCharsets.ISO_8859_1));
     assertRefused(file + ": line 5002: expected UTF-8 text", file);
+  }
+
+  @Test
+  void theKeysOfNasBenchGraphAreReadByItsMapping() throws IOException {
+    SearchSpace space = UserSpaceFile.read(Path.of("spaces", "nas-bench-graph.yaml"));
+    CsvOptions options =
+        CsvOptions.of(Optional.of(space), Optional.of("nas-bench-graph"), List.of());
+    Table table =
+        read(
+            options,
+            file(
+                "cora.csv",
+                "key,valid_perf,perf,latency,para",
+                "0,0.5,0.4,1,2",
+                "1123,0.75,0.7,1,2",
+                "81234,0.81,0.8,1,2"));
+    assertThat(table.rows()).isEqualTo(3);
+    Series valid = Series.parse("cora/valid/accuracy/0/one");
+    // 1123 is 01123: arrangement 0 of gcn, gcn, gin, cheb; 81234 is the chain of gcn, gin, ...
+    assertThat(table.column(valid).value(table.row(space.parse("0000,gcn,gcn,gin,cheb"))))
+        .isEqualTo(75);
+    assertThat(table.column(valid).value(table.row(space.parse("0123,gcn,gin,cheb,sage"))))
+        .isEqualTo(81);
+    assertThat(table.column(valid).value(table.row(space.parse("0000,gat,gat,gat,gat"))))
+        .isEqualTo(50);
+  }
+
+  @Test
+  void aColumnMayHoldOfficialNumbers() throws IOException {
+    Path csv = file("i.csv", "official_index,test_acc", "0,50", "12,60");
+    SearchSpace cells = SearchSpaces.named("nasbench201");
+    Table table = read(CsvOptions.of(Optional.of(cells), Optional.empty(), List.of()), csv);
+    assertThat(table.column(Series.parse("i/test/accuracy/0/one")).value(1)).isEqualTo(60);
+    assertThat(table.architecture(1)).isEqualTo(((NasBench201) cells).byOfficialIndex(12));
+    Path mapping =
+        file(
+            "n.yaml",
+            "space: nats-bench-size",
+            "architecture: n",
+            "columns: {t: test/accuracy/90/one}");
+    Table sizes =
+        read(
+            CsvOptions.of(Optional.empty(), Optional.of(mapping.toString()), List.of()),
+            file("n.csv", "n,t", "9,50"));
+    assertThat(sizes.space().format(sizes.architecture(0))).isEqualTo("8:8:8:16:16");
+    assertThatThrownBy(
+            () ->
+                read(
+                    CsvOptions.of(Optional.empty(), Optional.of(mapping.toString()), List.of()),
+                    file("o.csv", "n,t", "9,50", "40000,51")))
+        .hasMessageContaining("o.csv: line 3: no NATS-Bench size architecture 40000");
+  }
+
+  @Test
+  void genotypesAreReadAsDartsPrintsThem() throws IOException {
+    String cell = "[('skip_connect', 0), ('sep_conv_3x3', 1)";
+    String edges = cell + ", ('sep_conv_3x3', 0), ('sep_conv_3x3', 1)".repeat(3) + "]";
+    Path csv =
+        file(
+            "g.csv",
+            "genotype,test_acc",
+            "\"Genotype(normal="
+                + edges
+                + ", normal_concat=range(2, 6), reduce="
+                + edges
+                + ", reduce_concat=range(2, 6))\",97.2");
+    Table table = read(CsvOptions.NONE, csv);
+    assertThat(table.space().name()).isEqualTo("darts");
+    assertThat(table.space().format(table.architecture(0)))
+        .startsWith("skip_connect:0 sep_conv_3x3:1 | sep_conv_3x3:0 sep_conv_3x3:1");
   }
 }

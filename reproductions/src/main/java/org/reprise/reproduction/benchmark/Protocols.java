@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
@@ -79,7 +80,8 @@ public final class Protocols {
    * A protocol of the columns that {@code table} has: the search sees the validation accuracy after
    * the longest training, on the first data set that has one; the score is the test accuracy after
    * the longest training, on that data set first and then on the others; evaluations cost what the
-   * table says for the training that the search sees, if it says so. A table without validation
+   * table says for the training that the search sees, if it says so. Shorter trainings of which the
+   * table has both the accuracy and the cost are lower fidelities. A table without validation
    * accuracy is searched on its test accuracy.
    *
    * @throws InvalidInputException if it has no accuracy at all
@@ -98,7 +100,8 @@ public final class Protocols {
                     new InvalidInputException(
                         "table "
                             + table.name()
-                            + " has neither valid nor test accuracy, so it cannot be searched; it has: "
+                            + " has neither valid nor test accuracy, so it cannot be searched; it"
+                            + " has: "
                             + table.series()));
     Map<String, Protocol.Score> scores = new LinkedHashMap<>();
     test.ifPresent(series -> scores.put(series.dataset(), score(series)));
@@ -109,19 +112,11 @@ public final class Protocols {
     if (scores.isEmpty()) {
       scores.put(signal.dataset(), score(signal));
     }
-    List<String> seconds =
-        table.series().stream()
-            .filter(s -> s.dataset().equals(signal.dataset()))
-            .filter(s -> s.epochs() == signal.epochs())
-            .filter(s -> s.metric().equals("search_seconds") || s.metric().equals("train_seconds"))
-            .min(Comparator.comparing(Series::metric))
-            .map(series -> List.of(query(series)))
-            .orElse(List.of());
     return new Protocol(
         INFERRED,
         "inferred from the columns of table " + table.name(),
         "",
-        List.of(new Protocol.Fidelity(signal.epochs(), List.of(query(signal)), seconds, 0)),
+        fidelities(table, signal),
         List.copyOf(scores.values()),
         List.of(),
         INFERRED_BUDGET,
@@ -130,6 +125,39 @@ public final class Protocols {
         signal.split().equals("test")
             ? List.of("The table has no validation accuracy: the search selects on test accuracy.")
             : List.of());
+  }
+
+  private static List<Protocol.Fidelity> fidelities(Table table, Series signal) {
+    Map<Integer, Series> byEpochs = new TreeMap<>();
+    for (Series series : table.series()) {
+      if (series.dataset().equals(signal.dataset())
+          && series.split().equals(signal.split())
+          && series.metric().equals(signal.metric())
+          && (series.epochs() == signal.epochs() || !seconds(table, series).isEmpty())) {
+        byEpochs.putIfAbsent(series.epochs(), series);
+      }
+    }
+    byEpochs.put(signal.epochs(), signal);
+    // What costs nothing cannot be weighed against what has a cost.
+    boolean hasCosts = !seconds(table, signal).isEmpty();
+    return byEpochs.values().stream()
+        .filter(series -> hasCosts || series.equals(signal))
+        .map(
+            series ->
+                new Protocol.Fidelity(
+                    series.epochs(), List.of(query(series)), seconds(table, series), 0))
+        .toList();
+  }
+
+  /** What an evaluation of {@code signal} costs, if the table says it. */
+  private static List<String> seconds(Table table, Series signal) {
+    return table.series().stream()
+        .filter(s -> s.dataset().equals(signal.dataset()))
+        .filter(s -> s.epochs() == signal.epochs())
+        .filter(s -> s.metric().equals("search_seconds") || s.metric().equals("train_seconds"))
+        .min(Comparator.comparing(Series::metric))
+        .map(series -> List.of(query(series)))
+        .orElse(List.of());
   }
 
   private static Optional<Series> longest(

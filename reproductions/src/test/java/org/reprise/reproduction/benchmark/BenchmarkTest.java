@@ -91,6 +91,40 @@ class BenchmarkTest {
   }
 
   @Test
+  void shorterTrainingsWithTheirCostsAreLowerFidelities() {
+    Table table =
+        table(
+            9,
+            "mine/valid/accuracy/12/one",
+            "mine/valid/accuracy/50/one",
+            "mine/valid/accuracy/200/one",
+            "mine/test/accuracy/200/one",
+            "mine/-/train_seconds/12/-",
+            "mine/-/train_seconds/200/-");
+    assertThat(Protocols.inferred(table).fidelities())
+        .as("50 epochs have no cost")
+        .extracting(Protocol.Fidelity::epochs)
+        .containsExactly(12, 200);
+    Oracle oracle = Benchmark.of(table).oracle(STREAMS);
+    assertThat(oracle.fidelities()).containsExactly(12, 200);
+    int entry = oracle.entry(cells.fromKey(3));
+    assertThat(oracle.validationAccuracy(entry, 0)).isEqualTo(53);
+    assertThat(oracle.validationAccuracy(entry, 1)).isEqualTo(73);
+    assertThat(oracle.seconds(entry, 0)).isEqualTo(93);
+    assertThat(oracle.seconds(entry, 1)).isEqualTo(103);
+    Table without =
+        table(
+            9,
+            "mine/valid/accuracy/12/one",
+            "mine/valid/accuracy/200/one",
+            "mine/-/train_seconds/12/-");
+    assertThat(Protocols.inferred(without).fidelities())
+        .as("the cost of the usual training is not known")
+        .extracting(Protocol.Fidelity::epochs)
+        .containsExactly(200);
+  }
+
+  @Test
   void aTableWithoutValidationAccuracySaysThatItSelectsOnTest() {
     Benchmark benchmark = Benchmark.of(table(4, "b/test/accuracy/9/7", "b/test/accuracy/9/8"));
     assertThat(benchmark.protocol().selectsOnTest()).isTrue();

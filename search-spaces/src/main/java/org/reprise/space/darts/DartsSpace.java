@@ -18,8 +18,9 @@ import org.reprise.space.network.Shape;
  * operations. For each cell 1,037,664,180 choices, 1.08e18 pairs.
  *
  * <p>The decisions of a node are which two it reads, and the operation on each. An architecture is
- * written as its two cells, {@link Cell#format}, joined by " / ". Its network is that of the
- * CIFAR-10 evaluation, 20 cells of 36 channels.
+ * written as its two cells, {@link Cell#format}, joined by " / "; the {@code Genotype(...)} that
+ * DARTS prints is read as well. Its network is that of the CIFAR-10 evaluation, 20 cells of 36
+ * channels.
  */
 public final class DartsSpace extends ProductSpace implements LayerGraphSpace {
   private static final int NODES = 4;
@@ -134,6 +135,9 @@ public final class DartsSpace extends ProductSpace implements LayerGraphSpace {
 
   @Override
   public Architecture parse(String text) {
+    if (GenotypeText.isGenotype(text)) {
+      return architecture(GenotypeText.parse(text));
+    }
     String[] cells = text.split("/", -1);
     if (cells.length != 2) {
       throw new InvalidInputException(
@@ -141,7 +145,8 @@ public final class DartsSpace extends ProductSpace implements LayerGraphSpace {
               + text
               + "': it has "
               + cells.length
-              + " cells, not two joined by '/'");
+              + " cells, not two joined by '/'; Genotype(normal=[...], ...) as DARTS prints it is"
+              + " read as well");
     }
     return architecture(new Genotype(Cell.parse(cells[0]), Cell.parse(cells[1])));
   }

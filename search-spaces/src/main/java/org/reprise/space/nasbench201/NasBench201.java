@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
@@ -34,6 +35,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
   /** Edges of a cell. */
   public static final int EDGES = 6;
 
+  private static final Pattern OFFICIAL_INDEX = Pattern.compile("\\d{1,9}");
   private static final Shape CIFAR = new Shape(3, 32, 32);
 
   // Computed when first asked for; a race computes the same order twice.
@@ -102,6 +104,9 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
 
   @Override
   public Architecture parse(String text) {
+    if (OFFICIAL_INDEX.matcher(text.strip()).matches()) {
+      return byOfficialIndex(Integer.parseInt(text.strip()));
+    }
     String[] nodes = text.strip().split("\\+", -1);
     if (nodes.length != NODES - 1) {
       throw malformed(text, "it has " + nodes.length + " nodes joined by '+', not " + (NODES - 1));
@@ -138,7 +143,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
             + text
             + "': "
             + why
-            + "; written as |op~0|+|op~0|op~1|+|op~0|op~1|op~2|");
+            + "; written as |op~0|+|op~0|op~1|+|op~0|op~1|op~2|, or as its official number");
   }
 
   /** The number of {@code cell} in the official list, 0 to 15,624. */

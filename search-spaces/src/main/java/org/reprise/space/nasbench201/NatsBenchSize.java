@@ -59,6 +59,9 @@ public final class NatsBenchSize extends ProductSpace implements LayerGraphSpace
 
   @Override
   public Architecture parse(String text) {
+    if (text.strip().matches("\\d{1,9}")) {
+      return byOfficialIndex(Integer.parseInt(text.strip()));
+    }
     String[] widths = text.strip().split(":", -1);
     int[] choices = new int[BLOCKS];
     boolean wellFormed = widths.length == BLOCKS;
@@ -72,9 +75,22 @@ public final class NatsBenchSize extends ProductSpace implements LayerGraphSpace
               + text
               + "'; written as five of "
               + String.join(", ", WIDTHS)
-              + " joined by ':', as 8:64:16:32:8");
+              + " joined by ':', as 8:64:16:32:8, or as its official number");
     }
     return Architecture.of(choices);
+  }
+
+  /**
+   * The architecture with this number in the official list, which is its key.
+   *
+   * @throws InvalidInputException if the number is not one of 0 to 32,767
+   */
+  public Architecture byOfficialIndex(int index) {
+    if (index < 0 || index >= size().intValueExact()) {
+      throw new InvalidInputException(
+          "no NATS-Bench size architecture " + index + "; numbers are 0 to 32767");
+    }
+    return fromKey(index);
   }
 
   @Override

@@ -9,13 +9,14 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.space.ProductSpace;
 
 /**
- * A product of decisions that a user describes in YAML; {@link UserSpaceFile} reads one.
+ * A space of decisions that a user describes in YAML; {@link UserSpaceFile} reads one. Without a
+ * rule it is their product.
  *
  * <p>An architecture is written with the names of its decisions, {@code kernel=3,width=16}. Read
  * are as well the decisions in any other order, and the choices alone in the order of the file,
  * {@code 3,16}. A semicolon may stand for the comma.
  */
-public final class UserSpace extends ProductSpace {
+public class UserSpace extends ProductSpace {
   private final String yaml;
 
   UserSpace(String name, String description, List<Decision> decisions, String yaml) {
@@ -28,8 +29,13 @@ public final class UserSpace extends ProductSpace {
     return yaml;
   }
 
+  /** The rules of the file, in its order; empty where every combination is an architecture. */
+  public List<String> rules() {
+    return List.of();
+  }
+
   @Override
-  public String format(Architecture architecture) {
+  public final String format(Architecture architecture) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < architecture.length(); i++) {
       Decision decision = decisions().get(i);

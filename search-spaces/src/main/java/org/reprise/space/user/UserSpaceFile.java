@@ -3,6 +3,7 @@ package org.reprise.space.user;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
@@ -35,6 +37,16 @@ import org.reprise.space.SearchSpaces;
  *   nodes: 4
  *   operations: [none, skip, conv3x3]
  *   edges: [0-&gt;1, 0-&gt;2, 1-&gt;3, 2-&gt;3]            # optional; all i-&gt;j with i &lt; j if left out
+ * </pre>
+ *
+ * <p>A rule, or a list of them, says which combinations are architectures ({@link
+ * ConditionParser}); canonical rules say which are the same ({@link CanonicalRules}):
+ *
+ * <pre>
+ * rule: depth &lt; 3 or count(conv5) &lt;= 2
+ * canonical:
+ *   - if depth &lt; 3 then layer3 = skip
+ *   - sort branch1, branch2
  * </pre>
  *
  * <p>The decisions of a cell are its edges, named {@code 0->1}, in the order of the file; all edges
@@ -64,9 +76,12 @@ public final class UserSpaceFile {
       if (Files.size(file) > MAX_BYTES) {
         throw new InvalidInputException(file + " is larger than 1 MiB: not a search space");
       }
-      return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return parse(text.startsWith("\ufeff") ? text.substring(1) : text, file.toString());
     } catch (CharacterCodingException e) {
       throw new InvalidInputException(file + " is not UTF-8 text", e);
+    } catch (AccessDeniedException e) {
+      throw new InvalidInputException(file + " may not be read", e);
     } catch (NoSuchFileException e) {
       throw new InvalidInputException("no search space file " + file, e);
     } catch (IOException e) {
@@ -86,7 +101,15 @@ public final class UserSpaceFile {
 
   private UserSpace space(Yaml document, String yaml) {
     Map<String, Yaml> fields =
-        fields(document, "a search space", "name", "description", "decisions", "cell");
+        fields(
+            document,
+            "a search space",
+            "name",
+            "description",
+            "decisions",
+            "cell",
+            "rule",
+            "canonical");
     Yaml name = required(fields, document, "name");
     if (!SPACE_NAME.matcher(text(name, "name")).matches()) {
       throw error(
@@ -107,7 +130,59 @@ public final class UserSpaceFile {
     }
     List<Decision> decisions =
         fields.containsKey("cell") ? edges(fields.get("cell")) : decisions(fields.get("decisions"));
-    return new UserSpace(text(name, "name"), description, decisions, yaml);
+    if (!fields.containsKey("rule") && !fields.containsKey("canonical")) {
+      return new UserSpace(text(name, "name"), description, decisions, yaml);
+    }
+    return ruled(fields, text(name, "name"), description, decisions, yaml);
+  }
+
+  private UserSpace ruled(
+      Map<String, Yaml> fields,
+      String name,
+      String description,
+      List<Decision> decisions,
+      String yaml) {
+    List<String> rules = new ArrayList<>();
+    Condition condition = architecture -> true;
+    for (Yaml node : texts(fields.get("rule"))) {
+      String rule = text(node, "rule");
+      Condition before = condition;
+      Condition added = at(node, () -> ConditionParser.parse(rule, decisions));
+      condition = a -> before.holds(a) && added.holds(a);
+      rules.add(rule.strip());
+    }
+    List<Yaml> canonical = texts(fields.get("canonical"));
+    for (Yaml node : canonical) {
+      at(node, () -> new CanonicalRules(List.of(text(node, "canonical")), decisions));
+    }
+    Condition all = condition;
+    return at(
+        fields.getOrDefault("canonical", fields.get("rule")),
+        () ->
+            new RuledSpace(
+                name,
+                description,
+                decisions,
+                yaml,
+                String.join(" and ", rules),
+                all,
+                new CanonicalRules(
+                    canonical.stream().map(node -> text(node, "canonical")).toList(), decisions)));
+  }
+
+  /** One text or a list of them; nothing where the field is missing. */
+  private static List<Yaml> texts(Yaml node) {
+    return node == null
+        ? List.of()
+        : node instanceof Yaml.Items list ? list.items() : List.of(node);
+  }
+
+  private <T> T at(Yaml place, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (InvalidInputException e) {
+      throw error(place, e.getMessage());
+    }
   }
 
   private List<Decision> decisions(Yaml node) {

@@ -201,4 +201,16 @@ class NasBench201Test {
     }
     return count;
   }
+
+  @Test
+  void anArchitectureMayBeNamedByItsOfficialNumber() {
+    NasBench201 space = new NasBench201();
+    assertThat(space.parse("12")).isEqualTo(space.byOfficialIndex(12));
+    assertThat(space.parse(" 15624 ")).isEqualTo(space.byOfficialIndex(15_624));
+    assertThatThrownBy(() -> space.parse("15625")).hasMessageContaining("numbers are 0 to 15624");
+    NatsBenchSize sizes = new NatsBenchSize();
+    assertThat(sizes.format(sizes.parse("0"))).isEqualTo("8:8:8:8:8");
+    assertThat(sizes.format(sizes.parse("9"))).isEqualTo("8:8:8:16:16");
+    assertThatThrownBy(() -> sizes.parse("32768")).hasMessageContaining("numbers are 0 to 32767");
+  }
 }

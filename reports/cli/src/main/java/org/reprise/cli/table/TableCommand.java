@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       TableBuildCommand.class,
       BuildScoresCommand.class,
       TableImportCommand.class,
+      TableJoinCommand.class,
       TableQueryCommand.class
     })
 public final class TableCommand implements CliCommand {

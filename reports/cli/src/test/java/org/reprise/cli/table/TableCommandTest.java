@@ -149,6 +149,46 @@ class TableCommandTest {
   }
 
   @Test
+  void twoTablesAreJoinedAndAskedByOfficialNumber() throws IOException {
+    Path accuracy = Files.write(home.resolve("a.csv"), List.of("arch_index,test_acc", "12,90"));
+    Path latency = Files.write(home.resolve("l.csv"), List.of("arch_index,latency_ms", "12,7"));
+    for (Path csv : List.of(accuracy, latency)) {
+      String name = csv.getFileName().toString().substring(0, 1);
+      output(
+          "table",
+          "import",
+          "--format",
+          "csv",
+          "--space",
+          "nasbench201",
+          "--name",
+          name,
+          csv.toString());
+    }
+    assertThat(output("table", "join", "a", "l", "--name", "both"))
+        .startsWith("joined a, l: 1 architectures of nasbench201, 2 columns, as table both");
+    assertThat(
+            output(
+                "table",
+                "query",
+                "both",
+                "--arch",
+                "12",
+                "--metric",
+                "latency_ms",
+                "--dataset",
+                "l"))
+        .isEqualTo("7.0" + System.lineSeparator());
+    assertThat(output("table", "info", "both"))
+        .contains("table a  SHA-256 ")
+        .contains("a.csv  SHA-256 ")
+        .contains("joined: table l (csv ");
+    assertThat(refusal("table", "join", "a", "--name", "c")).contains("TABLE");
+    assertThat(refusal("table", "join", "a", "nb201-fashion", "--name", "a"))
+        .contains("there is a table 'a' already");
+  }
+
+  @Test
   void anExportGoesThroughALinkAndIntoADevice() throws IOException {
     importMine();
     Path real = Files.writeString(home.resolve("real.csv"), "old");

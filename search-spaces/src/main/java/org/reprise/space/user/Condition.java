@@ -1,0 +1,10 @@
+package org.reprise.space.user;
+
+import org.reprise.space.Architecture;
+
+/** A condition on the choices of an architecture; {@link ConditionParser} reads one. */
+@FunctionalInterface
+interface Condition {
+  /** Whether {@code architecture} meets it. */
+  boolean holds(Architecture architecture);
+}
