@@ -25,7 +25,26 @@ public record Query(String dataset, String split, String metric, int epochs, See
     return new Query(dataset, Series.NONE, metric, 0, SeedChoice.one(Series.NONE));
   }
 
-  /** {@code dataset/split/metric/epochs/seed}, such as {@code cifar10/test/accuracy/200/mean}. */
+  /** Asks for what {@code series} names, its seed read by {@link SeedChoice#parse}. */
+  public static Query of(Series series) {
+    return new Query(
+        series.dataset(),
+        series.split(),
+        series.metric(),
+        series.epochs(),
+        SeedChoice.parse(series.seed()));
+  }
+
+  /**
+   * Reads {@code dataset/split/metric/epochs/seed}, such as {@code cifar10/test/accuracy/200/mean}.
+   *
+   * @throws org.reprise.space.InvalidInputException if {@code text} is not of that form
+   */
+  public static Query parse(String text) {
+    return of(Series.parse(text));
+  }
+
+  /** The form that {@link #parse} reads. */
   @Override
   public String toString() {
     return dataset + "/" + split + "/" + metric + "/" + epochs + "/" + seed;

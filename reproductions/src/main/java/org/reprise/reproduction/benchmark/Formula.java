@@ -7,7 +7,6 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.table.Column;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
-import org.reprise.table.Series;
 import org.reprise.table.Table;
 
 /**
@@ -35,20 +34,10 @@ record Formula(List<Term> terms) {
       String[] factors = part.split(" \\* ");
       terms.add(
           new Term(
-              query(factors[0]),
+              Query.parse(factors[0]),
               factors.length == 1 ? 1.0 : Double.parseDouble(factors[1].strip())));
     }
     return new Formula(terms);
-  }
-
-  private static Query query(String text) {
-    Series parts = Series.parse(text);
-    return new Query(
-        parts.dataset(),
-        parts.split(),
-        parts.metric(),
-        parts.epochs(),
-        SeedChoice.parse(parts.seed()));
   }
 
   /** Whether a look-up draws one of several seeds, so that rows have no one value. */

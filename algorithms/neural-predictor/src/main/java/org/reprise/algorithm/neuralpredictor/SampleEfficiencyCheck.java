@@ -21,7 +21,6 @@ import org.reprise.space.SearchSpace;
 import org.reprise.table.Column;
 import org.reprise.table.CoveredSpace;
 import org.reprise.table.Query;
-import org.reprise.table.SeedChoice;
 import org.reprise.table.Table;
 
 /**
@@ -41,12 +40,11 @@ public final class SampleEfficiencyCheck implements TargetCheck {
     Table table = context.table(context.argument("protocol"));
     Column accuracy =
         table.column(
-            new Query(
-                "cifar10",
-                "valid",
-                "accuracy",
-                Integer.parseInt(context.argument("epochs")),
-                SeedChoice.parse(context.argument("seed"))));
+            Query.parse(
+                "cifar10/valid/accuracy/"
+                    + context.argument("epochs")
+                    + "/"
+                    + context.argument("seed")));
     Oracle oracle = new RowOracle(CoveredSpace.of(table), table::row, accuracy::value);
     int evaluations = Integer.parseInt(context.argument("evaluations"));
     NeuralPredictorProvider provider = new NeuralPredictorProvider();

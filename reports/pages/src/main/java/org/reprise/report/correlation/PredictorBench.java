@@ -21,8 +21,6 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.table.Column;
 import org.reprise.table.CoveredSpace;
 import org.reprise.table.Query;
-import org.reprise.table.SeedChoice;
-import org.reprise.table.Series;
 import org.reprise.table.Table;
 
 /**
@@ -97,15 +95,7 @@ public final class PredictorBench {
   }
 
   private static double[] values(Table table, String series) {
-    Series parts = Series.parse(series);
-    Column column =
-        table.column(
-            new Query(
-                parts.dataset(),
-                parts.split(),
-                parts.metric(),
-                parts.epochs(),
-                SeedChoice.parse(parts.seed())));
+    Column column = table.column(Query.parse(series));
     return IntStream.range(0, table.rows()).mapToDouble(column::value).toArray();
   }
 

@@ -15,7 +15,6 @@ import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.search.RandomStreams;
 import org.reprise.table.Column;
 import org.reprise.table.Query;
-import org.reprise.table.SeedChoice;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 
@@ -57,7 +56,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
       Benchmark benchmark, String column, double[] truth, int[] training, RandomStreams streams) {
     Series series = Series.parse(column);
     double[] values =
-        searchable(benchmark, read(benchmark.table().column(query(series)), truth.length));
+        searchable(benchmark, read(benchmark.table().column(Query.of(series)), truth.length));
     // One training in a hundred is the top, but not less than ten.
     int top = Math.max(10, trainings(values, truth, training) / TOP_SHARE);
     Correlations correlations =
@@ -135,14 +134,5 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
     String seed = numbered || series.seed().equals(Series.ONE) ? Series.MEAN : series.seed();
     return new Series(series.dataset(), series.split(), series.metric(), series.epochs(), seed)
         .toString();
-  }
-
-  private static Query query(Series series) {
-    return new Query(
-        series.dataset(),
-        series.split(),
-        series.metric(),
-        series.epochs(),
-        SeedChoice.parse(series.seed()));
   }
 }
