@@ -24,6 +24,22 @@ public interface AlgorithmProvider {
   /** A fresh instance for one search. */
   SearchAlgorithm create(Hyperparameters parameters);
 
+  /**
+   * Whether a run takes many seconds of the method's own time, training aside. Such methods are left
+   * out of {@code --methods quick}.
+   */
+  default boolean isSlow() {
+    return false;
+  }
+
+  /**
+   * Whether it lives on trainings of several lengths. On a benchmark of one length it is random
+   * search, and left out of {@code --methods quick}.
+   */
+  default boolean needsSeveralFidelities() {
+    return false;
+  }
+
   /** Why it cannot search {@code space}, in a phrase; empty if it can. */
   default Optional<String> unsupported(SearchSpace space) {
     return Optional.empty();

@@ -97,4 +97,9 @@ public final class BananasProvider implements AlgorithmProvider {
     }
     return Predictors.create(provider, space, values);
   }
+
+  @Override
+  public boolean isSlow() {
+    return true;
+  }
 }

@@ -43,4 +43,9 @@ public final class HyperbandProvider implements AlgorithmProvider {
     return new Hyperband(
         parameters.real("eta"), parameters.whole("min-epochs"), false, Proposer.uniform());
   }
+
+  @Override
+  public boolean needsSeveralFidelities() {
+    return true;
+  }
 }

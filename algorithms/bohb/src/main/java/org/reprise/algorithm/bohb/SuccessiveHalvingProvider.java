@@ -38,4 +38,9 @@ public final class SuccessiveHalvingProvider implements AlgorithmProvider {
     return new Hyperband(
         parameters.real("eta"), parameters.whole("min-epochs"), true, Proposer.uniform());
   }
+
+  @Override
+  public boolean needsSeveralFidelities() {
+    return true;
+  }
 }

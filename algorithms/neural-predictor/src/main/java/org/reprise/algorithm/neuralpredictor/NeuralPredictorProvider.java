@@ -57,4 +57,9 @@ public final class NeuralPredictorProvider implements AlgorithmProvider {
         parameters.whole("pool"),
         space -> NETWORK.create(space, parameters));
   }
+
+  @Override
+  public boolean isSlow() {
+    return true;
+  }
 }

@@ -3,7 +3,6 @@ package org.reprise.cli.experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.experiment.Experiment;
@@ -20,13 +19,6 @@ import picocli.CommandLine.Option;
 final class ExperimentOptions {
   private static final String ALL = "all";
   private static final String QUICK = "quick";
-
-  /** A run of these takes many seconds; a run of any other, about one or less. */
-  private static final Set<String> SLOW = Set.of("bananas", "neural-predictor");
-
-  /** With a single length of training these are random search. */
-  private static final Set<String> OF_SEVERAL_FIDELITIES =
-      Set.of("hyperband", "successive-halving");
 
   @Option(
       names = "--table",
@@ -115,10 +107,10 @@ final class ExperimentOptions {
     return opened;
   }
 
-  private boolean isQuick(String name) {
+  private boolean isQuick(AlgorithmProvider method) {
     boolean several =
         benchmarks.stream().allMatch(benchmark -> benchmark.protocol().fidelities().size() > 1);
-    return !SLOW.contains(name) && (several || !OF_SEVERAL_FIDELITIES.contains(name));
+    return !method.isSlow() && (several || !method.needsSeveralFidelities());
   }
 
   private List<String> methods(List<String> controls) {
@@ -126,7 +118,7 @@ final class ExperimentOptions {
     for (String method : methods) {
       if (method.equals(ALL) || method.equals(QUICK)) {
         Algorithms.all().values().stream()
-            .filter(provider -> method.equals(ALL) || isQuick(provider.name()))
+            .filter(provider -> method.equals(ALL) || isQuick(provider))
             .filter(
                 provider ->
                     benchmarks.stream().allMatch(b -> provider.unsupported(b.space()).isEmpty()))
