@@ -1,5 +1,6 @@
 package org.reprise.space.darts;
 
+import java.util.Collections;
 import java.util.List;
 import org.reprise.space.darts.Genotype.Cell;
 import org.reprise.space.darts.Genotype.Edge;
@@ -116,7 +117,7 @@ public record EvaluationNetwork(
       for (int i = 0; i < added.length; i++) {
         Edge edge = edges.get(i);
         int edgeStride = edge.input() < Cell.INPUTS ? stride : 1;
-        String edgeName = name + ".node" + node + ".edge" + i;
+        String edgeName = edgeName(name + ".node" + node, edges, i);
         added[i] = edge.operation().addTo(graph, edgeName, nodes[edge.input()], edgeStride);
         if (normalizedPools && edge.operation().isPooling()) {
           added[i] = graph.add(edgeName + ".norm", CellOperation.NORM, added[i]);
@@ -126,6 +127,13 @@ public record EvaluationNetwork(
     }
     return graph.add(
         name, new Layer.Concat(), cell.concat().stream().mapToInt(node -> nodes[node]).toArray());
+  }
+
+  /** Source and operation; of equal edges of a node, the later ones say so. */
+  private static String edgeName(String node, List<Edge> edges, int number) {
+    Edge edge = edges.get(number);
+    int before = Collections.frequency(edges.subList(0, number), edge);
+    return node + "<-" + edge.input() + "." + edge.operation().text() + ".again".repeat(before);
   }
 
   private void addAuxiliary(LayerGraph.Builder graph, int input, int classes) {

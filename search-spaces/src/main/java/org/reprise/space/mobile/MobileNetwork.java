@@ -27,7 +27,7 @@ import org.reprise.space.network.Shape;
  */
 public record MobileNetwork(
     int stem,
-    List<InvertedResidual> blocks,
+    List<Block> blocks,
     int head,
     Activation.Function activation,
     double dropout) {
@@ -37,6 +37,14 @@ public record MobileNetwork(
   public MobileNetwork {
     blocks = List.copyOf(blocks);
   }
+
+  /**
+   * A block in its place.
+   *
+   * @param name what it is: stage, place in the stage, and, where a search decides it, its kind
+   * @param layers of it
+   */
+  public record Block(String name, InvertedResidual layers) {}
 
   /**
    * Blocks of equal kind, in the notation of tensorflow/tpu without the input channels: {@code
@@ -76,6 +84,21 @@ public record MobileNetwork(
           gate == null ? 0 : Double.parseDouble(gate));
     }
 
+    /** Its block number {@code place}, which is called {@code name}. */
+    Block block(String name, int place, Activation.Function activation) {
+      return new Block(
+          name,
+          new InvertedResidual(
+              outputs,
+              kernel,
+              place == 0 ? stride : 1,
+              expansion,
+              gate,
+              true,
+              activation,
+              Padding.SAME));
+    }
+
     /** All stages of a text that separates them by spaces or line breaks. */
     static List<Stage> parseAll(String text) {
       return Arrays.stream(text.strip().split("\\s+")).map(Stage::parse).toList();
@@ -85,19 +108,11 @@ public record MobileNetwork(
   /** The network with these stages, without dropout. */
   public static MobileNetwork of(
       int stem, List<Stage> stages, int head, Activation.Function activation) {
-    List<InvertedResidual> blocks = new ArrayList<>();
-    for (Stage stage : stages) {
-      for (int i = 0; i < stage.repeats(); i++) {
-        blocks.add(
-            new InvertedResidual(
-                stage.outputs(),
-                stage.kernel(),
-                i == 0 ? stage.stride() : 1,
-                stage.expansion(),
-                stage.gate(),
-                true,
-                activation,
-                Padding.SAME));
+    List<Block> blocks = new ArrayList<>();
+    for (int stage = 0; stage < stages.size(); stage++) {
+      for (int place = 0; place < stages.get(stage).repeats(); place++) {
+        String name = "stage" + stage + ".block" + place;
+        blocks.add(stages.get(stage).block(name, place, activation));
       }
     }
     return new MobileNetwork(stem, blocks, head, activation, 0);
@@ -112,8 +127,8 @@ public record MobileNetwork(
   public LayerGraph graph(Shape image, int classes) {
     LayerGraph.Builder graph = LayerGraph.builder(image);
     int x = convNormActivation(graph, "stem", graph.input(), stem, 3, 2);
-    for (int i = 0; i < blocks.size(); i++) {
-      x = blocks.get(i).addTo(graph, "block" + i, x);
+    for (Block block : blocks) {
+      x = block.layers().addTo(graph, block.name(), x);
     }
     x = convNormActivation(graph, "head", x, head, 1, 1);
     x = graph.add("head.pool", new Layer.GlobalPooling(), x);

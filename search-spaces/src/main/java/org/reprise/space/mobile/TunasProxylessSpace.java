@@ -7,6 +7,7 @@ import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.ProductSpace;
+import org.reprise.space.mobile.MobileNetwork.Block;
 import org.reprise.space.mobile.MobileNetwork.Stage;
 import org.reprise.space.network.Layer.Activation;
 import org.reprise.space.network.LayerGraph;
@@ -33,6 +34,7 @@ public final class TunasProxylessSpace extends ProductSpace implements LayerGrap
   private static final int FIRST_WIDTH = 16;
   private static final int HEAD = 1280;
   private static final int ZERO = 6;
+  private static final Activation.Function ACTIVATION = Activation.Function.RELU6;
   private static final Shape IMAGENET = new Shape(3, 224, 224);
 
   /** The space; all instances are alike. */
@@ -88,25 +90,30 @@ public final class TunasProxylessSpace extends ProductSpace implements LayerGrap
 
   @Override
   public LayerGraph network(Architecture architecture, Shape image, int classes) {
-    List<Stage> stages = new ArrayList<>();
-    stages.add(new Stage(1, KERNELS[architecture.choice(0)], 1, 1, FIRST_WIDTH, 0));
+    List<Block> blocks = new ArrayList<>();
+    Stage separable = new Stage(1, KERNELS[architecture.choice(0)], 1, 1, FIRST_WIDTH, 0);
+    blocks.add(block(separable, architecture, 0));
     int decision = 1;
     for (int stage = 0; stage < STAGE_LAYERS.length; stage++) {
-      for (int layer = 0; layer < STAGE_LAYERS[stage]; layer++) {
-        int operation = architecture.choice(decision++);
+      for (int layer = 0; layer < STAGE_LAYERS[stage]; layer++, decision++) {
+        int operation = architecture.choice(decision);
         if (operation != ZERO) {
-          stages.add(
-              new Stage(
-                  1,
-                  KERNELS[operation % 3],
-                  layer == 0 ? STAGE_STRIDES[stage] : 1,
-                  operation < 3 ? 3 : 6,
-                  STAGE_WIDTHS[stage],
-                  0));
+          int stride = layer == 0 ? STAGE_STRIDES[stage] : 1;
+          int expansion = operation < 3 ? 3 : 6;
+          Stage kind =
+              new Stage(1, KERNELS[operation % 3], stride, expansion, STAGE_WIDTHS[stage], 0);
+          blocks.add(block(kind, architecture, decision));
         }
       }
     }
-    return MobileNetwork.of(STEM, stages, HEAD, Activation.Function.RELU6).graph(image, classes);
+    return new MobileNetwork(STEM, blocks, HEAD, ACTIVATION, 0).graph(image, classes);
+  }
+
+  /** A block named by its decision and what was chosen, whatever layers before it are left out. */
+  private Block block(Stage kind, Architecture architecture, int number) {
+    Decision decision = decisions().get(number);
+    String choice = decision.choices().get(architecture.choice(number));
+    return kind.block(decision.name() + "." + choice, 0, ACTIVATION);
   }
 
   @Override

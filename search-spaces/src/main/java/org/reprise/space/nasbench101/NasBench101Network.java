@@ -59,7 +59,7 @@ public record NasBench101Network(int stemChannels, int stacks, int modulesPerSta
       outputs[v] =
           addOperation(
               graph,
-              vertex,
+              vertex + "." + cell.operation(v).text(),
               cell.operation(v),
               vertexInput(graph, vertex, cell, v, input, outputs, widths),
               widths[v]);
@@ -115,7 +115,7 @@ public record NasBench101Network(int stemChannels, int stacks, int modulesPerSta
       case CONV_3X3 -> convNormRelu(graph, name, input, width, 3);
       case CONV_1X1 -> convNormRelu(graph, name, input, width, 1);
       case MAX_POOL_3X3 ->
-          graph.add(name + ".pool", new Pooling(Pooling.Kind.MAX, 3, 1, Padding.SAME), input);
+          graph.add(name, new Pooling(Pooling.Kind.MAX, 3, 1, Padding.SAME), input);
     };
   }
 

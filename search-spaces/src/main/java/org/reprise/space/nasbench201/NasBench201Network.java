@@ -1,6 +1,8 @@
 package org.reprise.space.nasbench201;
 
+import java.util.List;
 import org.reprise.space.Architecture;
+import org.reprise.space.network.ActiveChoices;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.Layer.Activation;
 import org.reprise.space.network.Layer.BatchNorm;
@@ -62,12 +64,46 @@ public record NasBench201Network(int channels, int cellsPerStage, Reduction redu
 
   /** The network of {@code cell} for images of shape {@code image}. */
   public LayerGraph of(Architecture cell, Shape image, int classes) {
+    return of(EdgeMaker.of(cell), widths(), reduction, image, classes);
+  }
+
+  /**
+   * The network that holds several operations on an edge, joined by {@link Layer.Mix}: of a
+   * supernet. The layers of an operation have the names that they have in the network of a cell.
+   */
+  public LayerGraph of(ActiveChoices operations, Shape image, int classes) {
+    return of(EdgeMaker.mixing(operations), widths(), reduction, image, classes);
+  }
+
+  private int[] widths() {
     int[] widths = new int[STAGES * (cellsPerStage + 1) - 1];
     for (int i = 0; i < widths.length; i++) {
       // A reduction already has the width of the cells after it.
       widths[i] = channels << ((i + 1) / (cellsPerStage + 1));
     }
-    return of(cell, widths, reduction, image, classes);
+    return widths;
+  }
+
+  /** Adds an edge of a cell to a graph. */
+  private interface EdgeMaker {
+    /** The number of the node that holds the result of edge {@code edge}. */
+    int add(LayerGraph.Builder graph, String name, int edge, int input, int width);
+
+    static EdgeMaker of(Architecture cell) {
+      return (graph, name, edge, input, width) ->
+          addOperation(graph, name, EdgeOperation.of(cell.choice(edge)), input, width);
+    }
+
+    static EdgeMaker mixing(ActiveChoices operations) {
+      return (graph, name, edge, input, width) -> {
+        List<Integer> choices = operations.of(edge);
+        int[] results =
+            choices.stream()
+                .mapToInt(o -> addOperation(graph, name, EdgeOperation.of(o), input, width))
+                .toArray();
+        return graph.add(name + ".mix", new Layer.Mix(edge, choices), results);
+      };
+    }
   }
 
   /**
@@ -80,6 +116,11 @@ public record NasBench201Network(int channels, int cellsPerStage, Reduction redu
    */
   static LayerGraph of(
       Architecture cell, int[] widths, Reduction reduction, Shape image, int classes) {
+    return of(EdgeMaker.of(cell), widths, reduction, image, classes);
+  }
+
+  private static LayerGraph of(
+      EdgeMaker cell, int[] widths, Reduction reduction, Shape image, int classes) {
     int cellsPerStage = (widths.length + 1) / STAGES - 1;
     LayerGraph.Builder graph = LayerGraph.builder(image);
     int x = graph.add("stem.conv", conv(widths[0], 3, 1), graph.input());
@@ -100,31 +141,30 @@ public record NasBench201Network(int channels, int cellsPerStage, Reduction redu
   }
 
   private static int addCell(
-      LayerGraph.Builder graph, String name, Architecture cell, int input, int width) {
+      LayerGraph.Builder graph, String name, EdgeMaker cell, int input, int width) {
     int[] nodes = new int[NasBench201.NODES];
     nodes[0] = input;
     for (int node = 1; node < nodes.length; node++) {
       int[] edges = new int[node];
       for (int source = 0; source < node; source++) {
         String edge = name + "." + source + "->" + node;
-        edges[source] =
-            addEdge(graph, edge, NasBench201.operation(cell, source, node), nodes[source], width);
+        edges[source] = cell.add(graph, edge, NasBench201.edge(source, node), nodes[source], width);
       }
       nodes[node] = node == 1 ? edges[0] : graph.add(name + ".node" + node, new Layer.Add(), edges);
     }
     return nodes[nodes.length - 1];
   }
 
-  private static int addEdge(
-      LayerGraph.Builder graph, String name, EdgeOperation operation, int input, int width) {
+  private static int addOperation(
+      LayerGraph.Builder graph, String edge, EdgeOperation operation, int input, int width) {
+    String name = edge + "." + operation.text();
     return switch (operation) {
-      case NONE -> graph.add(name + ".zero", new Layer.Zero(1), input);
-      case SKIP_CONNECT -> skip(graph, name + ".skip", input, width);
+      case NONE -> graph.add(name, new Layer.Zero(1), input);
+      case SKIP_CONNECT -> skip(graph, name, input, width);
       case CONV_1X1 -> reluConvNorm(graph, name, input, width, 1, 1);
       case CONV_3X3 -> reluConvNorm(graph, name, input, width, 3, 1);
       case AVG_POOL_3X3 ->
-          graph.add(
-              name + ".pool", new Pooling(Pooling.Kind.AVERAGE, 3, 1, Padding.SYMMETRIC), input);
+          graph.add(name, new Pooling(Pooling.Kind.AVERAGE, 3, 1, Padding.SYMMETRIC), input);
     };
   }
 

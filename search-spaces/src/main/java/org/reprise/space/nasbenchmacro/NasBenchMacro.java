@@ -78,7 +78,9 @@ public final class NasBenchMacro extends ProductSpace implements LayerGraphSpace
     for (int i = 0; i < LAYERS; i++) {
       boolean first = i == 0 || i == 2 || i == 5;
       width = first ? 2 * width : width;
-      x = addLayer(graph, "layer" + i, architecture.choice(i), x, width, first ? 2 : 1);
+      int choice = architecture.choice(i);
+      String name = "layer" + i + "." + BLOCKS.get(choice);
+      x = addLayer(graph, name, choice, x, width, first ? 2 : 1);
     }
     x = convNorm(graph, "head", x, HEAD_CHANNELS, 1, 1);
     x = graph.add("head.relu", RELU, x);
@@ -107,7 +109,7 @@ public final class NasBenchMacro extends ProductSpace implements LayerGraphSpace
           .addTo(graph, name, input);
     }
     return stride == 1
-        ? graph.add(name + ".identity", new Layer.Identity(), input)
+        ? graph.add(name, new Layer.Identity(), input)
         : convNorm(graph, name, input, width, 1, stride);
   }
 

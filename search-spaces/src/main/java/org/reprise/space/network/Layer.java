@@ -238,6 +238,28 @@ public sealed interface Layer {
     }
   }
 
+  /**
+   * The choices of a decision, one input each, joined: their sum, or, where a supernet's path gives
+   * them, each times its weight.
+   *
+   * @param decision its number in the space
+   * @param choices their numbers, in the order of the inputs
+   */
+  record Mix(int decision, List<Integer> choices) implements Layer {
+    public Mix {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+      if (inputs.size() != choices.size()) {
+        throw new IllegalArgumentException(
+            inputs.size() + " inputs for " + choices.size() + " choices");
+      }
+      return new Add().output(inputs);
+    }
+  }
+
   /** Inputs stacked along the channels. */
   record Concat() implements Layer {
     @Override

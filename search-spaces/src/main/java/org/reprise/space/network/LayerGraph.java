@@ -2,8 +2,10 @@ package org.reprise.space.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.Set;
 
 /**
  * A network as a plain graph of layers, in an order in which each comes after its inputs. Node 0 is
@@ -19,7 +21,9 @@ public final class LayerGraph {
   /**
    * One layer in its place.
    *
-   * @param name a path such as {@code cell3.2<-0.conv}, unique in the graph
+   * @param name what the layer is, not when it was added: stage, cell, edge by its source,
+   *     operation, as in {@code stage0.cell0.0->1.nor_conv_3x3.conv}; unique in the graph. Weights
+   *     are shared by name
    * @param layer what it computes; for node 0 the identity
    * @param inputs numbers of the nodes it reads, each smaller than its own; empty for node 0
    * @param output shape of what it computes
@@ -86,6 +90,7 @@ public final class LayerGraph {
   /** Grows a graph from the input on; each call gives the number of the new node. */
   public static final class Builder {
     private final List<Node> nodes = new ArrayList<>();
+    private final Set<String> names = new HashSet<>(Set.of("input"));
 
     private Builder(Shape image) {
       nodes.add(new Node("input", new Layer.Identity(), List.of(), image));
@@ -104,9 +109,12 @@ public final class LayerGraph {
     /**
      * Adds a layer that reads {@code inputs}.
      *
-     * @throws IllegalArgumentException if their shapes do not fit
+     * @throws IllegalArgumentException if their shapes do not fit, or the name is taken
      */
     public int add(String name, Layer layer, int... inputs) {
+      if (!names.add(name)) {
+        throw new IllegalArgumentException("two layers are called " + name);
+      }
       List<Shape> shapes = Arrays.stream(inputs).mapToObj(this::shape).toList();
       try {
         nodes.add(
