@@ -3,6 +3,7 @@ package org.reprise.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.reprise.space.nasbench201.EdgeOperation;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
@@ -12,6 +13,7 @@ import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.Mode;
 import org.reprise.training.network.Network;
 import org.reprise.training.network.Parameter;
 import org.reprise.training.tensor.Operations;
@@ -103,20 +105,20 @@ final class MixedSupernet implements Network {
   }
 
   @Override
-  public Variable forward(Tape tape, Variable images, boolean training) {
+  public Variable forward(Tape tape, Variable images, Mode mode) {
     Variable weights = Losses.softmax(tape, alphas);
-    Variable x = blocks.get(0).forward(tape, images, training);
+    Variable x = blocks.get(0).forward(tape, images, mode);
     for (int stage = 0; stage < 3; stage++) {
       if (stage > 0) {
-        x = blocks.get(stage).forward(tape, x, training);
+        x = blocks.get(stage).forward(tape, x, mode);
       }
-      x = cell(tape, x, cells.get(stage), weights, training);
+      x = cell(tape, x, cells.get(stage), weights, mode);
     }
-    return blocks.get(3).forward(tape, x, training);
+    return blocks.get(3).forward(tape, x, mode);
   }
 
   private static Variable cell(
-      Tape tape, Variable x, List<List<GraphNetwork>> edges, Variable weights, boolean training) {
+      Tape tape, Variable x, List<List<GraphNetwork>> edges, Variable weights, Mode mode) {
     List<Variable> nodes = new ArrayList<>(List.of(x));
     int edge = 0;
     for (int node = 1; node < 4; node++) {
@@ -124,8 +126,10 @@ final class MixedSupernet implements Network {
       for (int source = 0; source < node; source++) {
         Variable input = nodes.get(source);
         List<Variable> results =
-            edges.get(edge).stream().map(choice -> choice.forward(tape, input, training)).toList();
-        Variable mixed = tape.mix(results, weights, edge * OPERATIONS);
+            edges.get(edge).stream().map(choice -> choice.forward(tape, input, mode)).toList();
+        int first = edge * OPERATIONS;
+        Variable mixed =
+            tape.mix(results, weights, IntStream.range(first, first + OPERATIONS).toArray());
         sum = sum == null ? mixed : tape.add(sum, mixed);
         edge++;
       }
@@ -137,5 +141,10 @@ final class MixedSupernet implements Network {
   @Override
   public List<Parameter> parameters() {
     return List.copyOf(parameters);
+  }
+
+  @Override
+  public void close() {
+    parameters.forEach(parameter -> parameter.release(operations));
   }
 }

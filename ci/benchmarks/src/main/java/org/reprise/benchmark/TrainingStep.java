@@ -7,13 +7,14 @@ import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Losses;
-import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.Mode;
 import org.reprise.training.network.Network;
 import org.reprise.training.optimizer.Optimizer;
 import org.reprise.training.optimizer.Sgd;
+import org.reprise.training.step.GradientStep;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 
@@ -27,6 +28,7 @@ final class TrainingStep implements AutoCloseable {
   private final float[] pixels;
   private final int[] labels;
   private final Optimizer optimizer;
+  private final GradientStep step;
 
   private TrainingStep(
       Engine engine, Shape image, int batch, Function<Operations, Network> network) {
@@ -40,6 +42,7 @@ final class TrainingStep implements AutoCloseable {
     }
     labels = random.ints(batch, 0, CLASSES).toArray();
     optimizer = new Sgd(operations, this.network.parameters(), 0.9, true, 5e-4);
+    step = new GradientStep(operations, optimizer);
   }
 
   /** A step of a cell of NAS-Bench-201 in one-cell stages joined by pooling. */
@@ -63,20 +66,18 @@ final class TrainingStep implements AutoCloseable {
 
   /** The step; returns the loss before it. */
   double run() {
-    double value;
-    try (Tape tape = Tape.recording(operations)) {
-      Variable images = tape.constant(operations.map(shape, pixels));
-      Variable loss = Losses.crossEntropy(tape, network.forward(tape, images, true), labels, 0);
-      value = Losses.value(tape, loss);
-      tape.backward(loss);
-    }
-    optimizer.step(0.05);
-    return value;
+    return step.run(
+        tape -> {
+          Variable images = tape.constant(operations.map(shape, pixels));
+          return Losses.crossEntropy(tape, network.forward(tape, images, Mode.TRAINING), labels, 0);
+        },
+        0.05);
   }
 
   @Override
   public void close() {
     optimizer.close();
+    network.close();
     operations.close();
   }
 }

@@ -26,11 +26,7 @@ import org.reprise.space.network.Shape;
  * @param dropout rate before the classifier; 0 for none
  */
 public record MobileNetwork(
-    int stem,
-    List<Block> blocks,
-    int head,
-    Activation.Function activation,
-    double dropout) {
+    int stem, List<Block> blocks, int head, Activation.Function activation, double dropout) {
 
   private static final Layer NORM = new BatchNorm(true);
 

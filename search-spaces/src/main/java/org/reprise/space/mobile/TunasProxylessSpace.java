@@ -41,7 +41,8 @@ public final class TunasProxylessSpace extends ProductSpace implements LayerGrap
   public TunasProxylessSpace() {
     super(
         "tunas-proxylessnas",
-        "ProxylessNAS layers as TuNAS defines them: kernel, expansion or nothing for 21 layers (Bender et al. 2020)",
+        "ProxylessNAS layers as TuNAS defines them: kernel, expansion or nothing for 21 layers"
+            + " (Bender et al. 2020)",
         layerDecisions());
   }
 
@@ -82,8 +83,8 @@ public final class TunasProxylessSpace extends ProductSpace implements LayerGrap
       throw new InvalidInputException(
           "not a TuNAS ProxylessNAS architecture: '"
               + text
-              + "'; written as 22 operation numbers joined by ':', the first 0 to 2, the others 0 to"
-              + " 5, or 6 for a layer left out that is not the first of its stage");
+              + "'; written as 22 operation numbers joined by ':', the first 0 to 2, the others 0"
+              + " to 5, or 6 for a layer left out that is not the first of its stage");
     }
     return Architecture.of(choices);
   }

@@ -130,9 +130,7 @@ class LayerNamesTest {
           .forEach(
               (name, sight) -> {
                 Class<?> kind = sight.layer().getClass();
-                assertThat(kind)
-                    .as(name)
-                    .isEqualTo(known.computeIfAbsent(name, n -> kind));
+                assertThat(kind).as(name).isEqualTo(known.computeIfAbsent(name, n -> kind));
               });
     }
   }

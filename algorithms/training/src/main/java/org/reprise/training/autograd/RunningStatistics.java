@@ -5,27 +5,22 @@ import org.reprise.training.tensor.Operations.Normalized;
 import org.reprise.training.tensor.TensorShape;
 
 /**
- * Mean and variance per channel that follow those of the batches (Ioffe and Szegedy 2015, section
- * 3.1): r = (1 - momentum) r + momentum b, with the unbiased variance.
+ * Mean and variance per channel, with the unbiased variance, that either follow those of the
+ * batches (Ioffe and Szegedy 2015, section 3.1): r = (1 - momentum) r + momentum b, or are their
+ * mean over all batches since {@link #forget}. A batch of fewer channels is about the first.
  */
 public final class RunningStatistics {
+  private static final double MOMENTUM = 0.1;
+
   private final double[] mean;
   private final double[] variance;
-  private final double momentum;
-  private final double epsilon;
+  private int averaged;
 
   /** Mean 0 and variance 1 for each channel. */
-  public RunningStatistics(int channels, double momentum, double epsilon) {
+  public RunningStatistics(int channels) {
     this.mean = new double[channels];
     this.variance = new double[channels];
     Arrays.fill(variance, 1);
-    this.momentum = momentum;
-    this.epsilon = epsilon;
-  }
-
-  /** What is added to a variance before its root is taken. */
-  public double epsilon() {
-    return epsilon;
   }
 
   /** The mean per channel; the array itself. */
@@ -38,20 +33,46 @@ public final class RunningStatistics {
     return variance;
   }
 
-  /** 1 / sqrt(variance + epsilon) per channel. */
-  double[] inverseDeviations() {
-    return Arrays.stream(variance).map(v -> 1 / Math.sqrt(v + epsilon)).toArray();
+  /** Mean 0 and variance 1 again, and no batch seen. */
+  public void forget() {
+    Arrays.fill(mean, 0);
+    Arrays.fill(variance, 1);
+    averaged = 0;
   }
 
-  void follow(Normalized batch, TensorShape shape) {
-    int ghosts = batch.mean().length / mean.length;
-    double numbers = (double) shape.size() / shape.c() / ghosts;
+  /** Takes over the numbers of others, which may have fewer channels. */
+  public void copyFrom(RunningStatistics other) {
+    System.arraycopy(other.mean, 0, mean, 0, other.mean.length);
+    System.arraycopy(other.variance, 0, variance, 0, other.variance.length);
+    averaged = other.averaged;
+  }
+
+  /** 1 / sqrt(variance + epsilon) of the first channels. */
+  double[] inverseDeviations(int channels, double epsilon) {
+    return Arrays.stream(variance, 0, channels).map(v -> 1 / Math.sqrt(v + epsilon)).toArray();
+  }
+
+  /** Moves a tenth of the way to the statistics of a batch. */
+  public void follow(Normalized batch, TensorShape shape) {
+    move(batch, shape, MOMENTUM);
+  }
+
+  /** Counts a batch into the mean over all batches. */
+  public void average(Normalized batch, TensorShape shape) {
+    averaged++;
+    move(batch, shape, 1.0 / averaged);
+  }
+
+  private void move(Normalized batch, TensorShape shape, double part) {
+    int channels = shape.c();
+    int ghosts = batch.mean().length / channels;
+    double numbers = (double) shape.size() / channels / ghosts;
     double unbiased = numbers > 1 ? numbers / (numbers - 1) : 1;
     for (int g = 0; g < ghosts; g++) {
-      for (int c = 0; c < mean.length; c++) {
-        int at = g * mean.length + c;
-        mean[c] += momentum * (batch.mean()[at] - mean[c]);
-        variance[c] += momentum * (batch.variance()[at] * unbiased - variance[c]);
+      for (int c = 0; c < channels; c++) {
+        int at = g * channels + c;
+        mean[c] += part * (batch.mean()[at] - mean[c]);
+        variance[c] += part * (batch.variance()[at] * unbiased - variance[c]);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.reprise.training.autograd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
@@ -155,21 +156,34 @@ public final class Tape implements AutoCloseable {
         });
   }
 
+  /** Told the statistics of each batch that is normalised. */
+  @FunctionalInterface
+  public interface BatchObserver {
+    /** Takes note of a batch of this shape. */
+    void saw(Normalized batch, TensorShape shape);
+  }
+
   /**
    * Batch norm by the statistics of the batch.
    *
    * @param scale one number per channel, or null for 1; then {@code shift} is null, too
-   * @param running statistics that follow those of the batch, or null
+   * @param epsilon added to a variance before its root is taken
    * @param ghosts equal parts of the batch, each normalised by itself
+   * @param observer told the statistics of the batch, or null
    */
   public Variable batchNorm(
-      Variable x, Variable scale, Variable shift, RunningStatistics running, int ghosts) {
+      Variable x,
+      Variable scale,
+      Variable shift,
+      double epsilon,
+      int ghosts,
+      BatchObserver observer) {
     Tensor factor = scale == null ? null : scale.value();
     Normalized forward =
         operations.batchNorm(
-            x.value(), factor, shift == null ? null : shift.value(), running.epsilon(), ghosts);
-    if (recording) {
-      running.follow(forward, x.shape());
+            x.value(), factor, shift == null ? null : shift.value(), epsilon, ghosts);
+    if (observer != null) {
+      observer.saw(forward, x.shape());
     }
     List<Variable> inputs = scale == null ? List.of(x) : List.of(x, scale, shift);
     return record(
@@ -178,8 +192,7 @@ public final class Tape implements AutoCloseable {
         output -> {
           Tensor dy = output.gradient();
           NormGradients gradients =
-              operations.batchNormGradient(
-                  dy, x.value(), forward, factor, running.epsilon(), ghosts);
+              operations.batchNormGradient(dy, x.value(), forward, factor, epsilon, ghosts);
           give(x, gradients.x());
           if (scale != null) {
             give(scale, gradients.scale());
@@ -188,18 +201,43 @@ public final class Tape implements AutoCloseable {
         });
   }
 
-  /** Batch norm by the running statistics, for evaluation; no gradient passes. */
+  /** Batch norm by running statistics, which count as constants: y = scale (x - m) / s + shift. */
   public Variable frozenNorm(
-      Variable x, Variable scale, Variable shift, RunningStatistics running) {
-    double[] factors = running.inverseDeviations();
-    double[] summands = new double[factors.length];
+      Variable x, Variable scale, Variable shift, RunningStatistics running, double epsilon) {
+    int channels = x.shape().c();
+    double[] inverse = running.inverseDeviations(channels, epsilon);
+    double[] factors = inverse.clone();
+    double[] summands = new double[channels];
     double[] gamma = scale == null ? null : operations.read(scale.value());
     double[] beta = shift == null ? null : operations.read(shift.value());
-    for (int c = 0; c < factors.length; c++) {
+    for (int c = 0; c < channels; c++) {
       factors[c] *= gamma == null ? 1 : gamma[c];
       summands[c] = (beta == null ? 0 : beta[c]) - running.mean()[c] * factors[c];
     }
-    return record(operations.channelAffine(x.value(), factors, summands), List.of(), output -> {});
+    // As they are now: later batches may move them before the gradient comes.
+    double[] means = Arrays.copyOf(running.mean(), channels);
+    return record(
+        operations.channelAffine(x.value(), factors, summands),
+        scale == null ? List.of(x) : List.of(x, scale, shift),
+        output -> {
+          Tensor dy = output.gradient();
+          if (x.needsGradient()) {
+            give(x, operations.channelAffine(dy, factors, new double[channels]));
+          }
+          if (scale != null) {
+            Tensor sums = operations.channelSums(dy);
+            double[] dshift = operations.read(sums);
+            Tensor products =
+                operations.multiplyGradient(dy, x.value(), TensorShape.perChannel(channels));
+            double[] dscale = operations.read(products);
+            operations.release(products);
+            for (int c = 0; c < channels; c++) {
+              dscale[c] = inverse[c] * (dscale[c] - means[c] * dshift[c]);
+            }
+            give(scale, operations.parameter(scale.shape(), dscale));
+            give(shift, sums);
+          }
+        });
   }
 
   /** A function of each number. */
@@ -236,13 +274,15 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * The sum of maps, each times a number of a table: sum over i of {@code table[at + i] x_i}. With
-   * the table a softmax of architecture parameters it is a mixed operation.
+   * The sum of maps, each times a number of a table: sum over i of {@code table[places[i]] x_i}.
+   * With the table a softmax of architecture parameters it is a mixed operation.
    */
-  public Variable mix(List<Variable> maps, Variable table, int at) {
+  public Variable mix(List<Variable> maps, Variable table, int... places) {
     double[] numbers = operations.read(table.value());
     double[] factors = new double[maps.size()];
-    System.arraycopy(numbers, at, factors, 0, factors.length);
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = numbers[places[i]];
+    }
     List<Variable> inputs = new ArrayList<>(maps);
     inputs.add(table);
     return record(
@@ -254,7 +294,7 @@ public final class Tape implements AutoCloseable {
           for (int i = 0; i < factors.length; i++) {
             Variable map = maps.get(i);
             if (table.needsGradient()) {
-              gradients[at + i] = operations.dot(dy, map.value());
+              gradients[places[i]] += operations.dot(dy, map.value());
             }
             if (map.needsGradient()) {
               give(map, operations.mix(List.of(dy), new double[] {factors[i]}));

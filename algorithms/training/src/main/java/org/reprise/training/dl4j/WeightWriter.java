@@ -6,10 +6,11 @@ import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.reprise.training.autograd.Variable;
+import org.reprise.training.autograd.Tape;
 import org.reprise.training.network.ConvolutionLayer;
 import org.reprise.training.network.NormLayer;
 import org.reprise.training.network.TrainedLayer;
+import org.reprise.training.network.Weight;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 
@@ -88,10 +89,12 @@ final class WeightWriter {
     assign(graph, name, "var", floats(layer.running().variance()));
   }
 
-  private static INDArray array(Variable variable, Operations operations) {
-    TensorShape shape = variable.shape();
-    return floats(operations.read(variable.value()))
-        .reshape('c', shape.n(), shape.c(), shape.h(), shape.w());
+  private static INDArray array(Weight weight, Operations operations) {
+    TensorShape shape = weight.shape();
+    try (Tape tape = Tape.evaluating(operations)) {
+      return floats(operations.read(weight.on(tape).value()))
+          .reshape('c', shape.n(), shape.c(), shape.h(), shape.w());
+    }
   }
 
   private static INDArray floats(double[] values) {

@@ -10,8 +10,11 @@ import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.Mode;
+import org.reprise.training.network.Network;
 import org.reprise.training.optimizer.Optimizer;
 import org.reprise.training.optimizer.Sgd;
+import org.reprise.training.step.GradientStep;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 
@@ -51,22 +54,23 @@ public record SelfTest(int steps, double milliseconds, double firstLoss, double 
     int steps = 0;
     long start = System.nanoTime();
     try (Optimizer optimizer = new Sgd(operations, network.parameters(), 0.9, true, 0)) {
+      GradientStep step = new GradientStep(operations, optimizer);
       while (steps < FEWEST || steps < nanos.length && System.nanoTime() - start < SECOND) {
         long began = System.nanoTime();
-        try (Tape tape = Tape.recording(operations)) {
-          Variable images = tape.constant(operations.map(TensorShape.batch(BATCH, IMAGE), pixels));
-          Variable loss = Losses.crossEntropy(tape, network.forward(tape, images, true), labels, 0);
-          last = Losses.value(tape, loss);
-          first = steps == 0 ? last : first;
-          tape.backward(loss);
-        }
-        optimizer.step(0.05);
+        last = step.run(tape -> loss(tape, network, pixels, labels), 0.05);
+        first = steps == 0 ? last : first;
         nanos[steps++] = System.nanoTime() - began;
       }
     }
+    network.close();
     double[] later = Arrays.copyOfRange(nanos, steps / 2, steps);
     Arrays.sort(later);
     return new SelfTest(steps, later[later.length / 2] * 1e-6, first, last);
+  }
+
+  private static Variable loss(Tape tape, Network network, float[] pixels, int[] labels) {
+    Variable images = tape.constant(tape.operations().map(TensorShape.batch(BATCH, IMAGE), pixels));
+    return Losses.crossEntropy(tape, network.forward(tape, images, Mode.TRAINING), labels, 0);
   }
 
   /** Whether it learned. */

@@ -11,18 +11,18 @@ import org.reprise.training.tensor.Window;
 /**
  * A convolution; a fully connected layer is one whose window is the whole map.
  *
- * @param name of the layer
  * @param weights filters x channels per group x kernel
  * @param bias one number per filter, or null
  * @param window where the kernel goes
  * @param groups of channels
  */
-public record ConvolutionLayer(
-    String name, Variable weights, Variable bias, Window window, int groups)
+public record ConvolutionLayer(Weight weights, Weight bias, Window window, int groups)
     implements TrainedLayer {
 
+  private static final String WEIGHTS = ".weights";
+
   static ConvolutionLayer of(
-      String name, Layer.Convolution layer, Shape in, Shape out, Initialization initialization) {
+      String name, Layer.Convolution layer, Shape in, Shape out, WeightSource source) {
     TensorShape shape =
         new TensorShape(
             layer.outputChannels(),
@@ -41,28 +41,36 @@ public record ConvolutionLayer(
             layer.padding(),
             out.height(),
             out.width());
-    Variable bias = layer.bias() ? initialization.perChannel(layer.outputChannels(), 0) : null;
     return new ConvolutionLayer(
-        name, initialization.convolution(shape, layer.groups()), bias, window, layer.groups());
+        source.weight(name + WEIGHTS, shape, Initializer.convolution(layer.groups())),
+        layer.bias() ? bias(name, layer.outputChannels(), source) : null,
+        window,
+        layer.groups());
   }
 
-  static ConvolutionLayer of(
-      String name, Layer.Linear layer, Shape in, Initialization initialization) {
+  static ConvolutionLayer of(String name, Layer.Linear layer, Shape in, WeightSource source) {
     TensorShape shape = new TensorShape(layer.outputs(), in.channels(), in.height(), in.width());
-    Variable bias = layer.bias() ? initialization.perChannel(layer.outputs(), 0) : null;
     return new ConvolutionLayer(
-        name, initialization.linear(shape), bias, Window.whole(in.height(), in.width()), 1);
+        source.weight(name + WEIGHTS, shape, Initializer.linear()),
+        layer.bias() ? bias(name, layer.outputs(), source) : null,
+        Window.whole(in.height(), in.width()),
+        1);
+  }
+
+  private static Weight bias(String name, int channels, WeightSource source) {
+    return source.weight(name + ".bias", TensorShape.perChannel(channels), Initializer.constant(0));
   }
 
   @Override
-  public Variable forward(Tape tape, List<Variable> inputs, boolean training) {
-    Variable y = tape.convolution(inputs.get(0), weights, window, groups);
-    return bias == null ? y : tape.bias(y, bias);
+  public Variable forward(Tape tape, List<Variable> inputs, Pass pass) {
+    Variable y = tape.convolution(inputs.get(0), weights.on(tape), window, groups);
+    return bias == null ? y : tape.bias(y, bias.on(tape));
   }
 
   @Override
   public List<Parameter> parameters() {
-    Parameter own = new Parameter(name + ".weights", weights);
-    return bias == null ? List.of(own) : List.of(own, new Parameter(name + ".bias", bias));
+    return bias == null
+        ? List.of(weights.parameter())
+        : List.of(weights.parameter(), bias.parameter());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
+import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.tensor.Operations;
@@ -21,30 +22,82 @@ public final class GraphNetwork implements Network {
   private final TrainedLayer[] layers;
   // The node whose result stands for a node's: itself, or an equal one before it.
   private final int[] standIn;
+  // What a node reads, stand-ins for stand-ins, zeros left out of sums.
+  private final int[][] inputs;
   private final List<Parameter> parameters = new ArrayList<>();
+  private final FreshWeights own;
   private LayerListener listener = (tape, node, inputs, result) -> result;
 
   /**
-   * A network with fresh weights.
+   * A network with fresh weights, which belong to it.
    *
    * @param random draws the initial weights
    * @param dropped draws what dropout layers drop in training
    */
   public GraphNetwork(
       LayerGraph graph, Operations operations, RandomGenerator random, RandomGenerator dropped) {
+    this(graph, new FreshWeights(operations, random), dropped, true);
+  }
+
+  /** A network with the weights of {@code source}, which outlive it. */
+  public GraphNetwork(LayerGraph graph, WeightSource source, RandomGenerator dropped) {
+    this(graph, source, dropped, false);
+  }
+
+  private GraphNetwork(
+      LayerGraph graph, WeightSource source, RandomGenerator dropped, boolean owned) {
     this.graph = graph;
+    this.own = owned ? (FreshWeights) source : null;
     List<LayerGraph.Node> nodes = graph.nodes();
     this.layers = new TrainedLayer[nodes.size()];
     this.standIn = standIns(nodes);
+    this.inputs = new int[nodes.size()][];
     boolean[] used = used(nodes);
-    LayerFactory factory = new LayerFactory(operations, random, dropped);
+    LayerFactory factory = new LayerFactory(source, dropped);
     for (int i = 1; i < nodes.size(); i++) {
       if (used[i] && standIn[i] == i) {
-        LayerGraph.Node node = nodes.get(i);
-        layers[i] = factory.build(node, graph.inputShapes(node));
+        LayerGraph.Node node = withoutZeros(nodes.get(i));
+        inputs[i] = node.inputs().stream().mapToInt(input -> standIn[input]).toArray();
+        layers[i] =
+            node.inputs().isEmpty()
+                ? zeros(node.output())
+                : factory.build(node, graph.inputShapes(node));
         parameters.addAll(layers[i].parameters());
       }
     }
+  }
+
+  private static TrainedLayer zeros(Shape shape) {
+    return (tape, x, pass) -> tape.zeros(TensorShape.batch(x.get(0).shape().n(), shape));
+  }
+
+  /** A sum or mixture without the inputs that are zero; another node as it is. */
+  private LayerGraph.Node withoutZeros(LayerGraph.Node node) {
+    if (!(node.layer() instanceof Layer.Add || node.layer() instanceof Layer.Mix)) {
+      return node;
+    }
+    List<Integer> live = new ArrayList<>();
+    List<Integer> choices = new ArrayList<>();
+    for (int i = 0; i < node.inputs().size(); i++) {
+      int input = node.inputs().get(i);
+      if (!isZero(input)) {
+        live.add(input);
+        if (node.layer() instanceof Layer.Mix mix) {
+          choices.add(mix.choices().get(i));
+        }
+      }
+    }
+    Layer layer =
+        node.layer() instanceof Layer.Mix mix
+            ? new Layer.Mix(mix.decision(), choices)
+            : node.layer();
+    return new LayerGraph.Node(node.name(), layer, live, node.output());
+  }
+
+  private boolean isZero(int number) {
+    int stand = standIn[number];
+    return graph.nodes().get(stand).layer() instanceof Layer.Zero
+        || inputs[stand] != null && inputs[stand].length == 0;
   }
 
   private static int[] standIns(List<LayerGraph.Node> nodes) {
@@ -105,39 +158,50 @@ public final class GraphNetwork implements Network {
     return layers[number];
   }
 
+  /**
+   * The nodes that a built node reads: stand-ins for stand-ins, without the zeros of a sum. Empty
+   * for a sum of zeros.
+   */
+  public int[] inputs(int number) {
+    return inputs[number].clone();
+  }
+
   @Override
   public List<Parameter> parameters() {
     return List.copyOf(parameters);
   }
 
   @Override
-  public Variable forward(Tape tape, Variable images, boolean training) {
-    List<LayerGraph.Node> nodes = graph.nodes();
-    Variable[] results = new Variable[nodes.size()];
+  public Variable forward(Tape tape, Variable images, Mode mode) {
+    return forward(tape, images, Pass.of(mode));
+  }
+
+  /** The logits, examples x classes x 1 x 1. */
+  public Variable forward(Tape tape, Variable images, Pass pass) {
+    Variable[] results = new Variable[layers.length];
     results[0] = images;
     for (int i = 1; i < results.length; i++) {
-      LayerGraph.Node node = nodes.get(i);
       if (layers[i] == null) {
         continue;
       }
-      List<Variable> inputs =
-          node.inputs().stream()
-              .filter(input -> !isNeutral(node, input))
-              .map(input -> results[standIn[input]])
-              .toList();
-      if (inputs.isEmpty()) {
-        results[i] = tape.zeros(TensorShape.batch(images.shape().n(), node.output()));
+      List<Variable> read = new ArrayList<>(inputs[i].length);
+      for (int input : inputs[i]) {
+        read.add(results[input]);
+      }
+      if (read.isEmpty()) {
+        results[i] = layers[i].forward(tape, List.of(images), pass);
       } else {
-        Variable result = layers[i].forward(tape, inputs, training);
-        results[i] = listener.computed(tape, node, inputs, result);
+        Variable result = layers[i].forward(tape, read, pass);
+        results[i] = listener.computed(tape, graph.nodes().get(i), read, result);
       }
     }
     return results[standIn[results.length - 1]];
   }
 
-  /** Whether an input of a sum is zero. */
-  private boolean isNeutral(LayerGraph.Node node, int input) {
-    return node.layer() instanceof Layer.Add
-        && graph.nodes().get(standIn[input]).layer() instanceof Layer.Zero;
+  @Override
+  public void close() {
+    if (own != null) {
+      own.close();
+    }
   }
 }

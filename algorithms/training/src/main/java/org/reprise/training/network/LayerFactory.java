@@ -7,25 +7,22 @@ import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
-import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 import org.reprise.training.tensor.Window;
 
 /** Gives the layers of a graph their weights and says how they are computed. */
 public final class LayerFactory {
-  private final Operations operations;
-  private final Initialization initialization;
+  private final WeightSource weights;
   private final RandomGenerator dropped;
 
   /**
    * A factory.
    *
-   * @param random draws initial weights
+   * @param weights gives each layer its weights
    * @param dropped draws what dropout drops
    */
-  public LayerFactory(Operations operations, RandomGenerator random, RandomGenerator dropped) {
-    this.operations = operations;
-    this.initialization = new Initialization(operations, random);
+  public LayerFactory(WeightSource weights, RandomGenerator dropped) {
+    this.weights = weights;
     this.dropped = dropped;
   }
 
@@ -35,13 +32,13 @@ public final class LayerFactory {
     Shape in = inputs.get(0);
     Shape out = node.output();
     if (layer instanceof Layer.Convolution convolution) {
-      return ConvolutionLayer.of(node.name(), convolution, in, out, initialization);
+      return ConvolutionLayer.of(node.name(), convolution, in, out, weights);
     } else if (layer instanceof Layer.Linear linear) {
-      return ConvolutionLayer.of(node.name(), linear, in, initialization);
+      return ConvolutionLayer.of(node.name(), linear, in, weights);
     } else if (layer instanceof Layer.BatchNorm norm) {
-      return new NormLayer(node.name(), in.channels(), norm.affine(), operations);
+      return NormLayer.of(node.name(), in.channels(), norm.affine(), weights);
     } else if (layer instanceof Layer.Activation activation) {
-      return (tape, x, training) -> tape.activation(x.get(0), activation.function());
+      return (tape, x, pass) -> tape.activation(x.get(0), activation.function());
     } else if (layer instanceof Layer.Pooling pooling) {
       Window window =
           Window.over(
@@ -55,28 +52,39 @@ public final class LayerFactory {
               pooling.padding(),
               out.height(),
               out.width());
-      return (tape, x, training) -> tape.pool(x.get(0), pooling.kind(), window);
+      return (tape, x, pass) -> tape.pool(x.get(0), pooling.kind(), window);
     } else if (layer instanceof Layer.GlobalPooling) {
-      return (tape, x, training) -> tape.globalPool(x.get(0));
+      return (tape, x, pass) -> tape.globalPool(x.get(0));
     } else if (layer instanceof Layer.Add) {
-      return (tape, x, training) -> x.stream().reduce(tape::add).orElseThrow();
+      return (tape, x, pass) -> x.stream().reduce(tape::add).orElseThrow();
+    } else if (layer instanceof Layer.Mix mix) {
+      return (tape, x, pass) -> mix(tape, x, mix, pass.gates());
     } else if (layer instanceof Layer.Concat) {
-      return (tape, x, training) -> tape.concat(x);
+      return (tape, x, pass) -> tape.concat(x);
     } else if (layer instanceof Layer.FirstChannels first) {
-      return (tape, x, training) -> firstChannels(tape, x.get(0), first.count());
+      return (tape, x, pass) -> firstChannels(tape, x.get(0), first.count());
     } else if (layer instanceof Layer.Gate) {
-      return (tape, x, training) -> tape.multiply(x.get(0), x.get(1));
+      return (tape, x, pass) -> tape.multiply(x.get(0), x.get(1));
     } else if (layer instanceof Layer.Identity) {
-      return (tape, x, training) -> x.get(0);
+      return (tape, x, pass) -> x.get(0);
     } else if (layer instanceof Layer.Zero) {
-      return (tape, x, training) -> tape.zeros(TensorShape.batch(x.get(0).shape().n(), out));
+      return (tape, x, pass) -> tape.zeros(TensorShape.batch(x.get(0).shape().n(), out));
     } else if (layer instanceof Layer.Shift) {
-      return (tape, x, training) -> tape.shift(x.get(0), 1, 1);
+      return (tape, x, pass) -> tape.shift(x.get(0), 1, 1);
     } else if (layer instanceof Layer.Dropout dropout) {
-      return (tape, x, training) ->
-          training ? Dropping.numbers(tape, x.get(0), dropout.rate(), dropped) : x.get(0);
+      return (tape, x, pass) ->
+          pass.drops() ? Dropping.numbers(tape, x.get(0), dropout.rate(), dropped) : x.get(0);
     }
     throw new IllegalArgumentException("no way to train a layer of kind " + layer);
+  }
+
+  private static Variable mix(Tape tape, List<Variable> x, Layer.Mix mix, Variable gates) {
+    if (gates == null) {
+      return x.stream().reduce(tape::add).orElseThrow();
+    }
+    int columns = gates.shape().size() / gates.shape().n();
+    int[] places = mix.choices().stream().mapToInt(c -> mix.decision() * columns + c).toArray();
+    return tape.mix(x, gates, places);
   }
 
   private static Variable firstChannels(Tape tape, Variable x, int count) {

@@ -4,61 +4,48 @@ import java.util.List;
 import org.reprise.training.autograd.RunningStatistics;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
-import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 
-/** A batch norm: the batch's statistics in training, running ones in evaluation. */
-public final class NormLayer implements TrainedLayer {
-  private static final double MOMENTUM = 0.1;
-  private static final double EPSILON = 1e-5;
+/**
+ * A batch norm: the batch's statistics or running ones, as the {@link Mode} says.
+ *
+ * @param scale one number per channel, or null
+ * @param shift one number per channel, or null where {@code scale} is
+ * @param running what evaluation uses
+ */
+public record NormLayer(Weight scale, Weight shift, RunningStatistics running)
+    implements TrainedLayer {
+  /** What is added to a variance before its root is taken. */
+  public static final double EPSILON = 1e-5;
 
-  private final String name;
-  private final Variable scale;
-  private final Variable shift;
-  private final RunningStatistics running;
-
-  /** A batch norm with scale 1 and shift 0, trained only if {@code affine}. */
-  public NormLayer(String name, int channels, boolean affine, Operations operations) {
-    this.name = name;
-    this.running = new RunningStatistics(channels, MOMENTUM, EPSILON);
-    if (affine) {
-      double[] ones = new double[channels];
-      java.util.Arrays.fill(ones, 1);
-      TensorShape shape = TensorShape.perChannel(channels);
-      this.scale = Variable.parameter(operations.parameter(shape, ones));
-      this.shift = Variable.parameter(operations.parameter(shape, new double[channels]));
-    } else {
-      this.scale = null;
-      this.shift = null;
-    }
+  /** The batch norm called {@code name}; with a scale of 1 and a shift of 0 if {@code affine}. */
+  static NormLayer of(String name, int channels, boolean affine, WeightSource weights) {
+    TensorShape shape = TensorShape.perChannel(channels);
+    return new NormLayer(
+        affine ? weights.weight(name + ".scale", shape, Initializer.constant(1)) : null,
+        affine ? weights.weight(name + ".shift", shape, Initializer.constant(0)) : null,
+        weights.statistics(name, channels));
   }
 
   @Override
-  public Variable forward(Tape tape, List<Variable> inputs, boolean training) {
-    return training
-        ? tape.batchNorm(inputs.get(0), scale, shift, running, 1)
-        : tape.frozenNorm(inputs.get(0), scale, shift, running);
+  public Variable forward(Tape tape, List<Variable> inputs, Pass pass) {
+    return forward(tape, inputs.get(0), pass.mode(), running);
+  }
+
+  /** The same with other statistics in the place of its own. */
+  public Variable forward(Tape tape, Variable x, Mode mode, RunningStatistics statistics) {
+    Variable factors = scale == null ? null : scale.on(tape);
+    Variable summands = shift == null ? null : shift.on(tape);
+    return switch (mode) {
+      case TRAINING -> tape.batchNorm(x, factors, summands, EPSILON, 1, statistics::follow);
+      case BATCH_STATISTICS -> tape.batchNorm(x, factors, summands, EPSILON, 1, null);
+      case CALIBRATION -> tape.batchNorm(x, factors, summands, EPSILON, 1, statistics::average);
+      case EVALUATION -> tape.frozenNorm(x, factors, summands, statistics, EPSILON);
+    };
   }
 
   @Override
   public List<Parameter> parameters() {
-    return scale == null
-        ? List.of()
-        : List.of(new Parameter(name + ".scale", scale), new Parameter(name + ".shift", shift));
-  }
-
-  /** One number per channel, or null. */
-  public Variable scale() {
-    return scale;
-  }
-
-  /** One number per channel, or null. */
-  public Variable shift() {
-    return shift;
-  }
-
-  /** What evaluation uses. */
-  public RunningStatistics running() {
-    return running;
+    return scale == null ? List.of() : List.of(scale.parameter(), shift.parameter());
   }
 }

@@ -1,6 +1,7 @@
 package org.reprise.training.network;
 
 import org.reprise.training.autograd.Variable;
+import org.reprise.training.tensor.Operations;
 
 /**
  * A trained tensor of a network.
@@ -8,4 +9,10 @@ import org.reprise.training.autograd.Variable;
  * @param name layer and role, such as {@code stem.conv.weights}
  * @param variable its numbers and gradient
  */
-public record Parameter(String name, Variable variable) {}
+public record Parameter(String name, Variable variable) {
+  /** Gives its memory back, that of a gradient included; it must not be used any more. */
+  public void release(Operations operations) {
+    variable.clearGradient(operations);
+    operations.release(variable.value());
+  }
+}

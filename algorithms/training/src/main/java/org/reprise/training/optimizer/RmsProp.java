@@ -8,11 +8,7 @@ import org.reprise.training.tensor.Operations.RmsStep;
 import org.reprise.training.tensor.Tensor;
 
 /** RMSProp with momentum, as the MnasNet and MobileNetV3 papers train. */
-public final class RmsProp implements Optimizer {
-  private final Operations operations;
-  private final List<Variable> parameters;
-  private final List<Tensor> squares;
-  private final List<Tensor> velocities;
+public final class RmsProp extends ParameterwiseOptimizer {
   private final double rho;
   private final double momentum;
   private final double epsilon;
@@ -26,10 +22,7 @@ public final class RmsProp implements Optimizer {
       double momentum,
       double epsilon,
       double decay) {
-    this.operations = operations;
-    this.parameters = parameters.stream().map(Parameter::variable).toList();
-    this.squares = this.parameters.stream().map(p -> operations.zerosLike(p.value())).toList();
-    this.velocities = this.parameters.stream().map(p -> operations.zerosLike(p.value())).toList();
+    super(operations, parameters, 2);
     this.rho = rho;
     this.momentum = momentum;
     this.epsilon = epsilon;
@@ -37,21 +30,12 @@ public final class RmsProp implements Optimizer {
   }
 
   @Override
-  public void step(double rate) {
-    RmsStep step = new RmsStep(rate, rho, momentum, epsilon, decay);
-    for (int i = 0; i < parameters.size(); i++) {
-      Variable parameter = parameters.get(i);
-      if (parameter.gradient() != null) {
-        operations.rmsPropStep(
-            parameter.value(), parameter.gradient(), squares.get(i), velocities.get(i), step);
-        parameter.clearGradient(operations);
-      }
-    }
-  }
-
-  @Override
-  public void close() {
-    squares.forEach(operations::release);
-    velocities.forEach(operations::release);
+  void update(Operations operations, int number, Variable w, Tensor[] memory, double rate) {
+    operations.rmsPropStep(
+        w.value(),
+        w.gradient(),
+        memory[0],
+        memory[1],
+        new RmsStep(rate, rho, momentum, epsilon, decay));
   }
 }

@@ -8,10 +8,7 @@ import org.reprise.training.tensor.Operations.MomentumStep;
 import org.reprise.training.tensor.Tensor;
 
 /** Stochastic gradient descent with momentum and weight decay. */
-public final class Sgd implements Optimizer {
-  private final Operations operations;
-  private final List<Variable> parameters;
-  private final List<Tensor> velocities;
+public final class Sgd extends ParameterwiseOptimizer {
   private final double momentum;
   private final boolean nesterov;
   private final double decay;
@@ -23,29 +20,15 @@ public final class Sgd implements Optimizer {
       double momentum,
       boolean nesterov,
       double decay) {
-    this.operations = operations;
-    this.parameters = parameters.stream().map(Parameter::variable).toList();
-    this.velocities = this.parameters.stream().map(p -> operations.zerosLike(p.value())).toList();
+    super(operations, parameters, 1);
     this.momentum = momentum;
     this.nesterov = nesterov;
     this.decay = decay;
   }
 
   @Override
-  public void step(double rate) {
-    MomentumStep step = new MomentumStep(rate, momentum, nesterov, decay);
-    for (int i = 0; i < parameters.size(); i++) {
-      Variable parameter = parameters.get(i);
-      // A path that was not sampled leaves its weights as they are, momentum included.
-      if (parameter.gradient() != null) {
-        operations.momentumStep(parameter.value(), parameter.gradient(), velocities.get(i), step);
-        parameter.clearGradient(operations);
-      }
-    }
-  }
-
-  @Override
-  public void close() {
-    velocities.forEach(operations::release);
+  void update(Operations operations, int number, Variable w, Tensor[] memory, double rate) {
+    operations.momentumStep(
+        w.value(), w.gradient(), memory[0], new MomentumStep(rate, momentum, nesterov, decay));
   }
 }

@@ -5,6 +5,7 @@ import org.reprise.data.image.Augmentation;
 import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
+import org.reprise.training.network.Mode;
 import org.reprise.training.network.Network;
 import org.reprise.training.tensor.Operations;
 
@@ -34,7 +35,7 @@ public record Evaluation(double loss, double accuracy) {
             tape.constant(
                 batches.tensor(
                     operations, order, from, size, Augmentation.NONE, new SplittableRandom(0)));
-        Variable logits = network.forward(tape, images, false);
+        Variable logits = network.forward(tape, images, Mode.EVALUATION);
         loss += size * Losses.value(tape, Losses.crossEntropy(tape, logits, labels, 0));
         correct += Losses.correct(tape, logits, labels);
       }

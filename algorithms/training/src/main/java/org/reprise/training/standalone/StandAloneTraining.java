@@ -14,13 +14,13 @@ import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.GraphNetwork;
-import org.reprise.training.network.Network;
-import org.reprise.training.network.Parameter;
-import org.reprise.training.optimizer.GradientClipping;
+import org.reprise.training.network.Mode;
 import org.reprise.training.optimizer.Optimizer;
 import org.reprise.training.optimizer.Schedule;
 import org.reprise.training.optimizer.Sgd;
+import org.reprise.training.step.GradientStep;
 import org.reprise.training.tensor.Operations;
+import org.reprise.training.tensor.Tensor;
 
 /**
  * Trains one network from scratch. The result depends on the graph, the images, the protocol and
@@ -70,18 +70,27 @@ public final class StandAloneTraining {
     long nanos = 0;
     try (Optimizer optimizer =
         new Sgd(operations, network.parameters(), protocol.momentum(), true, protocol.decay())) {
+      GradientStep step =
+          new GradientStep(operations, optimizer, network.parameters(), protocol.clip());
       for (int epoch = 0; epoch < protocol.epochs(); epoch++) {
         long start = processorNanos();
         int[] shuffled = LabelledImages.shuffled(images.training().count(), order);
-        double loss =
-            epoch(
-                network, operations, optimizer, training, shuffled, augmentation, schedule, epoch);
+        double loss = 0;
+        int steps = shuffled.length / protocol.batch();
+        for (int i = 0; i < steps && Double.isFinite(loss); i++) {
+          int from = i * protocol.batch();
+          double done = (epoch + (double) i / steps) / protocol.epochs();
+          loss +=
+              step.run(
+                  tape -> loss(tape, network, training, shuffled, from, augmentation),
+                  schedule.rate(done));
+        }
         nanos += processorNanos() - start;
         if (!Double.isFinite(loss)) {
           return new TrainingResult(curve, true, Double.NaN, Double.NaN, nanos * 1e-9);
         }
         Evaluation seen = Evaluation.of(network, operations, validation);
-        curve.add(new TrainingResult.Epoch(loss, seen.loss(), seen.accuracy()));
+        curve.add(new TrainingResult.Epoch(loss / steps, seen.loss(), seen.accuracy()));
         epochDone.accept(epoch + 1);
       }
     }
@@ -90,55 +99,24 @@ public final class StandAloneTraining {
     return new TrainingResult(curve, false, test.accuracy(), test.loss(), nanos * 1e-9);
   }
 
-  private double epoch(
+  private Variable loss(
+      Tape tape,
       GraphNetwork network,
-      Operations operations,
-      Optimizer optimizer,
       ImageBatches training,
       int[] order,
-      RandomGenerator augmentation,
-      Schedule schedule,
-      int epoch) {
-    int steps = order.length / protocol.batch();
-    double sum = 0;
-    for (int step = 0; step < steps; step++) {
-      int from = step * protocol.batch();
-      double loss;
-      try (Tape tape = Tape.recording(operations)) {
-        Variable batch =
-            tape.constant(
-                training.tensor(
-                    operations,
-                    order,
-                    from,
-                    protocol.batch(),
-                    protocol.augmentation(),
-                    augmentation));
-        Variable logits = network.forward(tape, batch, true);
-        int[] labels = training.labels(order, from, protocol.batch());
-        Variable scalar = Losses.crossEntropy(tape, logits, labels, protocol.smoothing());
-        loss = Losses.value(tape, scalar);
-        if (!Double.isFinite(loss)) {
-          return loss;
-        }
-        tape.backward(scalar);
-      }
-      if (protocol.clip() > 0) {
-        GradientClipping.clip(operations, network.parameters(), protocol.clip());
-      }
-      double done = (epoch + (double) step / steps) / protocol.epochs();
-      optimizer.step(schedule.rate(done));
-      sum += loss;
-    }
-    return sum / steps;
-  }
-
-  /** Gives a finished network's memory back. */
-  public static void release(Network network, Operations operations) {
-    for (Parameter parameter : network.parameters()) {
-      parameter.variable().clearGradient(operations);
-      operations.release(parameter.variable().value());
-    }
+      int from,
+      RandomGenerator augmentation) {
+    Tensor batch =
+        training.tensor(
+            tape.operations(),
+            order,
+            from,
+            protocol.batch(),
+            protocol.augmentation(),
+            augmentation);
+    Variable logits = network.forward(tape, tape.constant(batch), Mode.TRAINING);
+    int[] labels = training.labels(order, from, protocol.batch());
+    return Losses.crossEntropy(tape, logits, labels, protocol.smoothing());
   }
 
   private static long processorNanos() {

@@ -140,7 +140,7 @@ public final class TableTraining {
             own,
             benchmark.streams(task.architecture(), task.seed()),
             epoch -> {});
-    StandAloneTraining.release(trained.network(), own);
+    trained.network().close();
     own.trim();
     return new TrainedEntry(
         benchmark.space().format(task.architecture()), task.seed(), trained.result());

@@ -20,6 +20,7 @@ import org.reprise.training.dual.DualOperations;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.nd4j.Nd4jOperations;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.Mode;
 import org.reprise.training.network.Parameter;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.Tensor;
@@ -34,7 +35,7 @@ class HessianProductTest {
   static Stream<OperationCase> operations() {
     return OperationCase.all().stream()
         .filter(c -> !c.name().startsWith("table") && !c.name().startsWith("mix"))
-        .filter(c -> !c.name().endsWith("ghosts 2"));
+        .filter(c -> !c.name().endsWith("ghosts 2") && !c.name().equals("frozen norm"));
   }
 
   private record Derivatives(List<double[]> gradients, List<double[]> tangents) {}
@@ -154,7 +155,7 @@ class HessianProductTest {
     double[] images = new SplittableRandom(3).doubles(5 * 64, -1, 1).toArray();
     try (Tape tape = Tape.recording(dual)) {
       Variable batch = tape.constant(dual.map(new TensorShape(5, 1, 8, 8), images));
-      Variable logits = network.forward(tape, batch, true);
+      Variable logits = network.forward(tape, batch, Mode.TRAINING);
       int[] labels = {0, 2, 1, 1, 0};
       tape.backward(logits, DualLosses.crossEntropyGradient(dual, logits.value(), labels));
     }

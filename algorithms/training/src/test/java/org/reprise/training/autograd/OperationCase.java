@@ -79,6 +79,16 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
     return new Input(new TensorShape(n, c, h, w), true, random(n * c * h * w, 31 * c + h));
   }
 
+  /** Statistics of three channels, of which a layer may use fewer. */
+  private static RunningStatistics seen() {
+    RunningStatistics statistics = new RunningStatistics(3);
+    for (int c = 0; c < 3; c++) {
+      statistics.mean()[c] = 0.3 - 0.2 * c;
+      statistics.variance()[c] = 0.5 + c;
+    }
+    return statistics;
+  }
+
   private static Input parameter(int n, int c, int h, int w) {
     return new Input(new TensorShape(n, c, h, w), false, random(n * c * h * w, 7 * n + c));
   }
@@ -165,16 +175,23 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
           new OperationCase(
               "batch norm, ghosts " + ghosts,
               List.of(map(6, 3, 3, 2), parameter(1, 3, 1, 1), parameter(1, 3, 1, 1)),
-              (tape, x) ->
-                  tape.batchNorm(
-                      x.get(0), x.get(1), x.get(2), new RunningStatistics(3, 0.1, 1e-5), ghosts)));
+              (tape, x) -> tape.batchNorm(x.get(0), x.get(1), x.get(2), 1e-5, ghosts, null)));
     }
     cases.add(
         new OperationCase(
             "batch norm without scale",
             List.of(map(20, 2, 3, 3)),
-            (tape, x) ->
-                tape.batchNorm(x.get(0), null, null, new RunningStatistics(2, 0.1, 1e-5), 1)));
+            (tape, x) -> tape.batchNorm(x.get(0), null, null, 1e-5, 1, null)));
+    cases.add(
+        new OperationCase(
+            "frozen norm",
+            List.of(map(5, 3, 3, 2), parameter(1, 3, 1, 1), parameter(1, 3, 1, 1)),
+            (tape, x) -> tape.frozenNorm(x.get(0), x.get(1), x.get(2), seen(), 1e-5)));
+    cases.add(
+        new OperationCase(
+            "frozen norm without scale",
+            List.of(map(5, 2, 3, 2)),
+            (tape, x) -> tape.frozenNorm(x.get(0), null, null, seen(), 1e-5)));
     for (Function function : Function.values()) {
       cases.add(
           new OperationCase(
@@ -200,7 +217,8 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
         new OperationCase(
             "mix by a softmax",
             List.of(map(3, 2, 2, 2), map(3, 2, 2, 2), parameter(2, 3, 1, 1)),
-            (tape, x) -> tape.mix(List.of(x.get(0), x.get(1)), Losses.softmax(tape, x.get(2)), 3)));
+            (tape, x) ->
+                tape.mix(List.of(x.get(0), x.get(1)), Losses.softmax(tape, x.get(2)), 5, 3)));
     cases.add(
         new OperationCase(
             "gate",

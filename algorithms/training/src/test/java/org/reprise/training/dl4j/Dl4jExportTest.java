@@ -24,6 +24,7 @@ import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.Mode;
 import org.reprise.training.tensor.TensorShape;
 
 class Dl4jExportTest {
@@ -48,18 +49,18 @@ class Dl4jExportTest {
   private GraphNetwork network(LayerGraph graph) {
     GraphNetwork network =
         new GraphNetwork(graph, operations, new SplittableRandom(1), new SplittableRandom(2));
-    logits(network, true);
+    logits(network, Mode.TRAINING);
     return network;
   }
 
-  private double[] logits(GraphNetwork network, boolean training) {
-    try (Tape tape = training ? Tape.recording(operations) : Tape.evaluating(operations)) {
+  private double[] logits(GraphNetwork network, Mode mode) {
+    try (Tape tape = Tape.evaluating(operations)) {
       return operations.read(
           network
               .forward(
                   tape,
                   tape.constant(operations.map(TensorShape.batch(BATCH, IMAGE), pixels)),
-                  training)
+                  mode)
               .value());
     }
   }
@@ -73,7 +74,7 @@ class Dl4jExportTest {
         Nd4j.createFromArray(pixels)
             .reshape('c', BATCH, IMAGE.channels(), IMAGE.height(), IMAGE.width());
     double[] probabilities = read.outputSingle(images).dup('c').data().asDouble();
-    double[] logits = logits(network, false);
+    double[] logits = logits(network, Mode.EVALUATION);
     int classes = logits.length / BATCH;
     for (int n = 0; n < BATCH; n++) {
       double sum = 0;

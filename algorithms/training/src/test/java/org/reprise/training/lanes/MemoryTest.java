@@ -12,8 +12,8 @@ import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.Mode;
 import org.reprise.training.optimizer.Sgd;
-import org.reprise.training.standalone.StandAloneTraining;
 import org.reprise.training.tensor.TensorShape;
 
 /** What a finished step or network held is given back. */
@@ -37,7 +37,7 @@ class MemoryTest {
           Variable images = tape.constant(operations.map(BATCH, PIXELS));
           tape.backward(
               Losses.crossEntropy(
-                  tape, network.forward(tape, images, true), new int[] {0, 1, 1}, 0));
+                  tape, network.forward(tape, images, Mode.TRAINING), new int[] {0, 1, 1}, 0));
         }
         sgd.step(0.01);
       }
@@ -50,7 +50,7 @@ class MemoryTest {
     for (int seed = 0; seed < 200; seed++) {
       GraphNetwork network = network(seed, operations);
       train(network, operations, 2);
-      StandAloneTraining.release(network, operations);
+      network.close();
       assertThat(operations.lent()).isZero();
     }
   }

@@ -17,8 +17,8 @@ import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.Mode;
 import org.reprise.training.optimizer.Sgd;
-import org.reprise.training.standalone.StandAloneTraining;
 import org.reprise.training.tensor.TensorShape;
 
 /** Bytes off the heap, as ND4J's natives count them. */
@@ -63,11 +63,12 @@ class Nd4jMemoryTest {
       try (Tape tape = Tape.recording(operations)) {
         Variable images = tape.constant(operations.map(shape, pixels));
         tape.backward(
-            Losses.crossEntropy(tape, network.forward(tape, images, true), new int[batch], 0));
+            Losses.crossEntropy(
+                tape, network.forward(tape, images, Mode.TRAINING), new int[batch], 0));
       }
       sgd.step(0.01);
     }
-    StandAloneTraining.release(network, operations);
+    network.close();
   }
 
   /**

@@ -38,7 +38,8 @@ class EverySpaceTest {
         Tape tape = Tape.recording(operations)) {
       GraphNetwork network = new GraphNetwork(graph, operations, random, random);
       Variable images = tape.constant(operations.map(TensorShape.batch(4, IMAGE), pixels));
-      Variable loss = Losses.crossEntropy(tape, network.forward(tape, images, true), LABELS, 0);
+      Variable loss =
+          Losses.crossEntropy(tape, network.forward(tape, images, Mode.TRAINING), LABELS, 0);
       assertThat(Losses.value(tape, loss)).isPositive().isFinite();
       tape.backward(loss);
       for (Parameter parameter : network.parameters()) {

@@ -18,6 +18,7 @@ import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Padding;
 import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Losses;
+import org.reprise.training.autograd.RunningStatistics;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.lanes.LaneOperations;
@@ -44,7 +45,8 @@ class GraphNetworkTest {
   private static double loss(GraphNetwork network, Operations operations, boolean backward) {
     try (Tape tape = Tape.recording(operations)) {
       Variable images = tape.constant(operations.map(TensorShape.batch(5, IMAGE), PIXELS));
-      Variable loss = Losses.crossEntropy(tape, network.forward(tape, images, true), LABELS, 0.1);
+      Variable loss =
+          Losses.crossEntropy(tape, network.forward(tape, images, Mode.TRAINING), LABELS, 0.1);
       double value = Losses.value(tape, loss);
       if (backward) {
         tape.backward(loss);
@@ -164,7 +166,7 @@ class GraphNetworkTest {
     Operations operations = new LaneOperations();
     try (Tape tape = Tape.evaluating(operations)) {
       Variable x = tape.constant(operations.map(TensorShape.batch(5, IMAGE), PIXELS));
-      double[] sum = operations.read(network.forward(tape, x, false).value());
+      double[] sum = operations.read(network.forward(tape, x, Mode.EVALUATION).value());
       for (int i = 0; i < sum.length; i++) {
         assertThat(sum[i]).isEqualTo(2 * Math.max(0, (float) PIXELS[i]));
       }
@@ -180,7 +182,7 @@ class GraphNetworkTest {
     NormLayer norm = (NormLayer) network.layer(node);
     TensorShape shape = TensorShape.batch(5, IMAGE);
     try (Tape tape = Tape.recording(operations)) {
-      network.forward(tape, tape.constant(operations.map(shape, PIXELS)), true);
+      network.forward(tape, tape.constant(operations.map(shape, PIXELS)), Mode.TRAINING);
     }
     double mean = java.util.Arrays.stream(PIXELS).average().orElseThrow();
     double squares = 0;
@@ -193,11 +195,54 @@ class GraphNetworkTest {
     try (Tape tape = Tape.evaluating(operations)) {
       double[] y =
           operations.read(
-              network.forward(tape, tape.constant(operations.map(shape, PIXELS)), false).value());
+              network
+                  .forward(tape, tape.constant(operations.map(shape, PIXELS)), Mode.EVALUATION)
+                  .value());
       assertThat(y[7])
           .isCloseTo((PIXELS[7] - 0.1 * mean) / Math.sqrt(variance + 1e-5), within(1e-5));
     }
     assertThat(norm.running().variance()[0]).isCloseTo(variance, within(1e-6));
+  }
+
+  /** Exact test of the paper notes: whatever running statistics are, the batch's own decide. */
+  @Test
+  void batchStatisticsNeitherReadNorMoveRunningOnes() {
+    Operations operations = new LaneOperations();
+    LayerGraph.Builder builder = LayerGraph.builder(IMAGE);
+    int node = builder.add("norm", new Layer.BatchNorm(true), 0);
+    GraphNetwork network = network(builder.build(), operations);
+    RunningStatistics running = ((NormLayer) network.layer(node)).running();
+    double[] fresh = logits(network, operations, Mode.BATCH_STATISTICS);
+    assertThat(running.mean()[0]).isZero();
+    running.mean()[0] = 3;
+    running.variance()[0] = 7;
+    assertThat(logits(network, operations, Mode.BATCH_STATISTICS)).isEqualTo(fresh);
+    assertThat(running.mean()[0]).isEqualTo(3);
+  }
+
+  @Test
+  void calibrationOnOneBatchGivesItsStatisticsWhateverCameBefore() {
+    Operations operations = new LaneOperations();
+    LayerGraph.Builder builder = LayerGraph.builder(IMAGE);
+    int node = builder.add("norm", new Layer.BatchNorm(true), 0);
+    GraphNetwork network = network(builder.build(), operations);
+    RunningStatistics running = ((NormLayer) network.layer(node)).running();
+    double[] byBatch = logits(network, operations, Mode.TRAINING);
+    running.forget();
+    assertThat(logits(network, operations, Mode.CALIBRATION)).isEqualTo(byBatch);
+    // The variance that running statistics keep is the unbiased one.
+    double unbiased = PIXELS.length / (PIXELS.length - 1.0);
+    double[] evaluated = logits(network, operations, Mode.EVALUATION);
+    for (int i = 0; i < byBatch.length; i++) {
+      assertThat(evaluated[i] * Math.sqrt(unbiased)).isCloseTo(byBatch[i], within(1e-4));
+    }
+  }
+
+  private static double[] logits(GraphNetwork network, Operations operations, Mode mode) {
+    try (Tape tape = Tape.evaluating(operations)) {
+      Variable images = tape.constant(operations.map(TensorShape.batch(5, IMAGE), PIXELS));
+      return operations.read(network.forward(tape, images, mode).value());
+    }
   }
 
   @Test

@@ -90,6 +90,49 @@ class OptimizerTest {
     check((operations, p) -> new Adam(operations, p, 0.5, 0.999, DECAY), expected);
   }
 
+  /** A path that is sampled every other step: its weights know nothing of the steps between. */
+  @Test
+  void whatHasNoGradientIsUntouched() {
+    Operations operations = new LaneOperations();
+    List<BiFunction<Operations, List<Parameter>, Optimizer>> optimizers =
+        List.of(
+            (o, p) -> new Sgd(o, p, 0.9, true, DECAY),
+            (o, p) -> new Adam(o, p, 0.5, 0.999, DECAY),
+            (o, p) -> new RmsProp(o, p, 0.9, 0.9, 0.001, DECAY));
+    for (BiFunction<Operations, List<Parameter>, Optimizer> optimizer : optimizers) {
+      Parameter always = start(operations, "always");
+      Parameter sometimes = start(operations, "sometimes");
+      Parameter alone = start(operations, "alone");
+      Optimizer together = optimizer.apply(operations, List.of(always, sometimes));
+      Optimizer single = optimizer.apply(operations, List.of(alone));
+      for (int step = 0; step < 5; step++) {
+        try (Tape tape = Tape.recording(operations)) {
+          tape.backward(Losses.weighted(tape, always.variable(), GRADIENT));
+        }
+        if (step % 2 == 0) {
+          for (Parameter parameter : List.of(sometimes, alone)) {
+            try (Tape tape = Tape.recording(operations)) {
+              tape.backward(Losses.weighted(tape, parameter.variable(), GRADIENT));
+            }
+          }
+          single.step(RATE);
+        }
+        double[] before = operations.read(sometimes.variable().value());
+        together.step(RATE);
+        if (step % 2 == 1) {
+          assertThat(operations.read(sometimes.variable().value())).isEqualTo(before);
+        }
+      }
+      assertThat(operations.read(sometimes.variable().value()))
+          .isEqualTo(operations.read(alone.variable().value()));
+    }
+  }
+
+  private static Parameter start(Operations operations, String name) {
+    return new Parameter(
+        name, Variable.parameter(operations.parameter(new TensorShape(1, 2, 1, 1), START)));
+  }
+
   @Test
   void rmsProp() {
     double[] expected = START.clone();

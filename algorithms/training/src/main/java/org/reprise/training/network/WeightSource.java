@@ -1,0 +1,25 @@
+package org.reprise.training.network;
+
+import org.reprise.training.autograd.RunningStatistics;
+import org.reprise.training.tensor.TensorShape;
+
+/**
+ * Where the layers of a network get their weights: {@link FreshWeights} of its own, or {@code
+ * SharedWeights}, which others use as well.
+ */
+public interface WeightSource extends AutoCloseable {
+  /**
+   * The weight called {@code name}, in this shape.
+   *
+   * @param name layer and role, such as {@code stem.conv.weights}
+   * @param initial its numbers, if nobody asked for it before
+   */
+  Weight weight(String name, TensorShape shape, Initializer initial);
+
+  /** The running statistics of the batch norm called {@code layer}; it may hold more channels. */
+  RunningStatistics statistics(String layer, int channels);
+
+  /** Gives back the memory that belongs to the network which asked for the weights. */
+  @Override
+  void close();
+}

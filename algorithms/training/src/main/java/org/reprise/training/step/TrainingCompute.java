@@ -1,0 +1,43 @@
+package org.reprise.training.step;
+
+import org.reprise.space.network.LayerGraph;
+
+/**
+ * Training compute in multiply-adds, the same on every machine. The rule: a pass of one example
+ * through a network forward costs the multiply-adds of its layer graph ({@link
+ * LayerGraph#multiplyAdds}: convolutions and fully connected layers), backward twice as many, once
+ * for the gradients of the maps and once for those of the weights. What several networks compute
+ * together, because it is equal, is counted once. Batch norms, additions and updates are not
+ * counted.
+ */
+public final class TrainingCompute {
+  private static final long FORWARD = 1;
+  private static final long BACKWARD = 2;
+
+  private double multiplyAdds;
+
+  /** Multiply-adds of training on so many examples, each seen once. */
+  public static double training(long multiplyAddsOfAnExample, long examples) {
+    return (double) (FORWARD + BACKWARD) * multiplyAddsOfAnExample * examples;
+  }
+
+  /** Multiply-adds of evaluating so many examples. */
+  public static double evaluation(long multiplyAddsOfAnExample, long examples) {
+    return (double) FORWARD * multiplyAddsOfAnExample * examples;
+  }
+
+  /** Adds a training pass over so many examples. */
+  public void trained(long multiplyAddsOfAnExample, long examples) {
+    multiplyAdds += training(multiplyAddsOfAnExample, examples);
+  }
+
+  /** Adds an evaluation of so many examples. */
+  public void evaluated(long multiplyAddsOfAnExample, long examples) {
+    multiplyAdds += evaluation(multiplyAddsOfAnExample, examples);
+  }
+
+  /** The sum so far: a whole number, exact to 2^53. */
+  public double multiplyAdds() {
+    return multiplyAdds;
+  }
+}
