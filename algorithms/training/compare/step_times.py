@@ -1,7 +1,8 @@
 """Processor milliseconds of a training step of the same networks in PyTorch, on one thread.
 
-Called by step-times.sh. Prints a line per network: name, tab, median milliseconds.
+Called by step-times.sh. Prints a line per network: name, tab, median milliseconds (mean where the path changes).
 """
+import random
 import statistics
 import sys
 import time
@@ -102,7 +103,34 @@ def network(cell, channels, c):
         nn.Linear(4 * c, 10))
 
 
-def measure(name, model, channels, side, extra=()):
+class SharedCell(nn.Module):
+    """All operations on each edge, of which one, drawn for all cells, is computed."""
+
+    def __init__(self, path, c):
+        super().__init__()
+        self.path = path
+        self.edges = nn.ModuleList(
+            nn.ModuleList(operation(n, c) for n in MixedCell.NAMES) for _ in range(6))
+
+    def forward(self, x):
+        nodes = [x]
+        edge = 0
+        for node in range(1, 4):
+            total = None
+            for source in range(node):
+                if self.path[edge] != 0 and nodes[source] is not None:
+                    y = self.edges[edge][self.path[edge]](nodes[source])
+                    total = y if total is None else total + y
+                edge += 1
+            nodes.append(total)
+        return torch.zeros_like(x) if nodes[3] is None else nodes[3]
+
+
+def draw(path):
+    path[:] = [random.randrange(5) for _ in range(6)]
+
+
+def measure(name, model, channels, side, extra=(), before=lambda: None):
     optimizer = torch.optim.SGD(
         list(model.parameters()) + list(extra), lr=0.05, momentum=0.9, nesterov=True,
         weight_decay=5e-4)
@@ -111,11 +139,14 @@ def measure(name, model, channels, side, extra=()):
     times = []
     for _ in range(int(sys.argv[1])):
         start = time.process_time()
-        optimizer.zero_grad()
+        before()
+        # Weights of other paths have no gradient: they are left alone.
+        optimizer.zero_grad(set_to_none=True)
         nn.functional.cross_entropy(model(x), y).backward()
         optimizer.step()
         times.append((time.process_time() - start) * 1e3)
-    print(f"{name}\t{statistics.median(times[len(times) // 3:]):.3f}")
+    typical = statistics.mean if name.endswith("path") else statistics.median
+    print(f"{name}\t{typical(times[len(times) // 3:]):.3f}")
 
 
 for label, channels, side, c in SHAPES:
@@ -124,3 +155,8 @@ for label, channels, side, c in SHAPES:
 alphas = nn.Parameter(torch.zeros(6, 5))
 measure(
     "1x14x14 C8 supernet", network(lambda w: MixedCell(alphas, w), 1, 8), 1, 14, [alphas])
+drawn = [0] * 6
+random.seed(4)
+measure(
+    "1x14x14 C8 single path", network(lambda w: SharedCell(drawn, w), 1, 8), 1, 14,
+    before=lambda: draw(drawn))

@@ -10,7 +10,8 @@ import org.reprise.training.engine.Engine;
 
 /**
  * Processor milliseconds of a training step, for {@code algorithms/training/compare/step-times.sh}:
- * {@code StepTiming STEPS [ENGINE]} prints name, tab, median of the second half of the steps.
+ * {@code StepTiming STEPS [ENGINE]} prints name, tab, median of the second half of the steps; of
+ * steps along a path that changes, the mean.
  */
 final class StepTiming {
   private static final int BATCH = 64;
@@ -48,8 +49,12 @@ final class StepTiming {
     }
     measure(
         "1x14x14 C8 supernet",
-        TrainingStep.ofSupernet(engine, images.get("1x14x14 C8"), 8, BATCH),
+        TrainingStep.ofMixture(engine, images.get("1x14x14 C8"), 8, BATCH),
         steps / 2);
+    measure(
+        "1x14x14 C8 single path",
+        TrainingStep.ofSinglePath(engine, images.get("1x14x14 C8"), 8, BATCH),
+        steps);
   }
 
   private static void measure(String name, TrainingStep training, int steps) {
@@ -63,7 +68,11 @@ final class StepTiming {
     }
     double[] later = Arrays.copyOfRange(milliseconds, steps / 2, steps);
     Arrays.sort(later);
-    System.out.printf(Locale.ROOT, "%s\t%.3f%n", name, later[later.length / 2]);
+    double typical =
+        name.endsWith("path")
+            ? Arrays.stream(later).average().orElseThrow()
+            : later[later.length / 2];
+    System.out.printf(Locale.ROOT, "%s\t%.3f%n", name, typical);
   }
 
   private static long processorNanos() {

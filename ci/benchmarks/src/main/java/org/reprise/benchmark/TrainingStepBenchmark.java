@@ -66,7 +66,7 @@ public class TrainingStepBenchmark {
   public void prepare() {
     training =
         kind == Kind.SUPERNET
-            ? TrainingStep.ofSupernet(engine, IMAGE, CHANNELS, BATCH)
+            ? TrainingStep.ofMixture(engine, IMAGE, CHANNELS, BATCH)
             : TrainingStep.ofCell(engine, kind.cell, IMAGE, CHANNELS, BATCH);
   }
 

@@ -97,6 +97,9 @@ public record NasBench201Network(int channels, int cellsPerStage, Reduction redu
     static EdgeMaker mixing(ActiveChoices operations) {
       return (graph, name, edge, input, width) -> {
         List<Integer> choices = operations.of(edge);
+        if (choices.isEmpty()) {
+          return addOperation(graph, name, EdgeOperation.NONE, input, width);
+        }
         int[] results =
             choices.stream()
                 .mapToInt(o -> addOperation(graph, name, EdgeOperation.of(o), input, width))

@@ -10,18 +10,13 @@ import org.reprise.space.SearchSpace;
 
 /**
  * For each decision of a space, the choices that a network holds at once: one of an architecture,
- * several of a mixture.
+ * several of a mixture, none where a path is dropped.
  *
- * @param byDecision numbers of choices, ascending, at least one for each decision
+ * @param byDecision numbers of choices, ascending
  */
 public record ActiveChoices(List<List<Integer>> byDecision) {
   public ActiveChoices {
     byDecision = byDecision.stream().map(List::copyOf).toList();
-    for (int i = 0; i < byDecision.size(); i++) {
-      if (byDecision.get(i).isEmpty()) {
-        throw new IllegalArgumentException("decision " + i + " has no active choice");
-      }
-    }
   }
 
   /** Those of one architecture. */
@@ -51,11 +46,11 @@ public record ActiveChoices(List<List<Integer>> byDecision) {
   /**
    * The architecture that they are.
    *
-   * @throws IllegalStateException if a decision has several
+   * @throws IllegalStateException if a decision has several, or none
    */
   public Architecture architecture() {
     if (!isArchitecture()) {
-      throw new IllegalStateException("several choices are active: " + byDecision);
+      throw new IllegalStateException("not one choice of each decision is active: " + byDecision);
     }
     return Architecture.of(byDecision.stream().mapToInt(choices -> choices.get(0)).toArray());
   }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpaces;
-import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
 
 /**
  * A layer's name is its identity: architectures that share a decision share the layers that it

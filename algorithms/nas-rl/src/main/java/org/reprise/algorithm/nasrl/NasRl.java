@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.search.VectorAdam;
+import org.reprise.search.policy.Controller;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 

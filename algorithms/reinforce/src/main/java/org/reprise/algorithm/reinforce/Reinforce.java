@@ -3,6 +3,8 @@ package org.reprise.algorithm.reinforce;
 import java.util.random.RandomGenerator;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.policy.MovingBaseline;
+import org.reprise.search.policy.Policy;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 

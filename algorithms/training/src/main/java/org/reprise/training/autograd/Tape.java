@@ -65,6 +65,12 @@ public final class Tape implements AutoCloseable {
     return record(value, false, output -> {});
   }
 
+  /** Takes a result's memory out of the tape's care; it now belongs to the caller. */
+  public Tensor keep(Variable result) {
+    steps.removeIf(step -> step.output == result);
+    return result.value();
+  }
+
   /** A result of an operation defined elsewhere, which takes part in the record. */
   public Variable record(Tensor value, List<Variable> inputs, Backward backward) {
     return record(value, inputs.stream().anyMatch(Variable::needsGradient), backward);

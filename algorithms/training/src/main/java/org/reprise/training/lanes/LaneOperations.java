@@ -356,7 +356,7 @@ public final class LaneOperations implements Operations {
   }
 
   /** How many arrays its tensors hold. */
-  int lent() {
+  public int lentArrays() {
     return pool.lent();
   }
 

@@ -9,7 +9,7 @@ import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 
 /** Weights of one network alone, drawn in the order in which its layers ask for them. */
-public final class FreshWeights implements WeightSource {
+public final class FreshWeights implements WeightSource, AutoCloseable {
   private final Operations operations;
   private final RandomGenerator random;
   private final List<Parameter> parameters = new ArrayList<>();

@@ -94,10 +94,12 @@ public final class GraphNetwork implements Network {
     return new LayerGraph.Node(node.name(), layer, live, node.output());
   }
 
+  /** Whether a node is zero: a layer of zeros, or a sum of nothing else. */
   private boolean isZero(int number) {
-    int stand = standIn[number];
-    return graph.nodes().get(stand).layer() instanceof Layer.Zero
-        || inputs[stand] != null && inputs[stand].length == 0;
+    LayerGraph.Node node = graph.nodes().get(standIn[number]);
+    return node.layer() instanceof Layer.Zero
+        || (node.layer() instanceof Layer.Add || node.layer() instanceof Layer.Mix)
+            && node.inputs().stream().allMatch(this::isZero);
   }
 
   private static int[] standIns(List<LayerGraph.Node> nodes) {
@@ -130,7 +132,7 @@ public final class GraphNetwork implements Network {
     used[standIn[nodes.size() - 1]] = true;
     for (int i = nodes.size() - 1; i > 0; i--) {
       if (used[i]) {
-        nodes.get(i).inputs().forEach(input -> used[standIn[input]] = true);
+        withoutZeros(nodes.get(i)).inputs().forEach(input -> used[standIn[input]] = true);
       }
     }
     return used;

@@ -7,7 +7,7 @@ import org.reprise.training.tensor.TensorShape;
  * Where the layers of a network get their weights: {@link FreshWeights} of its own, or {@code
  * SharedWeights}, which others use as well.
  */
-public interface WeightSource extends AutoCloseable {
+public interface WeightSource {
   /**
    * The weight called {@code name}, in this shape.
    *
@@ -18,8 +18,4 @@ public interface WeightSource extends AutoCloseable {
 
   /** The running statistics of the batch norm called {@code layer}; it may hold more channels. */
   RunningStatistics statistics(String layer, int channels);
-
-  /** Gives back the memory that belongs to the network which asked for the weights. */
-  @Override
-  void close();
 }

@@ -11,7 +11,9 @@ import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NasBench201Network;
+import org.reprise.space.network.Shape;
 import org.reprise.training.standalone.TrainingProtocol;
+import org.reprise.training.supernet.SupernetGraphs;
 
 /**
  * The built-in benchmark {@code nb201-fashion}: the 6,466 unique cells of NAS-Bench-201, each in a
@@ -48,6 +50,14 @@ public final class BuiltInBenchmark {
         cell -> NETWORK.of(cell, training.shape(), CLASSES),
         new ImageParts(training, validation, parts.test()),
         TrainingProtocol.of(EPOCHS, BATCH));
+  }
+
+  /** The networks of the benchmark's cells, and mixtures of them: what a supernet computes. */
+  public static SupernetGraphs graphs(TrainingBenchmark benchmark) {
+    Shape image = benchmark.images().training().shape();
+    int classes = benchmark.images().training().classes();
+    return SupernetGraphs.mixing(
+        benchmark.space(), benchmark.network(), choices -> NETWORK.of(choices, image, classes));
   }
 
   /** The first cell of each class of equal cells, in the order of their keys, shuffled. */

@@ -51,7 +51,7 @@ class MemoryTest {
       GraphNetwork network = network(seed, operations);
       train(network, operations, 2);
       network.close();
-      assertThat(operations.lent()).isZero();
+      assertThat(operations.lentArrays()).isZero();
     }
   }
 
@@ -60,8 +60,8 @@ class MemoryTest {
     LaneOperations operations = new LaneOperations();
     GraphNetwork network = network(3, operations);
     train(network, operations, 10);
-    int held = operations.lent();
+    int held = operations.lentArrays();
     train(network, operations, 10_000);
-    assertThat(operations.lent()).isEqualTo(held);
+    assertThat(operations.lentArrays()).isEqualTo(held);
   }
 }

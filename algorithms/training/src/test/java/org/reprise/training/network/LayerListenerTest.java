@@ -42,7 +42,8 @@ class LayerListenerTest {
 
   private static double loss(GraphNetwork network, double[] images) {
     try (Tape tape = Tape.recording(EXACT)) {
-      Variable logits = network.forward(tape, tape.constant(EXACT.map(IMAGES, images)), Mode.TRAINING);
+      Variable logits =
+          network.forward(tape, tape.constant(EXACT.map(IMAGES, images)), Mode.TRAINING);
       return Losses.value(tape, Losses.crossEntropy(tape, logits, LABELS, 0));
     }
   }
@@ -52,7 +53,8 @@ class LayerListenerTest {
     GraphNetwork network = network();
     Variable batch = Variable.parameter(EXACT.map(IMAGES, images()));
     try (Tape tape = Tape.recording(EXACT)) {
-      tape.backward(Losses.crossEntropy(tape, network.forward(tape, batch, Mode.TRAINING), LABELS, 0));
+      tape.backward(
+          Losses.crossEntropy(tape, network.forward(tape, batch, Mode.TRAINING), LABELS, 0));
     }
     double[] gradient = EXACT.read(batch.gradient());
     for (int i = 0; i < gradient.length; i += 5) {

@@ -7,6 +7,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.autograd.Tape;
+import org.reprise.training.network.Mode;
 import org.reprise.training.tensor.Operations;
 
 /**
@@ -41,7 +42,8 @@ final class ActivationPatterns {
     try (Tape tape = Tape.evaluating(operations)) {
       network
           .network()
-          .forward(tape, tape.constant(operations.map(batch.shape(), batch.images())), true);
+          .forward(
+              tape, tape.constant(operations.map(batch.shape(), batch.images())), Mode.TRAINING);
     }
     network.network().listen((tape, node, inputs, result) -> result);
     return patterns;

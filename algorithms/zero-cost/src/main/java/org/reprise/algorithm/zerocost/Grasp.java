@@ -7,6 +7,7 @@ import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.dual.DualLosses;
 import org.reprise.training.dual.DualOperations;
+import org.reprise.training.network.Mode;
 import org.reprise.training.network.Parameter;
 
 /**
@@ -38,7 +39,7 @@ final class Grasp {
       }
       try (Tape tape = Tape.recording(operations)) {
         Variable images = tape.constant(operations.map(batch.shape(), batch.images()));
-        Variable logits = network.network().forward(tape, images, true);
+        Variable logits = network.network().forward(tape, images, Mode.TRAINING);
         tape.backward(
             logits, DualLosses.crossEntropyGradient(operations, logits.value(), batch.labels()));
       }

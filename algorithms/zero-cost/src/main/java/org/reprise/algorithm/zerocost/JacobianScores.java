@@ -7,6 +7,7 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
+import org.reprise.training.network.Mode;
 import org.reprise.training.tensor.Operations;
 
 /** Proxies on how the gradients of the images correlate. */
@@ -23,7 +24,7 @@ final class JacobianScores {
     Variable images = Variable.parameter(operations.map(batch.shape(), batch.images()));
     double[] gradient = new double[batch.images().length];
     try (Tape tape = Tape.recording(operations)) {
-      Variable logits = network.network().forward(tape, images, true);
+      Variable logits = network.network().forward(tape, images, Mode.TRAINING);
       double[] ones = new double[logits.shape().size()];
       Arrays.fill(ones, 1);
       if (logits.needsGradient()) {

@@ -9,6 +9,7 @@ import org.reprise.space.network.Layer;
 import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
+import org.reprise.training.network.Mode;
 import org.reprise.training.network.Parameter;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
@@ -43,7 +44,7 @@ record LayerGradient(String layer, double[] weights, double[] gradient, double[]
     network.clearGradients();
     try (Tape tape = Tape.recording(operations)) {
       Variable images = tape.constant(operations.map(batch.shape(), batch.images()));
-      Variable logits = network.network().forward(tape, images, true);
+      Variable logits = network.network().forward(tape, images, Mode.TRAINING);
       tape.backward(Losses.crossEntropy(tape, logits, batch.labels(), 0));
     }
     network.network().listen((tape, node, inputs, result) -> result);

@@ -6,6 +6,7 @@ import org.reprise.space.network.LayerGraph;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.engine.Engine;
+import org.reprise.training.network.Mode;
 import org.reprise.training.network.Parameter;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
@@ -48,7 +49,7 @@ final class SynFlow {
     try (UntrainedNetwork network = new UntrainedNetwork(graph, operations, positive)) {
       try (Tape tape = Tape.recording(operations)) {
         Variable image = tape.constant(operations.map(TensorShape.batch(1, graph.input()), ones));
-        Variable logits = network.network().forward(tape, image, true);
+        Variable logits = network.network().forward(tape, image, Mode.TRAINING);
         double[] seed = new double[logits.shape().size()];
         Arrays.fill(seed, 1);
         tape.backward(logits, operations.map(logits.shape(), seed));

@@ -6,7 +6,6 @@ import java.util.random.RandomGenerator;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.network.GraphNetwork;
 import org.reprise.training.network.Parameter;
-import org.reprise.training.standalone.StandAloneTraining;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.Tensor;
 
@@ -51,6 +50,6 @@ final class UntrainedNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    StandAloneTraining.release(network, operations);
+    network.close();
   }
 }

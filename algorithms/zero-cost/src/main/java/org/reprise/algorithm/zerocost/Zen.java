@@ -7,6 +7,7 @@ import org.reprise.space.network.LayerGraph;
 import org.reprise.training.autograd.RunningStatistics;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.Mode;
 import org.reprise.training.network.NormLayer;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
@@ -69,7 +70,9 @@ final class Zen {
     // Recording, so that running statistics follow.
     try (Tape tape = Tape.recording(operations)) {
       var output =
-          network.network().forward(tape, tape.constant(operations.map(shape, images)), true);
+          network
+              .network()
+              .forward(tape, tape.constant(operations.map(shape, images)), Mode.TRAINING);
       return last[0] == null ? operations.read(output.value()) : last[0];
     }
   }

@@ -1,21 +1,24 @@
-package org.reprise.algorithm.reinforce;
+package org.reprise.search.policy;
 
 /** The exponential moving average of rewards with bias correction: numerator over denominator. */
-final class MovingBaseline {
+public final class MovingBaseline {
   private final double momentum;
   private double numerator;
   private double denominator;
 
-  MovingBaseline(double momentum) {
+  /** An average that keeps the part {@code momentum} of what it was at each reward. */
+  public MovingBaseline(double momentum) {
     this.momentum = momentum;
   }
 
-  void update(double reward) {
+  /** Takes a reward into the average. */
+  public void update(double reward) {
     numerator = momentum * numerator + (1 - momentum) * reward;
     denominator = momentum * denominator + (1 - momentum);
   }
 
-  double value() {
+  /** The average of the rewards so far; NaN before the first. */
+  public double value() {
     return numerator / denominator;
   }
 }

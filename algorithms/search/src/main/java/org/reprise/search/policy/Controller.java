@@ -1,12 +1,12 @@
-package org.reprise.algorithm.nasrl;
+package org.reprise.search.policy;
 
 import java.util.random.RandomGenerator;
-import org.reprise.algorithm.nasrl.Plan.Anchor;
-import org.reprise.algorithm.nasrl.Plan.Step;
-import org.reprise.algorithm.nasrl.Plan.Token;
 import org.reprise.search.Softmax;
 import org.reprise.search.neural.Affine;
 import org.reprise.search.neural.LstmCell;
+import org.reprise.search.policy.Plan.Anchor;
+import org.reprise.search.policy.Plan.Step;
+import org.reprise.search.policy.Plan.Token;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 

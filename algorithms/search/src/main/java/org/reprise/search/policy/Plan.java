@@ -1,4 +1,4 @@
-package org.reprise.algorithm.nasrl;
+package org.reprise.search.policy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

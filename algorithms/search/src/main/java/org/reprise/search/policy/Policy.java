@@ -1,4 +1,4 @@
-package org.reprise.algorithm.reinforce;
+package org.reprise.search.policy;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,7 +10,7 @@ import org.reprise.space.Decision;
 /**
  * A policy of one softmax per decision, independent of each other, trained by the policy gradient.
  */
-final class Policy {
+public final class Policy {
   private static final double INITIAL_DEVIATION = 1e-3;
 
   private final double[][] logits;
@@ -18,7 +18,7 @@ final class Policy {
   private final VectorAdam[] optimisers;
 
   /** Logits start as 1e-3 N(0, 1), as in the released code of NAS-Bench-201. */
-  Policy(List<Decision> decisions, double learningRate, RandomGenerator random) {
+  public Policy(List<Decision> decisions, double learningRate, RandomGenerator random) {
     logits = new double[decisions.size()][];
     probabilities = new double[decisions.size()][];
     optimisers = new VectorAdam[decisions.size()];
@@ -34,7 +34,8 @@ final class Policy {
     }
   }
 
-  Architecture sample(RandomGenerator random) {
+  /** An architecture drawn from it. */
+  public Architecture sample(RandomGenerator random) {
     int[] choices = new int[logits.length];
     for (int i = 0; i < choices.length; i++) {
       choices[i] = Softmax.sample(probabilities[i], random);
@@ -43,7 +44,7 @@ final class Policy {
   }
 
   /** log pi(architecture). */
-  double logProbability(Architecture architecture) {
+  public double logProbability(Architecture architecture) {
     double sum = 0;
     for (int i = 0; i < logits.length; i++) {
       sum += Math.log(probabilities[i][architecture.choice(i)]);
@@ -54,7 +55,7 @@ final class Policy {
   /**
    * The gradient of log pi(architecture) with respect to the logits: onehot - p for each decision.
    */
-  double[][] logProbabilityGradient(Architecture architecture) {
+  public double[][] logProbabilityGradient(Architecture architecture) {
     double[][] gradient = new double[logits.length][];
     for (int i = 0; i < logits.length; i++) {
       gradient[i] = new double[logits[i].length];
@@ -66,7 +67,7 @@ final class Policy {
   }
 
   /** One step of the optimiser on the loss -log pi(architecture) * advantage. */
-  void update(Architecture architecture, double advantage) {
+  public void update(Architecture architecture, double advantage) {
     double[][] gradient = logProbabilityGradient(architecture);
     for (int i = 0; i < logits.length; i++) {
       for (int j = 0; j < gradient[i].length; j++) {

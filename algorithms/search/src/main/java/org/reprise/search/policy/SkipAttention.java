@@ -1,4 +1,4 @@
-package org.reprise.algorithm.nasrl;
+package org.reprise.search.policy;
 
 /**
  * Set-selection attention over anchor points (Zoph and Le 2016, section 3.3): P(layer j is read by

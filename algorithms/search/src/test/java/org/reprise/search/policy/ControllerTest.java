@@ -1,4 +1,4 @@
-package org.reprise.algorithm.nasrl;
+package org.reprise.search.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,8 @@
+/**
+ * Policies over architectures, trained by the policy gradient: one softmax per decision, and a
+ * recurrent controller that decides one after the other.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.search.policy.Policy} and {@link
+ * org.reprise.search.policy.Controller}.
+ */
+package org.reprise.search.policy;

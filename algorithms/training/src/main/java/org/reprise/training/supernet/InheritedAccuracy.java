@@ -1,0 +1,145 @@
+package org.reprise.training.supernet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.reprise.data.image.ImageParts;
+import org.reprise.data.image.Normalization;
+import org.reprise.space.Architecture;
+import org.reprise.training.network.Mode;
+import org.reprise.training.standalone.Evaluation;
+import org.reprise.training.step.TrainingCompute;
+import org.reprise.training.tensor.Operations;
+
+/**
+ * Scores architectures by their validation accuracy with a supernet's weights. Many at once share
+ * what they compute in common; scores are the same as one by one.
+ */
+public final class InheritedAccuracy {
+  // A block's maps that several of its architectures need are in memory together.
+  private static final int BLOCK = 512;
+
+  private final Supernet supernet;
+  private final Scoring scoring;
+  private final TrainingCompute compute;
+  private final List<Batch> validation;
+  private final List<Batch> calibration;
+
+  /**
+   * Scores by the weights that {@code supernet} has when it is asked.
+   *
+   * @param images validation images, and training images for recalibration
+   * @param compute is charged for every pass
+   */
+  public InheritedAccuracy(
+      Supernet supernet, ImageParts images, Scoring scoring, TrainingCompute compute) {
+    this.supernet = supernet;
+    this.scoring = scoring;
+    this.compute = compute;
+    Normalization normalization = Normalization.of(images.training());
+    int count = Math.min(scoring.images(), images.validation().count());
+    validation = BatchStream.inOrder(images.validation(), normalization, count, scoring.batch());
+    int calibrating =
+        Math.min(scoring.calibrationBatches() * scoring.batch(), images.training().count());
+    calibration =
+        scoring.statistics() == NormStatistics.RECALIBRATED
+            ? BatchStream.inOrder(images.training(), normalization, calibrating, scoring.batch())
+            : List.of();
+  }
+
+  /** The score of one architecture. */
+  public Evaluation score(Architecture architecture) {
+    return scores(List.of(architecture)).get(0);
+  }
+
+  /** The scores of many, in their order. */
+  public List<Evaluation> scores(List<Architecture> architectures) {
+    List<List<Integer>> blocks = blocks(architectures);
+    Evaluation[] scores = new Evaluation[architectures.size()];
+    for (List<Integer> block : blocks) {
+      compute(examples(), score(supernet, architectures, block, scores));
+    }
+    return Arrays.asList(scores);
+  }
+
+  /** The same in several threads, each with operations and a copy of the weights of its own. */
+  public List<Evaluation> scores(
+      List<Architecture> architectures, int threads, Supplier<Operations> operations) {
+    List<List<Integer>> blocks = blocks(architectures);
+    Evaluation[] scores = new Evaluation[architectures.size()];
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Long>> running = new ArrayList<>();
+      for (List<Integer> block : blocks) {
+        running.add(
+            workers.submit(
+                () -> {
+                  try (Operations own = operations.get();
+                      Supernet copy =
+                          new Supernet(supernet.graphs(), supernet.weights().copy(own), null)) {
+                    return score(copy, architectures, block, scores);
+                  }
+                }));
+      }
+      for (Future<Long> block : running) {
+        compute(examples(), block.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("scoring failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("scoring was interrupted", e);
+    } finally {
+      workers.shutdownNow();
+    }
+    return Arrays.asList(scores);
+  }
+
+  private void compute(long examples, long multiplyAdds) {
+    compute.evaluated(multiplyAdds, examples);
+  }
+
+  private long examples() {
+    return IntStream.concat(
+            validation.stream().mapToInt(Batch::size), calibration.stream().mapToInt(Batch::size))
+        .sum();
+  }
+
+  /** Scores the architectures with these numbers; returns their multiply-adds for one example. */
+  private long score(
+      Supernet with, List<Architecture> architectures, List<Integer> block, Evaluation[] scores) {
+    JointEvaluation joint =
+        new JointEvaluation(with, block.stream().map(architectures::get).toList());
+    joint.recalibrate(calibration);
+    Mode mode =
+        scoring.statistics() == NormStatistics.BATCH ? Mode.BATCH_STATISTICS : Mode.EVALUATION;
+    List<Evaluation> found = joint.evaluate(validation, mode);
+    for (int i = 0; i < found.size(); i++) {
+      scores[block.get(i)] = found.get(i);
+    }
+    return joint.multiplyAdds();
+  }
+
+  /** Numbers of architectures in lexicographic order, in blocks: neighbours share the most. */
+  private static List<List<Integer>> blocks(List<Architecture> architectures) {
+    List<Integer> sorted =
+        IntStream.range(0, architectures.size())
+            .boxed()
+            .sorted(
+                Comparator.comparing(
+                    (Integer i) -> architectures.get(i).choices(), Arrays::compare))
+            .toList();
+    List<List<Integer>> blocks = new ArrayList<>();
+    for (int from = 0; from < sorted.size(); from += BLOCK) {
+      blocks.add(sorted.subList(from, Math.min(sorted.size(), from + BLOCK)));
+    }
+    return blocks;
+  }
+}

@@ -1,0 +1,130 @@
+package org.reprise.training.supernet;
+
+import org.reprise.training.autograd.Losses;
+import org.reprise.training.autograd.Tape;
+import org.reprise.training.autograd.Variable;
+import org.reprise.training.network.Mode;
+import org.reprise.training.optimizer.Optimizer;
+import org.reprise.training.optimizer.Schedule;
+import org.reprise.training.optimizer.Sgd;
+import org.reprise.training.standalone.TrainingProtocol;
+import org.reprise.training.step.GradientStep;
+import org.reprise.training.step.TrainingCompute;
+
+/**
+ * Trains the weights of a supernet for the epochs of a protocol; which paths, the caller says at
+ * each step. The rate falls step by step.
+ *
+ * <pre>{@code
+ * while (training.hasNext()) {
+ *   training.step(sampler.next(random));
+ * }
+ * }</pre>
+ */
+public final class SupernetTraining implements AutoCloseable {
+  private final Supernet supernet;
+  private final BatchStream batches;
+  private final TrainingProtocol protocol;
+  private final Schedule schedule;
+  private final TrainingCompute compute;
+  private final Optimizer optimizer;
+  private final GradientStep step;
+  private final long steps;
+  private long done;
+
+  /**
+   * A training of {@code supernet}.
+   *
+   * @param schedule of the learning rate, in the place of the protocol's cosine to 0
+   * @param compute is charged for every pass
+   */
+  public SupernetTraining(
+      Supernet supernet,
+      BatchStream batches,
+      TrainingProtocol protocol,
+      Schedule schedule,
+      TrainingCompute compute) {
+    this.supernet = supernet;
+    this.batches = batches;
+    this.protocol = protocol;
+    this.schedule = schedule;
+    this.compute = compute;
+    SharedWeights weights = supernet.weights();
+    optimizer =
+        new Sgd(
+            weights.operations(),
+            weights.parameters(),
+            protocol.momentum(),
+            true,
+            protocol.decay());
+    step = new GradientStep(weights.operations(), optimizer, weights.parameters(), protocol.clip());
+    steps = (long) protocol.epochs() * batches.perEpoch();
+  }
+
+  /** A training with the protocol's own schedule, a cosine to 0. */
+  public SupernetTraining(
+      Supernet supernet, BatchStream batches, TrainingProtocol protocol, TrainingCompute compute) {
+    this(supernet, batches, protocol, Schedule.cosine(protocol.learningRate(), 0), compute);
+  }
+
+  /** Whether there are steps left. */
+  public boolean hasNext() {
+    return done < steps;
+  }
+
+  /** The done part of the training, in [0, 1]. */
+  public double progress() {
+    return (double) done / steps;
+  }
+
+  /** The number of the current epoch, from 0. */
+  public int epoch() {
+    return (int) (done / batches.perEpoch());
+  }
+
+  /** Whether the next step begins an epoch. */
+  public boolean beginsEpoch() {
+    return done % batches.perEpoch() == 0;
+  }
+
+  /** The next batch of training images. */
+  public Batch nextBatch() {
+    return batches.next();
+  }
+
+  /**
+   * Adds the gradient of a path on a batch to that of the weights.
+   *
+   * @param weight factor of the gradient
+   * @return the loss, not weighted
+   */
+  public double gradient(Path path, Batch batch, double weight) {
+    compute.trained(supernet.multiplyAdds(path), batch.size());
+    double loss = step.accumulate(tape -> loss(tape, path, batch, weight));
+    return loss / weight;
+  }
+
+  private Variable loss(Tape tape, Path path, Batch batch, double weight) {
+    Variable logits = supernet.forward(tape, batch.on(tape), path, Mode.TRAINING);
+    Variable loss = Losses.crossEntropy(tape, logits, batch.labels(), protocol.smoothing());
+    return weight == 1 ? loss : Losses.weighted(tape, loss, new double[] {weight});
+  }
+
+  /** Moves the weights along what was added up; a step is done. */
+  public void update() {
+    step.apply(schedule.rate(progress()));
+    done++;
+  }
+
+  /** A step along one path; returns its loss. */
+  public double step(Path path) {
+    double loss = gradient(path, nextBatch(), 1);
+    update();
+    return loss;
+  }
+
+  @Override
+  public void close() {
+    optimizer.close();
+  }
+}

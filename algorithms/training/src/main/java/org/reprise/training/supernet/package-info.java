@@ -1,0 +1,8 @@
+/**
+ * One network that holds the networks of a whole space: shared weights, paths through them, and the
+ * ranking of architectures by inherited weights.
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.training.supernet.Supernet} and {@link
+ * org.reprise.training.supernet.InheritedAccuracy}.
+ */
+package org.reprise.training.supernet;
