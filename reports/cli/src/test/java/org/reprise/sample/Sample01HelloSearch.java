@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.reproduction.experiment.Experiment;
@@ -25,7 +25,7 @@ class Sample01HelloSearch {
   @Test
   void compareTwoMethods() {
     Table table = SyntheticTable.create();
-    Benchmark benchmark = Benchmark.of(table);
+    TableBenchmark benchmark = TableBenchmark.of(table);
 
     // Parameters are set after colons; what is not set has the value of the method's paper.
     List<String> methods = List.of("random-search", "regularized-evolution:population=20:sample=5");

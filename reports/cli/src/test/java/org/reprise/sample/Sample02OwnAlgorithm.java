@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.search.Budget;
 import org.reprise.search.BudgetExhausted;
@@ -42,7 +42,7 @@ class Sample02OwnAlgorithm {
 
   @Test
   void runIt() {
-    Benchmark benchmark = Benchmark.of(SyntheticTable.create());
+    TableBenchmark benchmark = TableBenchmark.of(SyntheticTable.create());
     RandomStreams streams = RandomStreams.of(7);
     Ledger ledger = new Ledger(benchmark.oracle(streams), Budget.evaluations(100));
     try {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.experiment.ProgressListener;
@@ -89,7 +89,7 @@ class Sample05OwnMapping {
             "1",
             "2026-01-31",
             (done, total) -> {});
-    Benchmark benchmark = Benchmark.of(new CsvImporter().read(request));
+    TableBenchmark benchmark = TableBenchmark.of(new CsvImporter().read(request));
     Experiment experiment =
         Experiment.of(
             List.of(benchmark), List.of("local-search:initial=1"), Budget.evaluations(4), 3, 1);

@@ -42,7 +42,7 @@ public final class BaselineCheck {
    *
    * @param threads runs under way at a time
    */
-  public BaselineCheck(List<Benchmark> benchmarks, int threads) {
+  public BaselineCheck(List<? extends Benchmark> benchmarks, int threads) {
     benchmarks.forEach(benchmark -> this.benchmarks.put(benchmark.name(), benchmark));
     this.threads = threads;
   }
@@ -82,8 +82,8 @@ public final class BaselineCheck {
     String reason = null;
     if (benchmark == null) {
       reason = "benchmark " + baseline.benchmark() + " is not at hand";
-    } else if (!benchmark.table().info().sha256().equals(baseline.tableSha256())) {
-      reason = "table " + benchmark.table().name() + " is not the one of the baseline";
+    } else if (!benchmark.sha256().equals(baseline.tableSha256())) {
+      reason = "table " + benchmark.ground() + " is not the one of the baseline";
     } else if (!Algorithms.all().containsKey(baseline.method().split(":", 2)[0])) {
       reason = "no module of this installation has the method";
     }
@@ -126,7 +126,7 @@ public final class BaselineCheck {
     String score = benchmark.mainScore();
     return new Baseline(
         benchmark.name(),
-        benchmark.table().info().sha256(),
+        benchmark.sha256(),
         method,
         Method.parse(method, benchmark.protocol().methods()).parameters().asMap(),
         budget.toString(),

@@ -1,7 +1,7 @@
 package org.reprise.reproduction.baseline;
 
 import java.util.List;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.table.store.BuiltInTables;
@@ -11,7 +11,7 @@ public final class BuiltInBenchmarks {
   private BuiltInBenchmarks() {}
 
   /** All of them: accuracies from a formula, and those of cells that were trained. */
-  public static List<Benchmark> all() {
+  public static List<TableBenchmark> all() {
     return List.of(
         Protocols.named(SyntheticTable.NAME).on(SyntheticTable.create()),
         Protocols.named(BuiltInTables.NB201_FASHION)

@@ -3,13 +3,14 @@ package org.reprise.reproduction.baseline;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.result.Incumbent;
 import org.reprise.reproduction.result.RunRecord;
 import org.reprise.search.Budget;
-import org.reprise.table.Table;
+import org.reprise.space.Architecture;
 
 /**
  * What must hold for any method, good or bad: a run that breaks it is not worse but wrong.
@@ -69,14 +70,13 @@ final class RunAudit {
   }
 
   private Optional<String> incumbents(RunRecord run) {
-    Table table = benchmark.table();
     Incumbent before = null;
     for (Incumbent incumbent : run.incumbents()) {
-      int row = table.row(table.space().parse(incumbent.architecture()));
-      if (row < 0 || !benchmark.isSearchable(row)) {
+      Architecture architecture = benchmark.space().parse(incumbent.architecture());
+      if (!benchmark.has(architecture)) {
         return Optional.of(incumbent.architecture() + " is not of the benchmark");
       }
-      if (!benchmark.canSee(row, incumbent.epochs(), incumbent.validAccuracy())) {
+      if (!benchmark.canSee(architecture, incumbent.epochs(), incumbent.validAccuracy())) {
         return Optional.of(
             "the search saw "
                 + incumbent.validAccuracy()
@@ -84,12 +84,10 @@ final class RunAudit {
                 + incumbent.architecture()
                 + ", which is not what the benchmark tells a search");
       }
-      for (Map.Entry<String, Benchmark.Measure> score : benchmark.scores().entrySet()) {
-        double value = score.getValue().values()[row];
-        Double scored = incumbent.scores().get(score.getKey());
-        if (scored == null ? !Double.isNaN(value) : scored != value) {
+      for (Map.Entry<String, Double> score : benchmark.scores(architecture).entrySet()) {
+        if (!Objects.equals(incumbent.scores().get(score.getKey()), score.getValue())) {
           return Optional.of(
-              score.getKey() + " of " + incumbent.architecture() + " is not " + value);
+              score.getKey() + " of " + incumbent.architecture() + " is not " + score.getValue());
         }
       }
       if (before != null

@@ -1,266 +1,96 @@
 package org.reprise.reproduction.benchmark;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Budget;
 import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
-import org.reprise.space.InvalidInputException;
+import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
-import org.reprise.table.Column;
-import org.reprise.table.CoveredSpace;
-import org.reprise.table.Series;
-import org.reprise.table.Table;
-import org.reprise.table.TableBuilder;
 
 /**
- * A protocol applied to a table: every column found and copied to an array, so that a search reads
- * memory only. Rows that lack what the search needs are left out of the space. Immutable, shared by
- * all threads.
+ * What is searched, what a query costs, and how the answer is scored: a {@linkplain TableBenchmark
+ * table under a protocol}, or {@linkplain
+ * org.reprise.reproduction.benchmark.training.OnDemandBenchmark training}. Immutable as far as
+ * results go, shared by all threads.
  */
-public final class Benchmark {
-  private final Table table;
-  private final Protocol protocol;
-  private final SearchSpace space;
-  private final TableOracle oracle;
-  private final List<Column> draws;
-  private final List<Measure> signals;
-  private final List<Measure> seconds;
-  private final ArchitectureCosts costs;
-  private final String compute;
-  private final Map<String, Measure> scores;
-  private final boolean[] searchable;
-
-  /**
-   * Numbers of a table under the columns that they come from.
-   *
-   * @param formula the columns
-   * @param values by row, NaN where absent
-   */
-  public record Measure(String formula, double[] values) {}
-
-  private Benchmark(
-      Table table,
-      Protocol protocol,
-      List<Measure> signals,
-      List<Measure> seconds,
-      Map<String, Measure> scores,
-      List<Column> draws) {
-    this.table = table;
-    this.protocol = protocol;
-    this.signals = signals;
-    this.seconds = seconds;
-    this.scores = scores;
-    this.draws = draws;
-    searchable = searchable();
-    space = covered();
-    TableCosts tableCosts = new TableCosts(table, protocol);
-    costs = tableCosts.byName();
-    Optional<Measure> multiplyAdds = multiplyAdds(tableCosts);
-    compute = multiplyAdds.map(Measure::formula).orElse("");
-    oracle =
-        new TableOracle(
-            space,
-            table,
-            protocol.fidelities().stream().mapToInt(Protocol.Fidelity::epochs).toArray(),
-            signals.stream().map(Measure::values).toArray(double[][]::new),
-            seconds.stream().map(Measure::values).toArray(double[][]::new),
-            multiplyAdds.map(Measure::values).orElse(null),
-            protocol.fidelities().stream().mapToLong(Protocol.Fidelity::examples).toArray(),
-            searchable,
-            costs);
+public interface Benchmark {
+  /** Where answers come from and by which protocol, as results call it. */
+  default String name() {
+    return ground() + "/" + protocol().name();
   }
 
-  /** The benchmark of {@code table} by its {@linkplain Protocols#usual usual} protocol. */
-  public static Benchmark of(Table table) {
-    return Protocols.usual(table).on(table);
-  }
+  /** Where answers come from: the name of a table, or of a training task. */
+  String ground();
 
-  static Benchmark of(Table table, Protocol protocol) {
-    List<Measure> signals = new ArrayList<>();
-    List<Measure> seconds = new ArrayList<>();
-    List<Column> draws = new ArrayList<>();
-    for (Protocol.Fidelity fidelity : protocol.fidelities()) {
-      Formula signal = Protocol.choose(table, fidelity.accuracy()).orElseThrow();
-      if (signal.isRandom()) {
-        draws.add(signal.column(table));
-        // Which rows have any seed, and what they are on average, is what the harness knows of it.
-        Formula mean = Formula.parse(signal.toString().replaceAll("random$", "mean"));
-        signals.add(new Measure(signal.toString(), mean.values(table)));
-      } else {
-        draws.add(null);
-        signals.add(new Measure(signal.toString(), signal.values(table)));
-      }
-      seconds.add(
-          Protocol.choose(table, fidelity.seconds())
-              .map(cost -> new Measure(cost.toString(), cost.values(table)))
-              .orElseGet(() -> new Measure("", new double[table.rows()])));
-    }
-    Map<String, Measure> scores = new LinkedHashMap<>();
-    for (Protocol.Score score : protocol.scores()) {
-      Protocol.choose(table, score.accuracy())
-          .ifPresent(f -> scores.put(score.name(), new Measure(f.toString(), f.values(table))));
-    }
-    return new Benchmark(table, protocol, signals, seconds, scores, draws);
-  }
-
-  private boolean[] searchable() {
-    boolean[] complete = new boolean[table.rows()];
-    for (int row = 0; row < complete.length; row++) {
-      complete[row] = true;
-      for (int f = 0; f < signals.size(); f++) {
-        double accuracy = signals.get(f).values()[row];
-        complete[row] &= !Double.isNaN(accuracy) && seconds.get(f).values()[row] >= 0;
-      }
-    }
-    return complete;
-  }
-
-  /** What training compute follows from; empty if the protocol or the table does not say it. */
-  private Optional<Measure> multiplyAdds(TableCosts tableCosts) {
-    if (protocol.fidelities().stream().anyMatch(fidelity -> fidelity.examples() == 0)) {
-      return Optional.empty();
-    }
-    return tableCosts
-        .column(ArchitectureCosts.MULTIPLY_ADDS)
-        .filter(
-            column ->
-                IntStream.range(0, searchable.length)
-                    .allMatch(row -> !searchable[row] || column.values()[row] >= 0));
-  }
-
-  private SearchSpace covered() {
-    TableBuilder rows = Table.builder(table.name(), table.space());
-    int count = 0;
-    for (int row = 0; row < searchable.length; row++) {
-      count += searchable[row] ? 1 : 0;
-    }
-    if (count == 0) {
-      throw new InvalidInputException(
-          "table "
-              + table.name()
-              + " has no architecture with all that protocol "
-              + protocol.name()
-              + " needs: "
-              + signals.stream().map(Measure::formula).toList());
-    }
-    if (count == searchable.length) {
-      return CoveredSpace.of(table);
-    }
-    for (int row = 0; row < searchable.length; row++) {
-      if (searchable[row]) {
-        rows.row(table.architecture(row));
-      }
-    }
-    return CoveredSpace.of(rows.build());
-  }
-
-  /** The protocol's name and the table's, as results call it. */
-  public String name() {
-    return table.name() + "/" + protocol.name();
-  }
-
-  /** Where its numbers come from. */
-  public Table table() {
-    return table;
-  }
+  /** The SHA-256 of what answers follow from: a table's content, or all that a training reads. */
+  String sha256();
 
   /** Its rules. */
-  public Protocol protocol() {
-    return protocol;
-  }
+  Protocol protocol();
 
-  /** What is searched: the table's space, or the part of it that the table has. */
-  public SearchSpace space() {
-    return space;
-  }
+  /** What is searched. */
+  SearchSpace space();
 
   /** The protocol's own budget. */
-  public Budget budget() {
-    return Budget.parse(protocol.budget());
+  default Budget budget() {
+    return Budget.parse(protocol().budget());
   }
 
-  /** How many architectures can be searched. */
-  public int size() {
-    return space.size().intValueExact();
-  }
+  /** What the search can ask for, by ascending epochs; the last is the usual one. */
+  List<Signal> signals();
 
-  /** Whether {@code row} of the table can be searched. */
-  public boolean isSearchable(int row) {
-    return searchable[row];
-  }
-
-  /** What the search sees at its usual fidelity. */
-  public Measure signal() {
-    return signals.get(signals.size() - 1);
-  }
-
-  /** What the search sees at each fidelity. */
-  public List<Measure> signals() {
-    return List.copyOf(signals);
-  }
-
-  /**
-   * Whether a search that evaluates {@code row} for {@code epochs} epochs can be told {@code
-   * accuracy}: the value of the table, or one of its seeds where the protocol draws one.
-   */
-  public boolean canSee(int row, int epochs, double accuracy) {
-    for (int f = 0; f < signals.size(); f++) {
-      if (protocol.fidelities().get(f).epochs() == epochs) {
-        if (draws.get(f) == null) {
-          return signals.get(f).values()[row] == accuracy;
-        }
-        Series drawn = Series.parse(signals.get(f).formula());
-        return table.series().stream()
-            .filter(
-                s ->
-                    s.dataset().equals(drawn.dataset())
-                        && s.split().equals(drawn.split())
-                        && s.metric().equals(drawn.metric())
-                        && s.epochs() == drawn.epochs())
-            .anyMatch(s -> table.column(s).value(row) == accuracy);
-      }
-    }
-    return false;
-  }
-
-  /** What an evaluation costs in seconds at each fidelity; a formula is empty where nothing. */
-  public List<Measure> seconds() {
-    return List.copyOf(seconds);
-  }
-
-  /**
-   * The column of multiply-adds from which training compute follows; empty where it is not known.
-   */
-  public String compute() {
-    return compute;
-  }
-
-  /** What is known of an architecture without training, by name. */
-  public ArchitectureCosts costs() {
-    return costs;
-  }
-
-  /** The scores by name, in the protocol's order; the first is the main one. Never empty. */
-  public Map<String, Measure> scores() {
-    return new LinkedHashMap<>(scores);
-  }
+  /** What the scores are, by name in the protocol's order; the first is the main one. Never empty. */
+  Map<String, String> scoreColumns();
 
   /** The name of the main score. */
-  public String mainScore() {
-    return scores.keySet().iterator().next();
+  default String mainScore() {
+    return scoreColumns().keySet().iterator().next();
   }
 
   /** The oracle of one run; {@code streams} are the run's own. */
-  public Oracle oracle(RandomStreams streams) {
-    return draws.stream().allMatch(Objects::isNull)
-        ? oracle
-        : new RandomSeedOracle(oracle, draws, streams.stream("seed of the table"));
+  Oracle oracle(RandomStreams streams);
+
+  /** What is known of an architecture without training, by name. */
+  ArchitectureCosts costs();
+
+  /** Whether {@code architecture} can be searched. */
+  boolean has(Architecture architecture);
+
+  /** The scores of {@code architecture} by name; null where there is none. */
+  Map<String, Double> scores(Architecture architecture);
+
+  /**
+   * Whether a search that evaluates {@code architecture} for {@code epochs} epochs can be told
+   * {@code accuracy}.
+   */
+  boolean canSee(Architecture architecture, int epochs, double accuracy);
+
+  /** The best of all architectures by a score; empty where not all are known. */
+  Optional<Optimum> optimumByScore(String score);
+
+  /** The best of all architectures by what the search sees; empty where not all are known. */
+  Optional<Optimum> optimumBySignal();
+
+  /** Whether an evaluation costs simulated seconds, at every fidelity. */
+  default boolean hasSeconds() {
+    return signals().stream().noneMatch(signal -> signal.seconds().isEmpty());
   }
+
+  /** Whether the training compute of an evaluation is known, at every fidelity. */
+  default boolean hasCompute() {
+    return signals().stream().allMatch(signal -> signal.examples() > 0);
+  }
+
+  /**
+   * What the search sees at one fidelity, and what that costs.
+   *
+   * @param epochs the length of training
+   * @param accuracy columns of what is seen
+   * @param seconds columns of the cost in seconds; empty if none
+   * @param examples training examples seen, from which training compute follows; 0 if not known
+   */
+  record Signal(int epochs, String accuracy, String seconds, long examples) {}
 }

@@ -16,17 +16,17 @@ public record Optimum(
     String definition, String architecture, double signal, Map<String, Double> scores) {
 
   /** The best by a score, over all architectures that can be searched. */
-  public static Optimum byScore(Benchmark benchmark, String score) {
-    Benchmark.Measure measure = benchmark.scores().get(score);
+  public static Optimum byScore(TableBenchmark benchmark, String score) {
+    TableBenchmark.Measure measure = benchmark.scores().get(score);
     return best(benchmark, measure, "greatest " + score);
   }
 
   /** The best by what the search sees, over all architectures that can be searched. */
-  public static Optimum bySignal(Benchmark benchmark) {
+  public static Optimum bySignal(TableBenchmark benchmark) {
     return best(benchmark, benchmark.signal(), "greatest search signal");
   }
 
-  private static Optimum best(Benchmark benchmark, Benchmark.Measure measure, String what) {
+  private static Optimum best(TableBenchmark benchmark, TableBenchmark.Measure measure, String what) {
     double[] values = measure.values();
     int best = -1;
     for (int row = 0; row < values.length; row++) {
@@ -40,7 +40,7 @@ public record Optimum(
       throw new IllegalStateException(benchmark.name() + " has no value " + measure.formula());
     }
     Map<String, Double> scores = new LinkedHashMap<>();
-    for (Map.Entry<String, Benchmark.Measure> score : benchmark.scores().entrySet()) {
+    for (Map.Entry<String, TableBenchmark.Measure> score : benchmark.scores().entrySet()) {
       double value = score.getValue().values()[best];
       scores.put(score.getKey(), Double.isNaN(value) ? null : value);
     }

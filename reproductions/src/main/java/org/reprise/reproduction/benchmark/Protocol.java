@@ -125,13 +125,13 @@ public record Protocol(
    *
    * @throws InvalidInputException if the table lacks something that it needs
    */
-  public Benchmark on(Table table) {
+  public TableBenchmark on(Table table) {
     missing(table)
         .ifPresent(
             lack -> {
               throw new InvalidInputException(
                   "protocol " + name + " does not fit table " + table.name() + ": " + lack);
             });
-    return Benchmark.of(table, this);
+    return TableBenchmark.of(table, this);
   }
 }

@@ -18,7 +18,7 @@ import org.reprise.table.Table;
  */
 final class TableCosts {
   private final Table table;
-  private final Map<String, Benchmark.Measure> columns = new LinkedHashMap<>();
+  private final Map<String, TableBenchmark.Measure> columns = new LinkedHashMap<>();
 
   TableCosts(Table table, Protocol protocol) {
     this.table = table;
@@ -55,12 +55,12 @@ final class TableCosts {
 
   private void add(String name, Formula formula) {
     if (!columns.containsKey(name)) {
-      columns.put(name, new Benchmark.Measure(formula.toString(), formula.values(table)));
+      columns.put(name, new TableBenchmark.Measure(formula.toString(), formula.values(table)));
     }
   }
 
   /** The column of a cost, if the table has it. */
-  Optional<Benchmark.Measure> column(String name) {
+  Optional<TableBenchmark.Measure> column(String name) {
     return Optional.ofNullable(columns.get(name));
   }
 

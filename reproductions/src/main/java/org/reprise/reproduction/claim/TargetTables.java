@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.reprise.claim.NotAvailableException;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.space.InvalidInputException;
@@ -97,7 +97,7 @@ public final class TargetTables {
    * @param score its name; null if any will do
    * @throws NotAvailableException if there is none; the reason is that of the nearest table
    */
-  Benchmark benchmark(String protocol, String score) throws NotAvailableException {
+  TableBenchmark benchmark(String protocol, String score) throws NotAvailableException {
     Protocol rules = Protocols.named(protocol);
     String reason = null;
     for (Table table : candidates(rules)) {
@@ -107,7 +107,7 @@ public final class TargetTables {
         reason = BuiltInTables.has(table.name()) ? reason : missing.get();
         continue;
       }
-      Benchmark benchmark = rules.on(table);
+      TableBenchmark benchmark = rules.on(table);
       if (score == null || benchmark.scores().containsKey(score)) {
         return benchmark;
       }

@@ -55,16 +55,13 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
 
   /** A budget would never be spent in what evaluations do not cost. */
   private static void requireEnd(Cell cell) {
-    boolean timed = cell.benchmark().seconds().stream().noneMatch(s -> s.formula().isEmpty());
     boolean ends =
         cell.budget().countsEvaluations()
-            || (timed && Double.isFinite(cell.budget().seconds()))
-            || (!cell.benchmark().compute().isEmpty()
-                && Double.isFinite(cell.budget().multiplyAdds()));
+            || (cell.benchmark().hasSeconds() && Double.isFinite(cell.budget().seconds()))
+            || (cell.benchmark().hasCompute() && Double.isFinite(cell.budget().multiplyAdds()));
     if (!ends) {
       throw new InvalidInputException(
-          "table "
-              + cell.benchmark().table().name()
+          cell.benchmark().ground()
               + " does not say what an evaluation costs in that unit, so a budget of "
               + cell.budget()
               + " never ends; give a number of evaluations");
@@ -143,39 +140,25 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
   private static ExperimentFile.BenchmarkEntry entry(List<Cell> cells) {
     Benchmark benchmark = cells.get(0).benchmark();
     Protocol protocol = benchmark.protocol();
-    List<ExperimentFile.Signal> signals = new ArrayList<>();
-    for (int f = 0; f < protocol.fidelities().size(); f++) {
-      signals.add(
-          new ExperimentFile.Signal(
-              protocol.fidelities().get(f).epochs(),
-              benchmark.signals().get(f).formula(),
-              benchmark.seconds().get(f).formula(),
-              benchmark.compute().isEmpty() ? 0 : protocol.fidelities().get(f).examples()));
-    }
-    Map<String, String> scores = new LinkedHashMap<>();
     Map<String, Optimum> optima = new LinkedHashMap<>();
-    benchmark
-        .scores()
-        .forEach(
-            (name, measure) -> {
-              scores.put(name, measure.formula());
-              optima.put(name, Optimum.byScore(benchmark, name));
-            });
+    for (String score : benchmark.scoreColumns().keySet()) {
+      benchmark.optimumByScore(score).ifPresent(optimum -> optima.put(score, optimum));
+    }
     return new ExperimentFile.BenchmarkEntry(
         benchmark.name(),
-        benchmark.table().name(),
-        benchmark.table().info().sha256(),
+        benchmark.ground(),
+        benchmark.sha256(),
         benchmark.space().name(),
-        benchmark.size(),
+        benchmark.space().size(),
         protocol.name(),
         protocol.source(),
-        signals,
-        scores,
+        benchmark.signals(),
+        benchmark.scoreColumns(),
         cells.get(0).budget().toString(),
         protocol.selectsOnTest(),
         protocol.deviations(),
         optima,
-        Optimum.bySignal(benchmark),
+        benchmark.optimumBySignal().orElse(null),
         cells.stream().map(cell -> entry(cell.method())).toList());
   }
 

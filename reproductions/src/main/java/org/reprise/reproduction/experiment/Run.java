@@ -44,7 +44,7 @@ public record Run(RunRecord record, Timing timing) {
         new RunRecord(
             run,
             cell.benchmark().name(),
-            cell.benchmark().table().name(),
+            cell.benchmark().ground(),
             cell.method().label(),
             cell.budget().toString(),
             experiment.seed(run),

@@ -1,9 +1,7 @@
 package org.reprise.reproduction.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.result.Incumbent;
 import org.reprise.search.History;
@@ -52,7 +50,7 @@ final class RunAnswers {
         history.epochs(i),
         history.validationAccuracy(i),
         false,
-        scores(history.entry(i)));
+        benchmark.scores(history.architecture(i)));
   }
 
   private Incumbent proposed(History.Proposal proposal) {
@@ -66,22 +64,10 @@ final class RunAnswers {
         fidelities[highest],
         oracle.validationAccuracy(proposal.entry(), highest),
         true,
-        scores(proposal.entry()));
+        benchmark.scores(proposal.architecture()));
   }
 
   private String format(Architecture architecture) {
     return benchmark.space().format(architecture);
-  }
-
-  private Map<String, Double> scores(int entry) {
-    Map<String, Double> scores = new LinkedHashMap<>();
-    benchmark
-        .scores()
-        .forEach(
-            (name, measure) -> {
-              double value = measure.values()[entry];
-              scores.put(name, Double.isNaN(value) ? null : value);
-            });
-    return scores;
   }
 }

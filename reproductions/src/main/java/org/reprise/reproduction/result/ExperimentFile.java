@@ -1,8 +1,10 @@
 package org.reprise.reproduction.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 
 /**
@@ -69,8 +71,8 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
    * A benchmark and what runs on it.
    *
    * @param name table and protocol
-   * @param table the table's name
-   * @param tableSha256 of the table's content
+   * @param table the name of the table, or of the training task
+   * @param tableSha256 of the table's content, or of what a training reads
    * @param space the name of the space
    * @param architectures how many can be searched
    * @param protocol its name
@@ -80,8 +82,8 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
    * @param budget as the command line writes it
    * @param selectsOnTest whether the search saw test accuracy
    * @param deviations of the protocol from its source
-   * @param optimumByScore the best by each score
-   * @param optimumBySignal the best by what the search sees
+   * @param optimumByScore the best by each score; without those that are not known
+   * @param optimumBySignal the best by what the search sees; null where that is not known
    * @param methods in the order of the runs
    */
   public record BenchmarkEntry(
@@ -89,10 +91,10 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       String table,
       String tableSha256,
       String space,
-      int architectures,
+      BigInteger architectures,
       String protocol,
       String source,
-      List<Signal> signals,
+      List<Benchmark.Signal> signals,
       Map<String, String> scores,
       String budget,
       boolean selectsOnTest,
@@ -100,16 +102,6 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       Map<String, Optimum> optimumByScore,
       Optimum optimumBySignal,
       List<MethodEntry> methods) {}
-
-  /**
-   * What the search sees at one fidelity, and what that costs.
-   *
-   * @param epochs the length of training
-   * @param accuracy columns of what is seen
-   * @param seconds columns of the cost in seconds; empty if none
-   * @param examples training examples seen, from which training compute follows; 0 if not known
-   */
-  public record Signal(int epochs, String accuracy, String seconds, long examples) {}
 
   /**
    * A method as it ran.

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.reproduction.experiment.Experiment;
@@ -22,7 +22,7 @@ class FalseAlarmIT {
 
   @Test
   void thirtyRerunsWithOtherSeedsRaiseNoAlarm() {
-    Benchmark benchmark = Protocols.named("synthetic-cells").on(SyntheticTable.create());
+    TableBenchmark benchmark = Protocols.named("synthetic-cells").on(SyntheticTable.create());
     BaselineCheck check = new BaselineCheck(List.of(benchmark), 2);
     List<Baseline> baselines =
         METHODS.stream().map(m -> BaselineCheck.record(benchmark, m, SEEDS, 1, 2)).toList();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
@@ -28,7 +28,7 @@ final class FaultyRuns {
   private FaultyRuns() {}
 
   static List<RunRecord> of(
-      Benchmark benchmark,
+      TableBenchmark benchmark,
       Budget budget,
       String label,
       int seeds,
@@ -67,7 +67,7 @@ final class FaultyRuns {
   }
 
   /** The benchmark as it would be if its search saw test accuracy. */
-  static Benchmark leaking(Benchmark benchmark) {
+  static TableBenchmark leaking(TableBenchmark benchmark) {
     Protocol right = benchmark.protocol();
     return new Protocol(
             right.name(),

@@ -14,7 +14,7 @@ import org.reprise.algorithm.randomsearch.RandomSearch;
 import org.reprise.algorithm.regularizedevolution.RegularizedEvolution;
 import org.reprise.algorithm.reinforce.Reinforce;
 import org.reprise.reproduction.baseline.FaultyEvolution.Flaw;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.reproduction.result.RunRecord;
@@ -34,7 +34,7 @@ class FreshDefectsTest {
   private static final String REINFORCE = "reinforce:learning-rate=0.1";
 
   private final Table table = SyntheticTable.create();
-  private final Benchmark benchmark = Protocols.named("synthetic-cells").on(table);
+  private final TableBenchmark benchmark = Protocols.named("synthetic-cells").on(table);
   private final BaselineCheck check = new BaselineCheck(List.of(benchmark), 2);
   private final Map<String, Baseline> baselines = new LinkedHashMap<>();
   private final Map<String, Comparison> comparisons = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ class FreshDefectsTest {
   }
 
   private void apply(
-      String defect, String method, Benchmark on, Budget budget, Supplier<SearchAlgorithm> faulty) {
+      String defect, String method, TableBenchmark on, Budget budget, Supplier<SearchAlgorithm> faulty) {
     Baseline baseline =
         baselines.computeIfAbsent(
             method, name -> BaselineCheck.record(benchmark, name, SEEDS, 1, 2));

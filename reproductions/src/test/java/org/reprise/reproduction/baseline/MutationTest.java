@@ -12,7 +12,7 @@ import org.reprise.algorithm.localsearch.LocalSearch;
 import org.reprise.algorithm.randomsearch.RandomSearch;
 import org.reprise.algorithm.reinforce.Reinforce;
 import org.reprise.reproduction.baseline.FaultyEvolution.Flaw;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.reproduction.result.RunRecord;
@@ -26,7 +26,7 @@ class MutationTest {
   private static final String REINFORCE = "reinforce:learning-rate=0.1";
 
   private final Table table = SyntheticTable.create();
-  private final Benchmark benchmark = Protocols.named("synthetic-cells").on(table);
+  private final TableBenchmark benchmark = Protocols.named("synthetic-cells").on(table);
   private final BaselineCheck check = new BaselineCheck(List.of(benchmark), 2);
   private final Map<String, Baseline> baselines = new LinkedHashMap<>();
   private final Map<String, Comparison> comparisons = new LinkedHashMap<>();

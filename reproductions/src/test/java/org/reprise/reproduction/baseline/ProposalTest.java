@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.result.Incumbent;
 import org.reprise.reproduction.result.RunRecord;
 import org.reprise.search.Budget;
@@ -13,7 +13,7 @@ import org.reprise.space.Architecture;
 
 /** Methods that pay without evaluating and answer with what they never evaluated. */
 class ProposalTest {
-  private static final Benchmark BENCHMARK = BuiltInBenchmarks.all().get(1);
+  private static final TableBenchmark BENCHMARK = BuiltInBenchmarks.all().get(1);
   private static final String SCORE = BENCHMARK.mainScore();
   private static final Architecture GOOD =
       BENCHMARK

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.reproduction.result.Incumbent;
@@ -27,7 +27,7 @@ import org.reprise.table.Table;
 
 class ExperimentTest {
   private static final Table TABLE = SyntheticTable.create();
-  private static final Benchmark BENCHMARK = Protocols.inferred(TABLE).on(TABLE);
+  private static final TableBenchmark BENCHMARK = Protocols.inferred(TABLE).on(TABLE);
   private static final List<String> METHODS =
       List.of("random-search", "regularized-evolution:population=10:sample=3", "local-search");
 
@@ -141,7 +141,7 @@ class ExperimentTest {
   @Test
   void secondsAreRefusedWhereTheTableHasNoCosts() {
     // The 200-epoch accuracy, which an inferred protocol searches, has no cost in this table.
-    Benchmark free = Protocols.inferred(TABLE).on(TABLE);
+    TableBenchmark free = Protocols.inferred(TABLE).on(TABLE);
     assertThatThrownBy(
             () ->
                 Experiment.of(

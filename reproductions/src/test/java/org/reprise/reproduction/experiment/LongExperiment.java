@@ -3,7 +3,7 @@ package org.reprise.reproduction.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.search.Budget;
 
@@ -13,7 +13,7 @@ final class LongExperiment {
 
   static Experiment experiment() {
     return Experiment.of(
-        List.of(Benchmark.of(SyntheticTable.create())),
+        List.of(TableBenchmark.of(SyntheticTable.create())),
         List.of("random-search", "regularized-evolution:population=10:sample=3", "reinforce"),
         Budget.evaluations(2_000),
         400,

@@ -159,7 +159,7 @@ public final class BaselineCommand implements CliCommand {
   }
 
   private static List<Benchmark> named(String name) {
-    List<Benchmark> all = BuiltInBenchmarks.all();
+    List<Benchmark> all = List.copyOf(BuiltInBenchmarks.all());
     List<Benchmark> chosen =
         all.stream().filter(b -> name == null || b.name().equals(name)).toList();
     if (chosen.isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.search.AlgorithmProvider;
@@ -102,7 +103,7 @@ final class ExperimentOptions {
     for (String name : tables) {
       Table table = home.open(name.strip());
       opened.add(
-          protocol == null ? Benchmark.of(table) : Protocols.named(protocol, table).on(table));
+          protocol == null ? TableBenchmark.of(table) : Protocols.named(protocol, table).on(table));
     }
     return opened;
   }

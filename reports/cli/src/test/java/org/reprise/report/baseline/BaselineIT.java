@@ -12,13 +12,13 @@ import org.reprise.reproduction.baseline.BaselineCheck;
 import org.reprise.reproduction.baseline.Baselines;
 import org.reprise.reproduction.baseline.BuiltInBenchmarks;
 import org.reprise.reproduction.baseline.Comparison;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 
 /** The regression check of every method that has a committed baseline. */
 class BaselineIT {
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-  private final List<Benchmark> benchmarks = BuiltInBenchmarks.all();
+  private final List<TableBenchmark> benchmarks = BuiltInBenchmarks.all();
   private final BaselineCheck check = new BaselineCheck(benchmarks, THREADS);
 
   private static void assertNoneBecameWorse(List<Comparison> comparisons) {
@@ -30,7 +30,7 @@ class BaselineIT {
   @Test
   void noMethodBecameWorse() throws IOException {
     List<Baseline> baselines = Baselines.committed();
-    for (Benchmark benchmark : benchmarks) {
+    for (TableBenchmark benchmark : benchmarks) {
       assertThat(baselines.stream().filter(b -> b.benchmark().equals(benchmark.name())))
           .hasSizeGreaterThanOrEqualTo(9);
     }
@@ -45,7 +45,7 @@ class BaselineIT {
 
   @Test
   void aWorsenedMethodFailsAndIsNamedWithItsLoss() {
-    Benchmark benchmark = benchmarks.get(0);
+    TableBenchmark benchmark = benchmarks.get(0);
     String worsened = "regularized-evolution:sample=1";
     Baseline good = BaselineCheck.record(benchmark, "regularized-evolution", 200, 1, THREADS);
     Baseline bad = BaselineCheck.record(benchmark, worsened, 200, 1, THREADS);

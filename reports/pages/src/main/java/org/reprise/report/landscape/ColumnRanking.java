@@ -11,7 +11,7 @@ import org.reprise.report.correlation.DistinctTrainings;
 import org.reprise.report.correlation.ProxyColumns;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Correlations;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
 import org.reprise.table.Column;
 import org.reprise.table.Query;
@@ -33,7 +33,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   private static final Bootstrap BOOTSTRAP = new Bootstrap(300, 0.95);
 
   /** All rankings of {@code score} that the benchmark's table allows, strongest first. */
-  public static List<ColumnRanking> of(Benchmark benchmark, String score, RandomStreams streams) {
+  public static List<ColumnRanking> of(TableBenchmark benchmark, String score, RandomStreams streams) {
     double[] truth = searchable(benchmark, benchmark.scores().get(score).values());
     String own = benchmark.scores().get(score).formula();
     List<String> columns =
@@ -53,7 +53,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   }
 
   private static ColumnRanking ranking(
-      Benchmark benchmark, String column, double[] truth, int[] training, RandomStreams streams) {
+      TableBenchmark benchmark, String column, double[] truth, int[] training, RandomStreams streams) {
     Series series = Series.parse(column);
     double[] values =
         searchable(benchmark, read(benchmark.table().column(Query.of(series)), truth.length));
@@ -78,7 +78,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
     return IntStream.range(0, rows).mapToDouble(column::value).toArray();
   }
 
-  private static double[] searchable(Benchmark benchmark, double[] values) {
+  private static double[] searchable(TableBenchmark benchmark, double[] values) {
     return IntStream.range(0, values.length)
         .mapToDouble(row -> benchmark.isSearchable(row) ? values[row] : Double.NaN)
         .toArray();

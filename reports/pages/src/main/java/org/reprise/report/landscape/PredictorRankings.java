@@ -6,7 +6,7 @@ import org.reprise.predictor.Predictors;
 import org.reprise.report.correlation.PredictorBench;
 import org.reprise.report.statistics.Correlations;
 import org.reprise.report.statistics.TopRanks;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.statistics.RankCorrelation;
 
@@ -33,12 +33,12 @@ public final class PredictorRankings {
    * not suit, or what leaves too few architectures to rank, is left out.
    */
   public static List<ColumnRanking> of(
-      Benchmark benchmark,
+      TableBenchmark benchmark,
       String score,
       List<String> predictors,
       List<Integer> sizes,
       RandomStreams streams) {
-    List<Benchmark.Measure> signals = benchmark.signals();
+    List<TableBenchmark.Measure> signals = benchmark.signalMeasures();
     int top = Math.max(10, ASKED / TOP_SHARE);
     PredictorBench bench =
         new PredictorBench(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.reprise.report.statistics.Hypervolume;
 import org.reprise.report.statistics.Hypervolume.Point;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.space.Architecture;
 import org.reprise.table.Column;
 import org.reprise.table.Query;
@@ -47,7 +47,7 @@ public record TradeOff(
    * @param architectures what the runs ended with, by method
    */
   public static List<TradeOff> of(
-      Benchmark benchmark, String score, double mean, Map<String, List<String>> architectures) {
+      TableBenchmark benchmark, String score, double mean, Map<String, List<String>> architectures) {
     String dataset = score.replaceAll("/.*", "");
     List<TradeOff> tradeOffs = new ArrayList<>();
     for (Series series : benchmark.table().series()) {
@@ -64,7 +64,7 @@ public record TradeOff(
   }
 
   private static TradeOff of(
-      Benchmark benchmark,
+      TableBenchmark benchmark,
       String score,
       double mean,
       Series series,

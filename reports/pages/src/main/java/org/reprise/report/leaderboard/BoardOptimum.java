@@ -10,4 +10,13 @@ package org.reprise.report.leaderboard;
  * @param score its score in percent
  */
 public record BoardOptimum(
-    String definition, String architecture, double valid, double signal, double score) {}
+    String definition, String architecture, double valid, double signal, double score) {
+  /** That of a benchmark whose architectures are not all known. */
+  public static final BoardOptimum UNKNOWN =
+      new BoardOptimum("", "", Double.NaN, Double.NaN, Double.NaN);
+
+  /** Whether it is known. */
+  public boolean isKnown() {
+    return !architecture.isEmpty();
+  }
+}

@@ -1,5 +1,6 @@
 package org.reprise.report.leaderboard;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.reprise.report.landscape.Landscape;
 import org.reprise.report.landscape.PredictorRankings;
 import org.reprise.report.landscape.TradeOff;
 import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.result.ExperimentFile;
 import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
 import org.reprise.reproduction.result.ExperimentFile.MethodEntry;
@@ -75,7 +77,7 @@ public final class StudyReader {
   private Board board(BenchmarkEntry benchmark, String score) {
     String valid = score.replaceAll("/test$", "/valid");
     boolean hasValid = !valid.equals(score) && benchmark.scores().containsKey(valid);
-    ExperimentFile.Signal signal = benchmark.signals().get(benchmark.signals().size() - 1);
+    Benchmark.Signal signal = benchmark.signals().get(benchmark.signals().size() - 1);
     org.reprise.reproduction.benchmark.Optimum best = benchmark.optimumByScore().get(score);
     List<MethodRuns> methods = new ArrayList<>();
     for (MethodEntry method : benchmark.methods()) {
@@ -98,19 +100,21 @@ public final class StudyReader {
         benchmark.scores().get(score),
         hasValid ? benchmark.scores().get(valid) : "",
         benchmark.signals().stream()
-            .map(ExperimentFile.Signal::accuracy)
+            .map(Benchmark.Signal::accuracy)
             .collect(Collectors.joining(", ")),
         signal.seconds(),
         benchmark.budget(),
         benchmark.deviations(),
-        benchmark.architectures(),
+        benchmark.architectures().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue(),
         landscape(benchmark, score, methods),
-        new BoardOptimum(
-            best.definition(),
-            best.architecture(),
-            hasValid ? orNaN(best.scores().get(valid)) : best.signal(),
-            best.signal(),
-            orNaN(best.scores().get(score))),
+        best == null
+            ? BoardOptimum.UNKNOWN
+            : new BoardOptimum(
+                best.definition(),
+                best.architecture(),
+                hasValid ? orNaN(best.scores().get(valid)) : best.signal(),
+                best.signal(),
+                orNaN(best.scores().get(score))),
         methods,
         PublishedResults.of(benchmark.protocol(), benchmark.budget(), dataset));
   }
@@ -131,20 +135,20 @@ public final class StudyReader {
     SearchSpace space =
         benchmark == null ? SearchSpaces.all().get(entry.space()) : benchmark.space();
     List<FoundCell> found = FoundCell.best(finals, DRAWN_CELLS, space);
-    if (benchmark == null) {
+    if (!(benchmark instanceof TableBenchmark table)) {
       return new Landscape(Double.NaN, List.of(), List.of(), found);
     }
-    double mean = mean(benchmark, score);
+    double mean = mean(table, score);
     RandomStreams streams = RandomStreams.of(0).child("rankings").child(score);
     return new Landscape(
         mean,
-        rankings(benchmark, score, streams),
-        TradeOff.of(benchmark, score, mean, ends),
+        rankings(table, score, streams),
+        TradeOff.of(table, score, mean, ends),
         found);
   }
 
   private static List<ColumnRanking> rankings(
-      Benchmark benchmark, String score, RandomStreams streams) {
+      TableBenchmark benchmark, String score, RandomStreams streams) {
     List<ColumnRanking> rankings = new ArrayList<>(ColumnRanking.of(benchmark, score, streams));
     rankings.addAll(
         PredictorRankings.of(
@@ -160,7 +164,7 @@ public final class StudyReader {
   }
 
   /** Mean score of what can be searched. */
-  private static double mean(Benchmark benchmark, String score) {
+  private static double mean(TableBenchmark benchmark, String score) {
     double[] values = benchmark.scores().get(score).values();
     return IntStream.range(0, values.length)
         .filter(benchmark::isSearchable)

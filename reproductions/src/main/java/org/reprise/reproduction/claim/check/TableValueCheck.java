@@ -5,7 +5,7 @@ import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.table.Table;
@@ -28,7 +28,7 @@ public final class TableValueCheck implements TargetCheck {
     if (what.equals("rows")) {
       return Measurement.exact(table.rows(), "table " + table.name());
     }
-    Benchmark benchmark = Protocols.named(context.argument("protocol")).on(table);
+    TableBenchmark benchmark = Protocols.named(context.argument("protocol")).on(table);
     String score = context.argument("score");
     if (!benchmark.scores().containsKey(score)) {
       throw new NotAvailableException("table " + table.name() + " has no " + score);

@@ -19,7 +19,7 @@ import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
 
-class BenchmarkTest {
+class TableBenchmarkTest {
   private static final RandomStreams STREAMS = RandomStreams.of(1);
   private final SearchSpace cells = SearchSpaces.named("nasbench201");
 
@@ -47,7 +47,7 @@ class BenchmarkTest {
             "cifar10/-/search_seconds/12/-",
             "cifar10/test/accuracy/200/mean",
             "cifar100/test/accuracy/200/mean");
-    Benchmark benchmark = Benchmark.of(table);
+    TableBenchmark benchmark = TableBenchmark.of(table);
     assertThat(benchmark.name()).isEqualTo("small/nasbench201-12000s");
     assertThat(benchmark.signal().formula()).isEqualTo("cifar10/valid/accuracy/12/mean");
     assertThat(benchmark.scores()).containsOnlyKeys("cifar10/test", "cifar100/test");
@@ -74,8 +74,8 @@ class BenchmarkTest {
 
   @Test
   void anyOtherTableGetsAProtocolOfItsColumns() {
-    Benchmark benchmark =
-        Benchmark.of(
+    TableBenchmark benchmark =
+        TableBenchmark.of(
             table(
                 4,
                 "b/valid/accuracy/5/one",
@@ -85,7 +85,7 @@ class BenchmarkTest {
                 "b/test/accuracy/9/one"));
     assertThat(benchmark.protocol().name()).isEqualTo("inferred");
     assertThat(benchmark.signal().formula()).isEqualTo("b/valid/accuracy/9/one");
-    assertThat(benchmark.seconds().get(0).formula()).isEqualTo("b/-/train_seconds/9/one");
+    assertThat(benchmark.signals().get(0).seconds()).isEqualTo("b/-/train_seconds/9/one");
     assertThat(benchmark.scores().keySet()).containsExactly("b/test", "a/test");
     assertThat(benchmark.protocol().selectsOnTest()).isFalse();
   }
@@ -126,12 +126,12 @@ class BenchmarkTest {
 
   @Test
   void aTableWithoutValidationAccuracySaysThatItSelectsOnTest() {
-    Benchmark benchmark = Benchmark.of(table(4, "b/test/accuracy/9/7", "b/test/accuracy/9/8"));
+    TableBenchmark benchmark = TableBenchmark.of(table(4, "b/test/accuracy/9/7", "b/test/accuracy/9/8"));
     assertThat(benchmark.protocol().selectsOnTest()).isTrue();
     assertThat(benchmark.protocol().deviations()).hasSize(1);
     assertThat(benchmark.signal().formula()).isEqualTo("b/test/accuracy/9/mean");
     assertThat(benchmark.signal().values()[0]).isEqualTo(55);
-    assertThatThrownBy(() -> Benchmark.of(table(4, "b/test/loss/9/7")))
+    assertThatThrownBy(() -> TableBenchmark.of(table(4, "b/test/loss/9/7")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("neither valid nor test accuracy");
   }
@@ -144,7 +144,7 @@ class BenchmarkTest {
       rows.put(cell, series("a/valid/accuracy/1/one"), key % 4 == 0 ? Double.NaN : key);
       rows.put(cell, series("a/test/accuracy/1/one"), key % 3 == 0 ? Double.NaN : 100 - key);
     }
-    Benchmark benchmark = Benchmark.of(rows.build());
+    TableBenchmark benchmark = TableBenchmark.of(rows.build());
     assertThat(benchmark.size()).isEqualTo(30);
     Oracle oracle = benchmark.oracle(STREAMS);
     assertThat(oracle.entry(cells.fromKey(8))).isEqualTo(-1);
@@ -171,7 +171,7 @@ class BenchmarkTest {
         rows.put(cell, series("cifar10/test/accuracy/" + epochs + "/" + seed), 80 + seed);
       }
     }
-    Benchmark benchmark = Benchmark.of(rows.build());
+    TableBenchmark benchmark = TableBenchmark.of(rows.build());
     assertThat(benchmark.protocol().name()).isEqualTo("nasbench101");
     Set<Double> drawn = new HashSet<>();
     Oracle oracle = benchmark.oracle(STREAMS.child(1));

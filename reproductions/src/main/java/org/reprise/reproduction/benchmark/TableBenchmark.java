@@ -1,0 +1,298 @@
+package org.reprise.reproduction.benchmark;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.reprise.search.ArchitectureCosts;
+import org.reprise.search.Oracle;
+import org.reprise.search.RandomStreams;
+import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+import org.reprise.table.Column;
+import org.reprise.table.CoveredSpace;
+import org.reprise.table.Series;
+import org.reprise.table.Table;
+import org.reprise.table.TableBuilder;
+
+/**
+ * A protocol applied to a table: every column found and copied to an array, so that a search reads
+ * memory only. Rows that lack what the search needs are left out of the space. Immutable, shared by
+ * all threads.
+ */
+public final class TableBenchmark implements Benchmark {
+  private final Table table;
+  private final Protocol protocol;
+  private final SearchSpace space;
+  private final TableOracle oracle;
+  private final List<Column> draws;
+  private final List<Measure> signals;
+  private final List<Measure> seconds;
+  private final ArchitectureCosts costs;
+  private final boolean hasMultiplyAdds;
+  private final Map<String, Measure> scores;
+  private final boolean[] searchable;
+
+  /**
+   * Numbers of a table under the columns that they come from.
+   *
+   * @param formula the columns
+   * @param values by row, NaN where absent
+   */
+  public record Measure(String formula, double[] values) {}
+
+  private TableBenchmark(
+      Table table,
+      Protocol protocol,
+      List<Measure> signals,
+      List<Measure> seconds,
+      Map<String, Measure> scores,
+      List<Column> draws) {
+    this.table = table;
+    this.protocol = protocol;
+    this.signals = signals;
+    this.seconds = seconds;
+    this.scores = scores;
+    this.draws = draws;
+    searchable = searchable();
+    space = covered();
+    TableCosts tableCosts = new TableCosts(table, protocol);
+    costs = tableCosts.byName();
+    Optional<Measure> multiplyAdds = multiplyAdds(tableCosts);
+    hasMultiplyAdds = multiplyAdds.isPresent();
+    oracle =
+        new TableOracle(
+            space,
+            table,
+            protocol.fidelities().stream().mapToInt(Protocol.Fidelity::epochs).toArray(),
+            signals.stream().map(Measure::values).toArray(double[][]::new),
+            seconds.stream().map(Measure::values).toArray(double[][]::new),
+            multiplyAdds.map(Measure::values).orElse(null),
+            protocol.fidelities().stream().mapToLong(Protocol.Fidelity::examples).toArray(),
+            searchable,
+            costs);
+  }
+
+  /** The benchmark of {@code table} by its {@linkplain Protocols#usual usual} protocol. */
+  public static TableBenchmark of(Table table) {
+    return Protocols.usual(table).on(table);
+  }
+
+  static TableBenchmark of(Table table, Protocol protocol) {
+    List<Measure> signals = new ArrayList<>();
+    List<Measure> seconds = new ArrayList<>();
+    List<Column> draws = new ArrayList<>();
+    for (Protocol.Fidelity fidelity : protocol.fidelities()) {
+      Formula signal = Protocol.choose(table, fidelity.accuracy()).orElseThrow();
+      if (signal.isRandom()) {
+        draws.add(signal.column(table));
+        // Which rows have any seed, and what they are on average, is what the harness knows of it.
+        Formula mean = Formula.parse(signal.toString().replaceAll("random$", "mean"));
+        signals.add(new Measure(signal.toString(), mean.values(table)));
+      } else {
+        draws.add(null);
+        signals.add(new Measure(signal.toString(), signal.values(table)));
+      }
+      seconds.add(
+          Protocol.choose(table, fidelity.seconds())
+              .map(cost -> new Measure(cost.toString(), cost.values(table)))
+              .orElseGet(() -> new Measure("", new double[table.rows()])));
+    }
+    Map<String, Measure> scores = new LinkedHashMap<>();
+    for (Protocol.Score score : protocol.scores()) {
+      Protocol.choose(table, score.accuracy())
+          .ifPresent(f -> scores.put(score.name(), new Measure(f.toString(), f.values(table))));
+    }
+    return new TableBenchmark(table, protocol, signals, seconds, scores, draws);
+  }
+
+  private boolean[] searchable() {
+    boolean[] complete = new boolean[table.rows()];
+    for (int row = 0; row < complete.length; row++) {
+      complete[row] = true;
+      for (int f = 0; f < signals.size(); f++) {
+        double accuracy = signals.get(f).values()[row];
+        complete[row] &= !Double.isNaN(accuracy) && seconds.get(f).values()[row] >= 0;
+      }
+    }
+    return complete;
+  }
+
+  /** What training compute follows from; empty if the protocol or the table does not say it. */
+  private Optional<Measure> multiplyAdds(TableCosts tableCosts) {
+    if (protocol.fidelities().stream().anyMatch(fidelity -> fidelity.examples() == 0)) {
+      return Optional.empty();
+    }
+    return tableCosts
+        .column(ArchitectureCosts.MULTIPLY_ADDS)
+        .filter(
+            column ->
+                IntStream.range(0, searchable.length)
+                    .allMatch(row -> !searchable[row] || column.values()[row] >= 0));
+  }
+
+  private SearchSpace covered() {
+    TableBuilder rows = Table.builder(table.name(), table.space());
+    int count = 0;
+    for (int row = 0; row < searchable.length; row++) {
+      count += searchable[row] ? 1 : 0;
+    }
+    if (count == 0) {
+      throw new InvalidInputException(
+          "table "
+              + table.name()
+              + " has no architecture with all that protocol "
+              + protocol.name()
+              + " needs: "
+              + signals.stream().map(Measure::formula).toList());
+    }
+    if (count == searchable.length) {
+      return CoveredSpace.of(table);
+    }
+    for (int row = 0; row < searchable.length; row++) {
+      if (searchable[row]) {
+        rows.row(table.architecture(row));
+      }
+    }
+    return CoveredSpace.of(rows.build());
+  }
+
+  @Override
+  public String ground() {
+    return table.name();
+  }
+
+  @Override
+  public String sha256() {
+    return table.info().sha256();
+  }
+
+  /** Where its numbers come from. */
+  public Table table() {
+    return table;
+  }
+
+  @Override
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  /** The table's space, or the part of it that the table has. */
+  @Override
+  public SearchSpace space() {
+    return space;
+  }
+
+  /** How many architectures can be searched. */
+  public int size() {
+    return space.size().intValueExact();
+  }
+
+  /** Whether {@code row} of the table can be searched. */
+  public boolean isSearchable(int row) {
+    return searchable[row];
+  }
+
+  /** What the search sees at its usual fidelity. */
+  public Measure signal() {
+    return signals.get(signals.size() - 1);
+  }
+
+  /** What the search sees at each fidelity. */
+  public List<Measure> signalMeasures() {
+    return List.copyOf(signals);
+  }
+
+  @Override
+  public List<Signal> signals() {
+    List<Signal> all = new ArrayList<>();
+    for (int f = 0; f < signals.size(); f++) {
+      all.add(
+          new Signal(
+              protocol.fidelities().get(f).epochs(),
+              signals.get(f).formula(),
+              seconds.get(f).formula(),
+              hasMultiplyAdds ? protocol.fidelities().get(f).examples() : 0));
+    }
+    return all;
+  }
+
+  @Override
+  public boolean has(Architecture architecture) {
+    int row = table.row(architecture);
+    return row >= 0 && searchable[row];
+  }
+
+  /** The value of the table, or one of its seeds where the protocol draws one. */
+  @Override
+  public boolean canSee(Architecture architecture, int epochs, double accuracy) {
+    int row = table.row(architecture);
+    for (int f = 0; f < signals.size(); f++) {
+      if (protocol.fidelities().get(f).epochs() == epochs) {
+        if (draws.get(f) == null) {
+          return signals.get(f).values()[row] == accuracy;
+        }
+        Series drawn = Series.parse(signals.get(f).formula());
+        return table.series().stream()
+            .filter(
+                s ->
+                    s.dataset().equals(drawn.dataset())
+                        && s.split().equals(drawn.split())
+                        && s.metric().equals(drawn.metric())
+                        && s.epochs() == drawn.epochs())
+            .anyMatch(s -> table.column(s).value(row) == accuracy);
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public ArchitectureCosts costs() {
+    return costs;
+  }
+
+  /** The scores of all rows by name, in the protocol's order. */
+  public Map<String, Measure> scores() {
+    return new LinkedHashMap<>(scores);
+  }
+
+  @Override
+  public Map<String, String> scoreColumns() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    scores.forEach((name, measure) -> columns.put(name, measure.formula()));
+    return columns;
+  }
+
+  @Override
+  public Map<String, Double> scores(Architecture architecture) {
+    int row = table.row(architecture);
+    Map<String, Double> values = new LinkedHashMap<>();
+    scores.forEach(
+        (name, measure) -> {
+          double value = row < 0 ? Double.NaN : measure.values()[row];
+          values.put(name, Double.isNaN(value) ? null : value);
+        });
+    return values;
+  }
+
+  @Override
+  public Optional<Optimum> optimumByScore(String score) {
+    return Optional.of(Optimum.byScore(this, score));
+  }
+
+  @Override
+  public Optional<Optimum> optimumBySignal() {
+    return Optional.of(Optimum.bySignal(this));
+  }
+
+  @Override
+  public Oracle oracle(RandomStreams streams) {
+    return draws.stream().allMatch(Objects::isNull)
+        ? oracle
+        : new RandomSeedOracle(oracle, draws, streams.stream("seed of the table"));
+  }
+}
