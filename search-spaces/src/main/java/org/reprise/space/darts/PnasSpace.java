@@ -21,7 +21,8 @@ import org.reprise.space.network.Shape;
  * five.
  *
  * <p>The decisions of a block are input, operation, input, operation. An architecture is written as
- * {@link Cell#format} with every block in the output. Cells that differ in the order of a block's
+ * {@link Cell#format} with every block in the output. Cells of fewer blocks, which PNAS trains on
+ * its way, are not of the space, but are written, read and built like the others. Cells that differ in the order of a block's
  * halves alone are different architectures here; {@link #canonical} makes them the same. Its
  * network is that of the paper's search, N = 2 and F = 24 on CIFAR-10.
  */
@@ -80,11 +81,12 @@ public final class PnasSpace extends ProductSpace implements LayerGraphSpace {
   /** The cell that {@code architecture} describes. */
   public Cell cell(Architecture architecture) {
     List<List<Edge>> nodes = new ArrayList<>();
-    for (int block = 0; block < blocks; block++) {
+    int size = architecture.length() / DECISIONS_PER_BLOCK;
+    for (int block = 0; block < size; block++) {
       int decision = block * DECISIONS_PER_BLOCK;
       nodes.add(List.of(edge(architecture, decision), edge(architecture, decision + 2)));
     }
-    return new Cell(nodes, everyBlock());
+    return new Cell(nodes, everyBlock(size));
   }
 
   private static Edge edge(Architecture architecture, int decision) {
@@ -92,8 +94,8 @@ public final class PnasSpace extends ProductSpace implements LayerGraphSpace {
         OPERATIONS.get(architecture.choice(decision + 1)), architecture.choice(decision));
   }
 
-  private List<Integer> everyBlock() {
-    return IntStream.range(Cell.INPUTS, Cell.INPUTS + blocks).boxed().toList();
+  private static List<Integer> everyBlock(int size) {
+    return IntStream.range(Cell.INPUTS, Cell.INPUTS + size).boxed().toList();
   }
 
   /** The same cell with the halves of each block in one order, by input and then operation. */
@@ -123,17 +125,17 @@ public final class PnasSpace extends ProductSpace implements LayerGraphSpace {
   @Override
   public Architecture parse(String text) {
     Cell cell = Cell.parse(text);
-    if (!cell.concat().equals(everyBlock())
+    if (!cell.concat().equals(everyBlock(cell.nodes().size()))
         || cell.nodes().stream().anyMatch(edges -> edges.size() != 2)
-        || cell.nodes().size() != blocks) {
+        || cell.nodes().size() > blocks) {
       throw new InvalidInputException(
-          "not a PNAS cell of "
+          "not a PNAS cell of at most "
               + blocks
               + " blocks: '"
               + text
               + "': each block has two edges, and all blocks make the output");
     }
-    int[] choices = new int[decisions().size()];
+    int[] choices = new int[cell.nodes().size() * DECISIONS_PER_BLOCK];
     int decision = 0;
     for (List<Edge> edges : cell.nodes()) {
       for (Edge edge : edges) {
@@ -147,8 +149,14 @@ public final class PnasSpace extends ProductSpace implements LayerGraphSpace {
 
   @Override
   public LayerGraph network(Architecture architecture, Shape image, int classes) {
+    return network(architecture, SEARCH_NETWORK, image, classes);
+  }
+
+  /** The network of a cell in a network of another size than the paper's search has. */
+  public LayerGraph network(
+      Architecture architecture, EvaluationNetwork size, Shape image, int classes) {
     Cell cell = cell(architecture);
-    return SEARCH_NETWORK.of(new Genotype(cell, cell), image, classes);
+    return size.of(new Genotype(cell, cell), image, classes);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class TrainedTable {
   /** The table of these entries; {@code version} and {@code date} say what made it, and when. */
   public static Table of(
       TrainingBenchmark benchmark, List<TrainedEntry> entries, String version, String date) {
-    String dataset = benchmark.images().training().name().split(" ", 2)[0];
+    String dataset = benchmark.dataset();
     TableBuilder table = Table.builder(benchmark.name(), benchmark.space());
     table.importer("reprise table build").version(version).date(date);
     table.note("trained by this project: " + benchmark.fingerprint());

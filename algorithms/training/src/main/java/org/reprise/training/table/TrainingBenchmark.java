@@ -35,6 +35,20 @@ public record TrainingBenchmark(
     architectures = List.copyOf(architectures);
   }
 
+  /** The data set of the images, as tables name it. */
+  public String dataset() {
+    return images.training().name().split(" ", 2)[0];
+  }
+
+  /**
+   * Training examples that the first {@code epochs} epochs see, each time counted; what is left of
+   * an epoch after its last whole batch is not used.
+   */
+  public long examples(int epochs) {
+    int batch = protocol.batch();
+    return (long) epochs * (images.training().count() / batch) * batch;
+  }
+
   /** Trainings of this kind. */
   public StandAloneTraining training() {
     return new StandAloneTraining(images, protocol);

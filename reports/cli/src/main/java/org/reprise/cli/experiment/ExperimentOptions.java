@@ -1,11 +1,16 @@
 package org.reprise.cli.experiment;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.reprise.cli.training.TrainingOptions;
 import org.reprise.reproduction.benchmark.Benchmark;
-import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocols;
+import org.reprise.reproduction.benchmark.TableBenchmark;
+import org.reprise.reproduction.benchmark.training.OnDemandBenchmark;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
@@ -14,12 +19,20 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.store.BuiltInTables;
 import org.reprise.table.store.TableHome;
+import org.reprise.training.engine.Engine;
+import org.reprise.training.table.EntryStore;
+import org.reprise.training.table.TrainingBenchmark;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what to run: methods, tables, protocol, budget, seeds. */
-final class ExperimentOptions {
+/**
+ * The options that say what to run: methods, tables or training, protocol, budget, seeds. Closing
+ * gives the file of entries free.
+ */
+final class ExperimentOptions implements AutoCloseable {
   private static final String ALL = "all";
   private static final String QUICK = "quick";
+  private static final String OWN_IMAGES = "pictures";
 
   @Option(
       names = "--table",
@@ -30,6 +43,25 @@ final class ExperimentOptions {
               + " Default: ${DEFAULT-VALUE}.",
       defaultValue = BuiltInTables.NB201_FASHION)
   private List<String> tables;
+
+  @Option(
+      names = "--train",
+      paramLabel = "DATASET",
+      description =
+          "Instead of a table: train architectures of --space on these images when a method asks"
+              + " for them. fashion14 (shipped), another data set of 'reprise train', or with"
+              + " --images a name for your own.")
+  private String train;
+
+  @Mixin private TrainingOptions training;
+
+  @Option(
+      names = "--entries",
+      paramLabel = "FILE",
+      description =
+          "Where trainings are kept and found again; default: in REPRISE_HOME, one file for each"
+              + " task.")
+  private Optional<Path> entries;
 
   @Option(
       names = "--protocol",
@@ -67,6 +99,7 @@ final class ExperimentOptions {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   private List<Benchmark> benchmarks;
+  private EntryStore store;
 
   /**
    * The experiment that the options describe.
@@ -98,6 +131,13 @@ final class ExperimentOptions {
   }
 
   private List<Benchmark> openBenchmarks() throws IOException {
+    if (train != null || training.namesImages()) {
+      return List.of(onDemand());
+    }
+    if (training.isGiven() || entries.isPresent()) {
+      throw new InvalidInputException(
+          "options of training, such as --space and --epochs, go with --train or --images");
+    }
     TableHome home = TableHome.ofUser();
     List<Benchmark> opened = new ArrayList<>();
     for (String name : tables) {
@@ -106,6 +146,44 @@ final class ExperimentOptions {
           protocol == null ? TableBenchmark.of(table) : Protocols.named(protocol, table).on(table));
     }
     return opened;
+  }
+
+  private Benchmark onDemand() {
+    if (protocol != null) {
+      throw new InvalidInputException("--protocol goes with a table, not with --train");
+    }
+    TrainingBenchmark task = training.benchmark(train == null ? OWN_IMAGES : train);
+    Engine engine = training.engine();
+    Path file =
+        entries.orElseGet(
+            () ->
+                TableHome.ofUser()
+                    .folder()
+                    .resolveSibling("entries")
+                    .resolve(
+                        task.name() + "-" + OnDemandBenchmark.sha256(task).substring(0, 8) + ".csv"));
+    store = EntryStore.open(task, file, engine::open);
+    return new OnDemandBenchmark(store);
+  }
+
+  /** What was trained, in a line; empty where nothing is. */
+  Optional<String> trainings() {
+    return Optional.ofNullable(store)
+        .map(
+            s ->
+                String.format(
+                    Locale.ROOT,
+                    "%d architectures trained, %d known before; entries: %s",
+                    s.trained(),
+                    s.known(),
+                    s.path()));
+  }
+
+  @Override
+  public void close() {
+    if (store != null) {
+      store.close();
+    }
   }
 
   private boolean isQuick(AlgorithmProvider method) {

@@ -43,22 +43,29 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Experiment experiment = options.experiment(List.of(CONTROL), USUAL);
+    try (ExperimentOptions opened = options) {
+      return run(opened);
+    }
+  }
+
+  private int run(ExperimentOptions opened) throws IOException {
+    Experiment experiment = opened.experiment(List.of(CONTROL), USUAL);
     Path runs = out.resolve("runs");
     ResultWriter.check(runs, experiment.identity());
 
     PrintWriter err = spec.commandLine().getErr();
     try (RunProgress progress = new RunProgress(err)) {
-      new ExperimentRunner(experiment, options.threads(), progress)
+      new ExperimentRunner(experiment, opened.threads(), progress)
           .run(runs, CommandWords.of(spec));
     }
     ReportFolder report =
         new ReportFolder(
-            StudyReader.of(Results.read(runs), options.benchmarks()), RecordedVerdicts.ofUser());
+            StudyReader.of(Results.read(runs), opened.benchmarks()), RecordedVerdicts.ofUser());
     report.write(out);
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(LeaderboardText.write(report.leaderboards()));
     terminal.println();
+    opened.trainings().ifPresent(terminal::println);
     terminal.println("Report: " + out.resolve("index.html"));
     return Reprise.DONE;
   }

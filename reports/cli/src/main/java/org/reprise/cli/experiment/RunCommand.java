@@ -36,15 +36,22 @@ public final class RunCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Experiment experiment = options.experiment(List.of(), null);
+    try (ExperimentOptions opened = options) {
+      return run(opened);
+    }
+  }
+
+  private int run(ExperimentOptions opened) throws IOException {
+    Experiment experiment = opened.experiment(List.of(), null);
     ResultWriter.check(out, experiment.identity());
     try (RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
-      new ExperimentRunner(experiment, options.threads(), progress).run(out, CommandWords.of(spec));
+      new ExperimentRunner(experiment, opened.threads(), progress).run(out, CommandWords.of(spec));
     }
     spec.commandLine()
         .getOut()
         .println(
             experiment.runs() + " runs in " + out + "; 'reprise report " + out + "' shows them");
+    opened.trainings().ifPresent(spec.commandLine().getOut()::println);
     return Reprise.DONE;
   }
 }

@@ -1,0 +1,174 @@
+package org.reprise.training.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
+import org.reprise.training.standalone.StandAloneTraining;
+import org.reprise.training.tensor.Operations;
+
+/**
+ * The entries of a benchmark, trained when they are asked for and kept in a file, so that none is
+ * trained twice. Safe to use from many threads; two that ask for the same entry wait for one
+ * training. One program at a time may have a file open.
+ */
+public final class EntryStore implements AutoCloseable {
+  /** The seed that all entries are trained with. */
+  public static final long SEED = 0;
+
+  private final TrainingBenchmark benchmark;
+  private final Path path;
+  private final EntryFile file;
+  private final Supplier<Operations> operations;
+  private final TableTraining trainer;
+  private final StandAloneTraining training;
+  private final SameTraining same;
+  private final Set<String> before = ConcurrentHashMap.newKeySet();
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Set<String> trained = ConcurrentHashMap.newKeySet();
+  private final Map<String, CompletableFuture<TrainedEntry>> entries = new ConcurrentHashMap<>();
+  private final FileChannel lockFile;
+
+  private EntryStore(
+      TrainingBenchmark benchmark, Path path, Supplier<Operations> operations, FileChannel lock) {
+    this.benchmark = benchmark;
+    this.path = path;
+    this.operations = operations;
+    lockFile = lock;
+    file = new EntryFile(path, benchmark);
+    trainer = new TableTraining(benchmark, operations);
+    training = benchmark.training();
+    same = new SameTraining(benchmark.space());
+  }
+
+  /**
+   * Opens {@code file}, which need not exist.
+   *
+   * @param operations gives each training its own
+   * @throws InvalidInputException if the file is of another benchmark, damaged, or in use
+   */
+  public static EntryStore open(
+      TrainingBenchmark benchmark, Path file, Supplier<Operations> operations) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      FileChannel lock =
+          FileChannel.open(
+              file.resolveSibling(file.getFileName() + ".lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      try {
+        lock(lock, file);
+        EntryStore store = new EntryStore(benchmark, file, operations, lock);
+        for (TrainedEntry entry : store.file.open()) {
+          if (entry.seed() == SEED) {
+            store.before.add(entry.architecture());
+            store.entries.put(entry.architecture(), CompletableFuture.completedFuture(entry));
+          }
+        }
+        return store;
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException("cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void lock(FileChannel channel, Path file) throws IOException {
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // Held by this very program: refused alike.
+    }
+    if (lock == null) {
+      throw new InvalidInputException(
+          file + " is being written by another execution; wait for it, or name another by --entries");
+    }
+  }
+
+  /** What is trained. */
+  public TrainingBenchmark benchmark() {
+    return benchmark;
+  }
+
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
+  /** The entry of {@code architecture}, from the file or trained now. */
+  public TrainedEntry entry(Architecture architecture) {
+    Architecture representative = same.of(architecture);
+    String name = benchmark.space().format(representative);
+    CompletableFuture<TrainedEntry> mine = new CompletableFuture<>();
+    CompletableFuture<TrainedEntry> there = entries.putIfAbsent(name, mine);
+    if (there != null) {
+      if (before.contains(name)) {
+        known.add(name);
+      }
+      return result(there);
+    }
+    try {
+      mine.complete(train(representative));
+      trained.add(name);
+    } catch (RuntimeException | Error e) {
+      entries.remove(name);
+      mine.completeExceptionally(e);
+    }
+    return result(mine);
+  }
+
+  private static TrainedEntry result(CompletableFuture<TrainedEntry> entry) {
+    try {
+      return entry.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private TrainedEntry train(Architecture architecture) {
+    TrainedEntry entry;
+    try (Operations own = operations.get()) {
+      entry = trainer.train(training, own, new TableTraining.Task(architecture, SEED));
+    }
+    file.append(entry);
+    return entry;
+  }
+
+  /** How many different entries were asked for and trained now. */
+  public int trained() {
+    return trained.size();
+  }
+
+  /** How many different entries were asked for and known before. */
+  public int known() {
+    return known.size();
+  }
+
+  @Override
+  public void close() {
+    try {
+      lockFile.close();
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".lock"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
