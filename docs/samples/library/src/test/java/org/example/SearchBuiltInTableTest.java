@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.SyntheticTable;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
@@ -16,7 +16,7 @@ import org.reprise.search.Budget;
 class SearchBuiltInTableTest {
   @Test
   void evolutionFindsACell() {
-    Benchmark benchmark = Benchmark.of(SyntheticTable.create());
+    TableBenchmark benchmark = TableBenchmark.of(SyntheticTable.create());
     Experiment experiment =
         Experiment.of(
             List.of(benchmark), List.of("regularized-evolution"), Budget.evaluations(200), 3, 1);

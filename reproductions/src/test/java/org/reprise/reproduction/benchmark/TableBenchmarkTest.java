@@ -105,7 +105,7 @@ class TableBenchmarkTest {
         .as("50 epochs have no cost")
         .extracting(Protocol.Fidelity::epochs)
         .containsExactly(12, 200);
-    Oracle oracle = Benchmark.of(table).oracle(STREAMS);
+    Oracle oracle = TableBenchmark.of(table).oracle(STREAMS);
     assertThat(oracle.fidelities()).containsExactly(12, 200);
     int entry = oracle.entry(cells.fromKey(3));
     assertThat(oracle.validationAccuracy(entry, 0)).isEqualTo(53);
