@@ -23,27 +23,27 @@ public final class Architecture {
     this.choices = choices;
   }
 
-  /** An architecture of these choices; the array is copied. */
+  /** Returns an architecture of these choices; the array is copied. */
   public static Architecture of(int... choices) {
     return new Architecture(choices.clone());
   }
 
-  /** How many decisions it answers. */
+  /** Returns how many decisions it answers. */
   public int length() {
     return choices.length;
   }
 
-  /** The number of the choice at {@code decision}. */
+  /** Returns the number of the choice at {@code decision}. */
   public int choice(int decision) {
     return choices[decision];
   }
 
-  /** A copy of all choices. */
+  /** Returns a copy of all choices. */
   public int[] choices() {
     return choices.clone();
   }
 
-  /** The same architecture but for one decision. */
+  /** Returns the same architecture but for one decision. */
   public Architecture with(int decision, int choice) {
     int[] changed = choices.clone();
     changed[decision] = choice;
@@ -51,8 +51,8 @@ public final class Architecture {
   }
 
   /**
-   * The key that {@code compute} gives, remembered so that a costly canonical form is computed
-   * once.
+   * Returns the key that {@code compute} gives, remembered so that a costly canonical form is
+   * computed once.
    */
   public long memoizedKey(ToLongFunction<Architecture> compute) {
     long known = key;
@@ -73,7 +73,7 @@ public final class Architecture {
     return Arrays.hashCode(choices);
   }
 
-  /** The choices as numbers; {@link SearchSpace#format} gives the form of the papers. */
+  /** Returns the choices as numbers; {@link SearchSpace#format} gives the form of the papers. */
   @Override
   public String toString() {
     return Arrays.toString(choices);

@@ -20,13 +20,13 @@ public record Decision(String name, List<String> choices) {
     }
   }
 
-  /** How many choices there are. */
+  /** Returns how many choices there are. */
   public int size() {
     return choices.size();
   }
 
   /**
-   * The number of the choice called {@code choice}.
+   * Returns the number of the choice called {@code choice}.
    *
    * @throws InvalidInputException if there is none of that name
    */

@@ -5,7 +5,7 @@ package org.reprise.space;
  * threads.
  */
 public interface Encoding {
-  /** The length of every vector. */
+  /** Returns the length of every vector. */
   int length();
 
   /**
@@ -14,7 +14,7 @@ public interface Encoding {
    */
   void encode(Architecture architecture, double[] target, int offset);
 
-  /** The encoding of {@code architecture} as a new vector. */
+  /** Returns the encoding of {@code architecture} as a new vector. */
   default double[] encode(Architecture architecture) {
     double[] vector = new double[length()];
     encode(architecture, vector, 0);

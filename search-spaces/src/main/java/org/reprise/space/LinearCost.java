@@ -19,7 +19,7 @@ public final class LinearCost {
   }
 
   /**
-   * A cost with these weights.
+   * Returns a cost with these weights.
    *
    * @param bias cost of what is not decided
    * @param decisions the decisions of the space
@@ -62,7 +62,7 @@ public final class LinearCost {
     return new LinearCost(bias, table);
   }
 
-  /** The cost of {@code architecture}. */
+  /** Returns the cost of {@code architecture}. */
   public double of(Architecture architecture) {
     double cost = bias;
     for (int d = 0; d < weights.length; d++) {
@@ -72,7 +72,7 @@ public final class LinearCost {
   }
 
   /**
-   * The expected cost when each decision is drawn by itself, which is what a gradient of
+   * Returns the expected cost when each decision is drawn by itself, which is what a gradient of
    * architecture parameters needs (Cai et al. 2019, equation 7).
    *
    * @param probabilities for each decision those of its choices
@@ -87,7 +87,7 @@ public final class LinearCost {
     return cost;
   }
 
-  /** The weight of one choice. */
+  /** Returns the weight of one choice. */
   public double weight(int decision, int choice) {
     return weights[decision][choice];
   }

@@ -30,7 +30,9 @@ public abstract class ProductSpace implements SearchSpace {
   private final Map<String, Mutation> mutations = new LinkedHashMap<>();
   private final Map<String, Encoding> encodings = new LinkedHashMap<>();
 
-  /** A space with the usual mutation ({@code one-decision}) and encoding ({@code one-hot}). */
+  /**
+   * Returns a space with the usual mutation ({@code one-decision}) and encoding ({@code one-hot}).
+   */
   protected ProductSpace(String name, String description, List<Decision> decisions) {
     this.name = name;
     this.description = description;

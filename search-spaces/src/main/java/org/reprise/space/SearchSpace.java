@@ -16,42 +16,45 @@ import java.util.stream.LongStream;
  * Implementations are immutable and safe to use from many threads.
  */
 public interface SearchSpace {
-  /** The name on the command line: lower case letters, digits and hyphens. */
+  /** Returns the name on the command line: lower case letters, digits and hyphens. */
   String name();
 
-  /** What it is, in one line, with its paper. */
+  /** Returns what it is, in one line, with its paper. */
   String description();
 
-  /** The space that this one is a part of, such as the part that a table has; else itself. */
+  /**
+   * Returns the space that this one is a part of, such as the part that a table has; else itself.
+   */
   default SearchSpace whole() {
     return this;
   }
 
-  /** The decisions that an architecture answers, in the order of its choices. */
+  /** Returns the decisions that an architecture answers, in the order of its choices. */
   List<Decision> decisions();
 
-  /** How many architectures it has, counted by distinct {@link #key}. */
+  /** Returns how many architectures it has, counted by distinct {@link #key}. */
   BigInteger size();
 
   /**
-   * What is known to be countable about the space, by what is counted; the first is the {@link
-   * #size}. Computed when called, within a second.
+   * Returns what is known to be countable about the space, by what is counted; the first is the
+   * {@link #size}. Computed when called, within a second.
    */
   default Map<String, BigInteger> counts() {
     return Map.of("architectures", size());
   }
 
   /**
-   * How many different networks the architectures are, by each rule of counting that the space's
-   * paper uses beyond {@link #size}: the rule in a phrase, and the count. Computed when asked for.
+   * Returns how many different networks the architectures are, by each rule of counting that the
+   * space's paper uses beyond {@link #size}: the rule in a phrase, and the count. Computed when
+   * asked for.
    */
   default Map<String, Long> uniqueCounts() {
     return Map.of();
   }
 
   /**
-   * A text that two architectures share if the space can show that they compute the same function,
-   * although it counts them as two: one training then serves both. By default the key.
+   * Returns a text that two architectures share if the space can show that they compute the same
+   * function, although it counts them as two: one training then serves both. By default the key.
    */
   default String functionKey(Architecture architecture) {
     return Long.toString(key(architecture));
@@ -60,28 +63,30 @@ public interface SearchSpace {
   /** Why {@code architecture} is not of this space, in a phrase; empty if it is. */
   Optional<String> defect(Architecture architecture);
 
-  /** A random architecture; uniform unless the space says otherwise. */
+  /** Returns a random architecture; uniform unless the space says otherwise. */
   Architecture sample(RandomGenerator random);
 
-  /** The mutations of the papers by name; the first is the space's usual one. Never empty. */
+  /**
+   * Returns the mutations of the papers by name; the first is the space's usual one. Never empty.
+   */
   Map<String, Mutation> mutations();
 
-  /** The usual mutation of this space. */
+  /** Returns the usual mutation of this space. */
   default Mutation mutation() {
     return mutations().values().iterator().next();
   }
 
   /**
-   * All architectures that differ from this one by one elementary change, in a fixed order, without
-   * itself.
+   * Returns all architectures that differ from this one by one elementary change, in a fixed order,
+   * without itself.
    */
   List<Architecture> neighbours(Architecture architecture);
 
-  /** The text form, as the paper writes it; {@link #parse} reads it back. */
+  /** Returns the text form, as the paper writes it; {@link #parse} reads it back. */
   String format(Architecture architecture);
 
   /**
-   * The architecture that {@code text} describes.
+   * Returns the architecture that {@code text} describes.
    *
    * @throws InvalidInputException if it is not written as this space's architectures are, or is not
    *     one of them
@@ -89,14 +94,14 @@ public interface SearchSpace {
   Architecture parse(String text);
 
   /**
-   * The canonical key, never negative: two architectures have the same key exactly when the space
-   * counts them as one. Spaces with more than 2^63 architectures cannot promise this; see {@link
-   * #hasExactKeys()}.
+   * Returns the canonical key, never negative: two architectures have the same key exactly when the
+   * space counts them as one. Spaces with more than 2^63 architectures cannot promise this; see
+   * {@link #hasExactKeys()}.
    */
   long key(Architecture architecture);
 
   /**
-   * An architecture with this canonical key.
+   * Returns an architecture with this canonical key.
    *
    * @throws InvalidInputException if no architecture has this key, or {@link #hasExactKeys()} is
    *     false
@@ -104,19 +109,21 @@ public interface SearchSpace {
   Architecture fromKey(long key);
 
   /**
-   * The keys of all architectures, each once, in ascending order: the whole space, enumerated.
+   * Returns the keys of all architectures, each once, in ascending order: the whole space,
+   * enumerated.
    *
    * @throws InvalidInputException if {@link #hasExactKeys()} is false
    */
   LongStream keys();
 
   /**
-   * Whether keys are exact. Where they are not, a key is a 63-bit hash, and no table can be kept.
+   * Returns whether keys are exact. Where they are not, a key is a 63-bit hash, and no table can be
+   * kept.
    */
   default boolean hasExactKeys() {
     return true;
   }
 
-  /** The vector encodings by name; the first is the usual one. Never empty. */
+  /** Returns the vector encodings by name; the first is the usual one. Never empty. */
   Map<String, Encoding> encodings();
 }

@@ -4,6 +4,6 @@ import java.util.List;
 
 /** Offers search spaces to {@link SearchSpaces} through {@link java.util.ServiceLoader}. */
 public interface SearchSpaceProvider {
-  /** The spaces on offer; creating them must be cheap. */
+  /** Returns the spaces on offer; creating them must be cheap. */
   List<SearchSpace> spaces();
 }

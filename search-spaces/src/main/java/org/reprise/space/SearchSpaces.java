@@ -11,13 +11,13 @@ public final class SearchSpaces {
 
   private SearchSpaces() {}
 
-  /** All registered spaces, by name in alphabetical order. */
+  /** Returns all registered spaces, by name in alphabetical order. */
   public static Map<String, SearchSpace> all() {
     return BY_NAME;
   }
 
   /**
-   * The space called {@code name}.
+   * Returns the space called {@code name}.
    *
    * @throws InvalidInputException if there is none
    */

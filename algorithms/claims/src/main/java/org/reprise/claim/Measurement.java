@@ -11,12 +11,12 @@ import java.util.Arrays;
  * @param detail what a reader should know, in a phrase; may be empty
  */
 public record Measurement(double value, double spread, int n, String detail) {
-  /** A number that is computed, not sampled. */
+  /** Returns a number that is computed, not sampled. */
   public static Measurement exact(double value, String detail) {
     return new Measurement(value, Double.NaN, 1, detail);
   }
 
-  /** The mean over runs with its standard deviation; {@code values} must not be empty. */
+  /** Returns the mean over runs with its standard deviation; {@code values} must not be empty. */
   public static Measurement meanOf(double[] values, String detail) {
     double mean = Arrays.stream(values).average().orElseThrow();
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();

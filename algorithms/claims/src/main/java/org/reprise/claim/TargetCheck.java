@@ -7,7 +7,7 @@ import java.io.IOException;
  * names it and gives its arguments. The check measures, the target's rule judges.
  */
 public interface TargetCheck {
-  /** The name by which targets ask for it: lower case letters, digits and hyphens. */
+  /** Returns the name by which targets ask for it: lower case letters, digits and hyphens. */
   String name();
 
   /**

@@ -100,7 +100,7 @@ final class BlockLstm implements BlockModel {
       return steps.length == 0 ? zeros : steps[steps.length - 1].state;
     }
 
-    /** Where the embedding of token t of an example stands. */
+    /** Returns where the embedding of token t of an example stands. */
     private int word(int example, int t) {
       int token = t % embeddings.length;
       return embeddings[token] + blocks[example][t / embeddings.length][token] * width;

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /** A network over blocks of tokens with one output, the logit of the accuracy. */
 interface BlockModel {
-  /** How many parameters it has; the last is the bias of the output. */
+  /** Returns how many parameters it has; the last is the bias of the output. */
   int size();
 
   /** Random weights. */
@@ -19,7 +19,7 @@ interface BlockModel {
 
   /** A batch on its way through the network. */
   interface Pass {
-    /** The logit of each example. */
+    /** Returns the logit of each example. */
     float[] output();
 
     /** Adds the gradient, given the derivative of the loss by each logit. */

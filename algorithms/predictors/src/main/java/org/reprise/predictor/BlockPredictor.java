@@ -102,7 +102,9 @@ public final class BlockPredictor implements Predictor {
     return Arrays.stream(batch).mapToObj(e -> blocks[e]).toArray(int[][][]::new);
   }
 
-  /** The examples in their order, cut where the number of blocks changes or a batch is full. */
+  /**
+   * Returns the examples in their order, cut where the number of blocks changes or a batch is full.
+   */
   private List<int[]> batches(int[][][] blocks, int[] order) {
     Integer[] sorted = Arrays.stream(order).boxed().toArray(Integer[]::new);
     Arrays.sort(sorted, (a, b) -> Integer.compare(blocks[a].length, blocks[b].length));

@@ -21,7 +21,7 @@ import org.reprise.space.nasbench201.NasBench201;
  */
 public record BlockTokens(int[] vocabulary, Function<Architecture, int[][]> blocks) {
 
-  /** The form of {@code space}; where none is made for it, a block is a decision. */
+  /** Returns the form of {@code space}; where none is made for it, a block is a decision. */
   public static BlockTokens of(SearchSpace space) {
     SearchSpace whole = space.whole();
     if (whole instanceof NasBench201) {
@@ -52,7 +52,9 @@ public record BlockTokens(int[] vocabulary, Function<Architecture, int[][]> bloc
                 .toArray(int[][]::new));
   }
 
-  /** An edge that is not {@code none} is a block of one token, the edge and its operation. */
+  /**
+   * Returns an edge that is not {@code none} is a block of one token, the edge and its operation.
+   */
   private static int[][] ofNasBench201(Architecture cell) {
     List<int[]> blocks = new ArrayList<>();
     for (int edge = 0; edge < NasBench201.EDGES; edge++) {

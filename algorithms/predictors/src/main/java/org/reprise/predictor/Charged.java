@@ -54,42 +54,42 @@ public final class Charged {
     }
   }
 
-  /** The space that is searched. */
+  /** Returns the space that is searched. */
   public SearchSpace space() {
     return evaluator.space();
   }
 
-  /** How many there are. */
+  /** Returns how many there are. */
   public int size() {
     return architectures.size();
   }
 
-  /** Whether an architecture of the same key is among them. */
+  /** Returns whether an architecture of the same key is among them. */
   public boolean contains(Architecture architecture) {
     return keys.contains(key.applyAsLong(architecture));
   }
 
-  /** A copy of all keys, for collecting what is new. */
+  /** Returns a copy of all keys, for collecting what is new. */
   public Set<Long> keys() {
     return new HashSet<>(keys);
   }
 
-  /** All, in the order in which they were charged; a view. */
+  /** Returns all, in the order in which they were charged; a view. */
   public List<Architecture> architectures() {
     return Collections.unmodifiableList(architectures);
   }
 
-  /** Their accuracies in percent, in the same order. */
+  /** Returns their accuracies in percent, in the same order. */
   public double[] accuracies() {
     return accuracies.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** The greatest accuracy in percent. */
+  /** Returns the greatest accuracy in percent. */
   public double bestAccuracy() {
     return Collections.max(accuracies);
   }
 
-  /** The {@code count} best, best first; of equals the earlier first. */
+  /** Returns the {@code count} best, best first; of equals the earlier first. */
   public List<Architecture> best(int count) {
     return IntStream.range(0, size())
         .boxed()

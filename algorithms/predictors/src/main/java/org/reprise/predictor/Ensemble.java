@@ -46,7 +46,7 @@ public final class Ensemble implements Predictor {
     }
   }
 
-  /** The examples of a member, in their first order; a lone example is in every fold. */
+  /** Returns the examples of a member, in their first order; a lone example is in every fold. */
   private int[] chosen(int member, int[] order) {
     int n = order.length;
     boolean all = examples == Examples.ALL || n < members.size() || members.size() == 1;
@@ -57,7 +57,7 @@ public final class Ensemble implements Predictor {
         .toArray();
   }
 
-  /** The mean over the members. */
+  /** Returns the mean over the members. */
   @Override
   public double[] predict(List<Architecture> architectures) {
     return means(predictEach(architectures));
@@ -68,7 +68,7 @@ public final class Ensemble implements Predictor {
     return members.stream().map(m -> m.predict(architectures)).toArray(double[][]::new);
   }
 
-  /** The mean over networks of predictions given as [network][architecture]. */
+  /** Returns the mean over networks of predictions given as [network][architecture]. */
   public static double[] means(double[][] each) {
     double[] means = new double[each[0].length];
     for (double[] member : each) {

@@ -121,7 +121,7 @@ public final class Gcn implements Predictor {
     return targets;
   }
 
-  /** The derivative of the loss by the output. */
+  /** Returns the derivative of the loss by the output. */
   private float derivative(float output, float target) {
     return loss instanceof Regression
         ? 2 * (output - target)

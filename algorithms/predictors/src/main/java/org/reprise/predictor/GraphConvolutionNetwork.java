@@ -104,7 +104,7 @@ final class GraphConvolutionNetwork {
     }
 
     /**
-     * The output for each graph of the batch, in an array that the next batch overwrites.
+     * Returns the output for each graph of the batch, in an array that the next batch overwrites.
      *
      * @param dropout random numbers for dropout, or null for none
      */

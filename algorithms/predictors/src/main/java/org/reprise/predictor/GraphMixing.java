@@ -44,7 +44,7 @@ record GraphMixing(int[] labels, float[] forwards, float[] backwards) {
     return labels.length;
   }
 
-  /** The matrix of one direction. */
+  /** Returns the matrix of one direction. */
   MatrixView matrix(boolean forwards) {
     return MatrixView.of(forwards ? this.forwards : backwards, nodes());
   }

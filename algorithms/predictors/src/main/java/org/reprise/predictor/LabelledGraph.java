@@ -24,7 +24,7 @@ public record LabelledGraph(int[] labels, boolean[][] edges) {
    */
   public record Form(int labels, Function<Architecture, LabelledGraph> graph) {}
 
-  /** The graphs of {@code space}; empty if it has none. */
+  /** Returns the graphs of {@code space}; empty if it has none. */
   public static Optional<Form> form(SearchSpace space) {
     SearchSpace whole = space.whole();
     if (whole instanceof NasBench101) {
@@ -36,7 +36,7 @@ public record LabelledGraph(int[] labels, boolean[][] edges) {
     return Optional.empty();
   }
 
-  /** The vertices and edges of a NAS-Bench-101 cell, unused vertices removed. */
+  /** Returns the vertices and edges of a NAS-Bench-101 cell, unused vertices removed. */
   static LabelledGraph ofNasBench101(Architecture architecture) {
     Cell cell = NasBench101.cell(architecture);
     int n = cell.vertices();
@@ -52,9 +52,9 @@ public record LabelledGraph(int[] labels, boolean[][] edges) {
   }
 
   /**
-   * The line graph of a NAS-Bench-201 cell: its six operations are nodes between an input and an
-   * output node, and an operation leads to those that read the node that it writes. All cells have
-   * the same edges; {@code none} is a label as any other.
+   * Returns the line graph of a NAS-Bench-201 cell: its six operations are nodes between an input
+   * and an output node, and an operation leads to those that read the node that it writes. All
+   * cells have the same edges; {@code none} is a label as any other.
    */
   static LabelledGraph ofNasBench201(Architecture cell) {
     int output = NasBench201.EDGES + 1;

@@ -9,17 +9,17 @@ package org.reprise.predictor;
  * @param column how far apart the columns are
  */
 record MatrixView(float[] values, int at, int row, int column) {
-  /** A matrix of {@code columns} columns that starts at {@code at}, row by row. */
+  /** Returns a matrix of {@code columns} columns that starts at {@code at}, row by row. */
   static MatrixView of(float[] values, int at, int columns) {
     return new MatrixView(values, at, columns, 1);
   }
 
-  /** A matrix that fills its array, row by row. */
+  /** Returns a matrix that fills its array, row by row. */
   static MatrixView of(float[] values, int columns) {
     return of(values, 0, columns);
   }
 
-  /** Rows as columns and columns as rows. */
+  /** Returns rows as columns and columns as rows. */
   MatrixView transposed() {
     return new MatrixView(values, at, column, row);
   }

@@ -113,7 +113,7 @@ public final class Mlp implements Predictor {
     }
   }
 
-  /** A matrix of [unit][example] for each layer. */
+  /** Returns a matrix of [unit][example] for each layer. */
   private float[][] activations(int examples) {
     return Arrays.stream(layers)
         .map(layer -> new float[layer.outputs() * examples])

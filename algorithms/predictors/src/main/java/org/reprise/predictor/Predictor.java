@@ -21,12 +21,13 @@ public interface Predictor {
    */
   void fit(List<Architecture> architectures, double[] accuracies, RandomGenerator random);
 
-  /** The accuracies in percent that it expects. */
+  /** Returns the accuracies in percent that it expects. */
   double[] predict(List<Architecture> architectures);
 
   /**
-   * What each network of an ensemble expects, as [network][architecture]; a single predictor is an
-   * ensemble of one. The spread over the networks is the uncertainty that BANANAS uses.
+   * Returns what each network of an ensemble expects, as [network][architecture]; a single
+   * predictor is an ensemble of one. The spread over the networks is the uncertainty that BANANAS
+   * uses.
    */
   default double[][] predictEach(List<Architecture> architectures) {
     return new double[][] {predict(architectures)};

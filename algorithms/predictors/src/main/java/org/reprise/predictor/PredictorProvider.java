@@ -8,13 +8,13 @@ import org.reprise.space.SearchSpace;
 
 /** Offers a predictor through {@link java.util.ServiceLoader}; {@link Predictors} finds it. */
 public interface PredictorProvider {
-  /** The name on the command line: lower case letters, digits and hyphens. */
+  /** Returns the name on the command line: lower case letters, digits and hyphens. */
   String name();
 
-  /** What it is and where it comes from, in one sentence. */
+  /** Returns what it is and where it comes from, in one sentence. */
   String description();
 
-  /** Its parameters with their published defaults. */
+  /** Returns its parameters with their published defaults. */
   List<Hyperparameter> parameters();
 
   /** Why it cannot predict for {@code space}, in a phrase; empty if it can. */
@@ -22,6 +22,6 @@ public interface PredictorProvider {
     return Optional.empty();
   }
 
-  /** A predictor for {@code space} that knows nothing yet. */
+  /** Returns a predictor for {@code space} that knows nothing yet. */
   Predictor create(SearchSpace space, Hyperparameters parameters);
 }

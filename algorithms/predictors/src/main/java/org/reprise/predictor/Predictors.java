@@ -15,13 +15,13 @@ public final class Predictors {
 
   private Predictors() {}
 
-  /** All predictors, by name in alphabetical order. */
+  /** Returns all predictors, by name in alphabetical order. */
   public static Map<String, PredictorProvider> all() {
     return BY_NAME;
   }
 
   /**
-   * The predictor called {@code name}.
+   * Returns the predictor called {@code name}.
    *
    * @throws InvalidInputException if there is none
    */
@@ -35,8 +35,8 @@ public final class Predictors {
   }
 
   /**
-   * The predictor written as {@code name} or {@code name:parameter=value:parameter=value}, for
-   * {@code space}.
+   * Returns the predictor written as {@code name} or {@code name:parameter=value:parameter=value},
+   * for {@code space}.
    *
    * @throws InvalidInputException if it is unknown, a value is not accepted, or it cannot predict
    *     for the space
@@ -56,7 +56,7 @@ public final class Predictors {
     return create(provider, space, values);
   }
 
-  /** The predictor of {@code provider} with its defaults but for the given values. */
+  /** Returns the predictor of {@code provider} with its defaults but for the given values. */
   public static Predictor create(
       PredictorProvider provider, SearchSpace space, Map<String, String> values) {
     provider

@@ -12,12 +12,15 @@ package org.reprise.predictor;
  * <p>An instance has work space and serves one thread.
  */
 abstract class Products {
-  /** The fastest that this virtual machine has. */
+  /** Returns the fastest that this virtual machine has. */
   static Products fastest() {
     return vectorsAreOpen() ? new VectorProducts() : new ScalarProducts();
   }
 
-  /** Whether the virtual machine was started with {@code --add-modules jdk.incubator.vector}. */
+  /**
+   * Returns whether the virtual machine was started with {@code --add-modules
+   * jdk.incubator.vector}.
+   */
   private static boolean vectorsAreOpen() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }

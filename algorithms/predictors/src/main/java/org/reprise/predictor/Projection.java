@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param weights where the weights start
  */
 record Projection(int inputs, int outputs, int weights) {
-  /** How many weights it has. */
+  /** Returns how many weights it has. */
   int size() {
     return inputs * outputs;
   }

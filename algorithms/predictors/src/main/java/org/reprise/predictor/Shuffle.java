@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 public final class Shuffle {
   private Shuffle() {}
 
-  /** The numbers 0 to n - 1 in random order. */
+  /** Returns the numbers 0 to n - 1 in random order. */
   static int[] permutation(int n, RandomGenerator random) {
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {

@@ -1,8 +1,8 @@
 package org.reprise.space.builtin;
 
-import org.reprise.space.SearchSpaceProvider;
-import org.reprise.space.SearchSpace;
 import java.util.List;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.SearchSpaceProvider;
 import org.reprise.space.darts.DartsSpace;
 import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.layerwise.LayerwiseSpace;

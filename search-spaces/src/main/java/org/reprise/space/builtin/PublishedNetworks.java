@@ -1,11 +1,11 @@
 package org.reprise.space.builtin;
 
-import org.reprise.space.InvalidInputException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.reprise.space.InvalidInputException;
 import org.reprise.space.darts.PnasNet5;
 import org.reprise.space.darts.PublishedGenotype;
 import org.reprise.space.mobile.EfficientNet;
@@ -20,13 +20,13 @@ public final class PublishedNetworks {
 
   private PublishedNetworks() {}
 
-  /** All of them, by name in alphabetical order. */
+  /** Returns all of them, by name in alphabetical order. */
   public static Map<String, PublishedNetwork> all() {
     return BY_ID;
   }
 
   /**
-   * The network called {@code id}.
+   * Returns the network called {@code id}.
    *
    * @throws InvalidInputException if there is none
    */

@@ -37,13 +37,13 @@ public enum CellOperation {
     this.text = text;
   }
 
-  /** The name in genotypes. */
+  /** Returns the name in genotypes. */
   public String text() {
     return text;
   }
 
   /**
-   * The operation called {@code text}.
+   * Returns the operation called {@code text}.
    *
    * @throws InvalidInputException if there is none
    */
@@ -61,7 +61,7 @@ public enum CellOperation {
                             ", ", Arrays.stream(values()).map(CellOperation::text).toList())));
   }
 
-  /** The eight operations among which DARTS chooses, {@link #NONE} included. */
+  /** Returns the eight operations among which DARTS chooses, {@link #NONE} included. */
   public static List<CellOperation> ofDarts() {
     return List.of(
         NONE,
@@ -74,7 +74,7 @@ public enum CellOperation {
         DIL_CONV_5X5);
   }
 
-  /** Whether it is one of the two poolings. */
+  /** Returns whether it is one of the two poolings. */
   public boolean isPooling() {
     return this == MAX_POOL_3X3 || this == AVG_POOL_3X3;
   }

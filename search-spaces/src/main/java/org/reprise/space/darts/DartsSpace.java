@@ -53,7 +53,7 @@ public final class DartsSpace extends ProductSpace implements LayerGraphSpace {
     return decisions;
   }
 
-  /** The pairs of different inputs of {@code node}, the smaller first. */
+  /** Returns the pairs of different inputs of {@code node}, the smaller first. */
   private static List<String> pairs(int node) {
     List<String> pairs = new ArrayList<>();
     for (int second = 1; second < node; second++) {
@@ -64,7 +64,7 @@ public final class DartsSpace extends ProductSpace implements LayerGraphSpace {
     return pairs;
   }
 
-  /** The pair of cells that {@code architecture} describes. */
+  /** Returns the pair of cells that {@code architecture} describes. */
   public Genotype genotype(Architecture architecture) {
     return new Genotype(cell(architecture, 0), cell(architecture, NODES * DECISIONS_PER_NODE));
   }
@@ -87,7 +87,7 @@ public final class DartsSpace extends ProductSpace implements LayerGraphSpace {
   }
 
   /**
-   * The architecture whose cells are those of {@code genotype}.
+   * Returns the architecture whose cells are those of {@code genotype}.
    *
    * @throws InvalidInputException if they are not in this space
    */

@@ -50,12 +50,12 @@ public record EvaluationNetwork(
     }
   }
 
-  /** The network of {@code genotype} for the images and classes of its data set. */
+  /** Returns the network of {@code genotype} for the images and classes of its data set. */
   public LayerGraph of(Genotype genotype) {
     return of(genotype, new Shape(3, stem.side, stem.side), stem.classes);
   }
 
-  /** The network of {@code genotype} for images of shape {@code image}. */
+  /** Returns the network of {@code genotype} for images of shape {@code image}. */
   public LayerGraph of(Genotype genotype, Shape image, int classes) {
     LayerGraph.Builder graph = LayerGraph.builder(image);
     int[] previous = stem == Stem.CIFAR ? cifarStem(graph) : imageNetStem(graph);

@@ -90,7 +90,7 @@ public record Genotype(Cell normal, Cell reduction) {
               + "'; written as sep_conv_3x3:0 skip_connect:1 | none:2 max_pool_3x3:0 > 2 3");
     }
 
-    /** The written form, which {@link #parse} reads. */
+    /** Returns the written form, which {@link #parse} reads. */
     public String format() {
       return nodes.stream()
               .map(

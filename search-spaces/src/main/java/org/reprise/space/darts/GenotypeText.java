@@ -39,13 +39,13 @@ final class GenotypeText {
     this.fields = fields;
   }
 
-  /** Whether {@code text} looks like one. */
+  /** Returns whether {@code text} looks like one. */
   static boolean isGenotype(String text) {
     return GENOTYPE.matcher(text).matches();
   }
 
   /**
-   * The genotype that {@code text} is.
+   * Returns the genotype that {@code text} is.
    *
    * @throws InvalidInputException if it is none
    */
@@ -97,7 +97,7 @@ final class GenotypeText {
         .toList();
   }
 
-  /** What stands after {@code name=}, up to the comma before the next field. */
+  /** Returns what stands after {@code name=}, up to the comma before the next field. */
   private String field(String name) {
     Matcher start = Pattern.compile("(?:^|[,\\s])" + name + "\\s*=").matcher(fields);
     if (!start.find()) {

@@ -73,12 +73,12 @@ public final class PnasSpace extends ProductSpace implements LayerGraphSpace {
     return decisions;
   }
 
-  /** How many blocks each cell has. */
+  /** Returns how many blocks each cell has. */
   public int blocks() {
     return blocks;
   }
 
-  /** The cell that {@code architecture} describes. */
+  /** Returns the cell that {@code architecture} describes. */
   public Cell cell(Architecture architecture) {
     List<List<Edge>> nodes = new ArrayList<>();
     int size = architecture.length() / DECISIONS_PER_BLOCK;
@@ -98,7 +98,9 @@ public final class PnasSpace extends ProductSpace implements LayerGraphSpace {
     return IntStream.range(Cell.INPUTS, Cell.INPUTS + size).boxed().toList();
   }
 
-  /** The same cell with the halves of each block in one order, by input and then operation. */
+  /**
+   * Returns the same cell with the halves of each block in one order, by input and then operation.
+   */
   public Architecture canonical(Architecture architecture) {
     int[] choices = architecture.choices();
     for (int d = 0; d < choices.length; d += DECISIONS_PER_BLOCK) {

@@ -139,12 +139,12 @@ public enum PublishedGenotype implements PublishedNetwork {
     this.reduction = reduction;
   }
 
-  /** The pair of cells. */
+  /** Returns the pair of cells. */
   public Genotype genotype() {
     return new Genotype(Cell.parse(normal), Cell.parse(reduction));
   }
 
-  /** The CIFAR-10 network of 20 cells with this many channels in the first. */
+  /** Returns the CIFAR-10 network of 20 cells with this many channels in the first. */
   public LayerGraph network(int channels) {
     boolean normalizedPools = name().startsWith("SNAS");
     return new EvaluationNetwork(Stem.CIFAR, channels, 20, false, normalizedPools).of(genotype());

@@ -59,17 +59,22 @@ public final class LayerwiseSpace extends ProductSpace implements LayerGraphSpac
     return decisions;
   }
 
-  /** How many layers a network has. */
+  /** Returns how many layers a network has. */
   public int depth() {
     return depth;
   }
 
-  /** The number of the decision on the height of {@code layer}; width and filters follow it. */
+  /**
+   * Returns the number of the decision on the height of {@code layer}; width and filters follow it.
+   */
   public static int height(int layer) {
     return 3 * layer + layer * (layer - 1) / 2;
   }
 
-  /** The number of the decision whether {@code layer} reads the earlier layer {@code source}. */
+  /**
+   * Returns the number of the decision whether {@code layer} reads the earlier layer {@code
+   * source}.
+   */
   public static int skip(int source, int layer) {
     return height(layer) + 3 + source;
   }

@@ -90,7 +90,7 @@ public enum EfficientNet implements PublishedNetwork {
         channels(STEM, width), stages, channels(HEAD, width), Activation.Function.SWISH);
   }
 
-  /** The nearest multiple of 8 that is not below nine tenths ({@code round_filters}). */
+  /** Returns the nearest multiple of 8 that is not below nine tenths ({@code round_filters}). */
   private static int channels(int base, double width) {
     double scaled = base * width;
     int rounded = Math.max(DIVISOR, (int) (scaled + DIVISOR / 2.0) / DIVISOR * DIVISOR);

@@ -17,7 +17,7 @@ public final class TunasLatency {
   private TunasLatency() {}
 
   /**
-   * The model.
+   * Returns the model.
    *
    * @param space whose architectures it measures
    * @param rows the lines, without a header

@@ -32,7 +32,7 @@ final class CanonicalForm {
     place = new int[cell.vertices()];
   }
 
-  /** The canonical code of {@code cell}. */
+  /** Returns the canonical code of {@code cell}. */
   static long code(Cell cell) {
     CanonicalForm form = new CanonicalForm(cell);
     if (form.sortByColour()) {
@@ -63,7 +63,7 @@ final class CanonicalForm {
     return tied;
   }
 
-  /** The edge code of the cell with every vertex in its place. */
+  /** Returns the edge code of the cell with every vertex in its place. */
   private int edgeCode() {
     int code = 0;
     for (int i = 0; i < inner; i++) {
@@ -103,7 +103,8 @@ final class CanonicalForm {
   }
 
   /**
-   * Whether one of {@code others} has the same sources and targets, so that they can be swapped.
+   * Returns whether one of {@code others} has the same sources and targets, so that they can be
+   * swapped.
    */
   private boolean hasTwin(int vertex, int others) {
     for (int rest = others; rest != 0; rest &= rest - 1) {
@@ -116,7 +117,7 @@ final class CanonicalForm {
     return false;
   }
 
-  /** A mask of vertices that have their places, in the new numbers. */
+  /** Returns a mask of vertices that have their places, in the new numbers. */
   private int renumbered(int mask) {
     int renumbered = mask & 1;
     for (int v = 1; v <= inner; v++) {
@@ -154,7 +155,7 @@ final class CanonicalForm {
     return refined;
   }
 
-  /** The finalizer of SplitMix64. */
+  /** Returns the finalizer of SplitMix64. */
   private static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -33,9 +33,9 @@ public final class Cell {
   }
 
   /**
-   * What is left of a raw encoding when the vertices that are not on a path from input to output
-   * are removed (Ying et al. 2019, section 2.2); null if there is no such path, since this is on
-   * the way of every mutation and look-up.
+   * Returns what is left of a raw encoding when the vertices that are not on a path from input to
+   * output are removed (Ying et al. 2019, section 2.2); null if there is no such path, since this
+   * is on the way of every mutation and look-up.
    */
   static Cell prunedOrNull(Architecture raw) {
     int[] rawSources = new int[VERTICES];
@@ -81,12 +81,12 @@ public final class Cell {
     return table;
   }
 
-  /** The number of vertices, input and output included: 2 to 7. */
+  /** Returns the number of vertices, input and output included: 2 to 7. */
   public int vertices() {
     return vertices;
   }
 
-  /** The number of edges. */
+  /** Returns the number of edges. */
   public int edges() {
     int edges = 0;
     for (int mask : sources) {
@@ -95,17 +95,17 @@ public final class Cell {
     return edges;
   }
 
-  /** Whether {@code target} reads {@code source}. */
+  /** Returns whether {@code target} reads {@code source}. */
   public boolean hasEdge(int source, int target) {
     return (sources[target] >> source & 1) != 0;
   }
 
-  /** The mask of the vertices that {@code vertex} reads. */
+  /** Returns the mask of the vertices that {@code vertex} reads. */
   int sources(int vertex) {
     return sources[vertex];
   }
 
-  /** The mask of the vertices that read {@code vertex}. */
+  /** Returns the mask of the vertices that read {@code vertex}. */
   int targets(int vertex) {
     int targets = 0;
     for (int y = vertex + 1; y < vertices; y++) {
@@ -114,12 +114,12 @@ public final class Cell {
     return targets;
   }
 
-  /** The operation of the inner vertex {@code vertex}. */
+  /** Returns the operation of the inner vertex {@code vertex}. */
   public VertexOperation operation(int vertex) {
     return VertexOperation.of(operations[vertex]);
   }
 
-  /** The number of the operation of an inner vertex; 0 for input and output. */
+  /** Returns the number of the operation of an inner vertex; 0 for input and output. */
   int operationNumber(int vertex) {
     return operations[vertex];
   }
@@ -136,14 +136,14 @@ public final class Cell {
     return code(vertices, edgeCode, operationCode);
   }
 
-  /** The code of a cell with these packed edges and operations. */
+  /** Returns the code of a cell with these packed edges and operations. */
   static long code(int vertices, int edgeCode, int operationCode) {
     return (((long) vertices << EDGE_BITS) | edgeCode) * LABELINGS + operationCode;
   }
 
   /**
-   * The graph with this code. A number from 0 on that is not the code of a cell gives a graph whose
-   * code is another or which has unused vertices.
+   * Returns the graph with this code. A number from 0 on that is not the code of a cell gives a
+   * graph whose code is another or which has unused vertices.
    */
   static Cell ofCode(long code) {
     int vertices = (int) Math.min(VERTICES, (code / LABELINGS) >>> EDGE_BITS);
@@ -163,7 +163,8 @@ public final class Cell {
   }
 
   /**
-   * The same cell with vertex v numbered {@code place[v]}; sources must stay before their targets.
+   * Returns the same cell with vertex v numbered {@code place[v]}; sources must stay before their
+   * targets.
    */
   Cell renumbered(int[] place) {
     int[] newSources = new int[vertices];
@@ -177,7 +178,7 @@ public final class Cell {
     return new Cell(newSources, newOperations);
   }
 
-  /** The raw encoding with the inner vertices first and the unused ones after them. */
+  /** Returns the raw encoding with the inner vertices first and the unused ones after them. */
   Architecture raw() {
     int[] choices = new int[NasBench101.DECISIONS];
     for (int y = 1; y < vertices; y++) {

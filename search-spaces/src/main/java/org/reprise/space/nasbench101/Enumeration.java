@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 final class Enumeration {
   private Enumeration() {}
 
-  /** The canonical codes of all cells with {@code vertices} vertices. */
+  /** Returns the canonical codes of all cells with {@code vertices} vertices. */
   static LongStream codes(int vertices) {
     int labelings = 1;
     for (int i = 2; i < vertices; i++) {
@@ -27,7 +27,10 @@ final class Enumeration {
                     .filter(code -> CanonicalForm.code(Cell.ofCode(code)) == code));
   }
 
-  /** Whether there are few enough edges and every vertex reads and, but for the last, is read. */
+  /**
+   * Returns whether there are few enough edges and every vertex reads and, but for the last, is
+   * read.
+   */
   private static boolean isConnected(int vertices, int edges) {
     if (Integer.bitCount(edges) > NasBench101.MAX_EDGES) {
       return false;

@@ -30,7 +30,7 @@ final class ModuleHash {
     Arrays.setAll(sorted, v -> v);
   }
 
-  /** The hash as 32 hexadecimal digits. */
+  /** Returns the hash as 32 hexadecimal digits. */
   static String of(Cell cell) {
     ModuleHash hash = new ModuleHash(cell);
     hash.start();

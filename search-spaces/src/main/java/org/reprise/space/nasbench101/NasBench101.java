@@ -82,7 +82,10 @@ public final class NasBench101 implements LayerGraphSpace {
     return List.copyOf(decisions);
   }
 
-  /** The decision number of the edge {@code source -> target}, {@code source < target < VERTICES}. */
+  /**
+   * Returns the decision number of the edge {@code source -> target}, {@code source < target <
+   * VERTICES}.
+   */
   public static int edge(int source, int target) {
     return source * (2 * VERTICES - 1 - source) / 2 + target - source - 1;
   }
@@ -147,7 +150,7 @@ public final class NasBench101 implements LayerGraphSpace {
   }
 
   /**
-   * What is left of {@code architecture} when unused vertices are removed.
+   * Returns what is left of {@code architecture} when unused vertices are removed.
    *
    * @throws InvalidInputException if no path leads from its input to its output
    */
@@ -235,8 +238,8 @@ public final class NasBench101 implements LayerGraphSpace {
   }
 
   /**
-   * The rows of the raw adjacency matrix and its operations, all joined by semicolons: {@code
-   * 0100110;...;0000000;input;conv3x3-bn-relu;...;output}.
+   * Returns the rows of the raw adjacency matrix and its operations, all joined by semicolons:
+   * {@code 0100110;...;0000000;input;conv3x3-bn-relu;...;output}.
    */
   @Override
   public String format(Architecture architecture) {
@@ -315,7 +318,9 @@ public final class NasBench101 implements LayerGraphSpace {
             + "; written as rows and operations, as 010;001;000;input;conv3x3-bn-relu;output");
   }
 
-  /** The published hash of the cell, 32 hexadecimal digits, the same for isomorphic cells. */
+  /**
+   * Returns the published hash of the cell, 32 hexadecimal digits, the same for isomorphic cells.
+   */
   public String moduleHash(Architecture architecture) {
     return ModuleHash.of(cell(architecture));
   }
@@ -336,15 +341,17 @@ public final class NasBench101 implements LayerGraphSpace {
     throw new InvalidInputException("space nasbench101 has no architecture with key " + key);
   }
 
-  /** The keys of the 423,624 cells in ascending order, found by going through all graphs. */
+  /**
+   * Returns the keys of the 423,624 cells in ascending order, found by going through all graphs.
+   */
   @Override
   public LongStream keys() {
     return keys(VERTICES);
   }
 
   /**
-   * The keys of the cells with at most {@code vertices} vertices: 91 for 4, 2,532 for 5, 64,542 for
-   * 6.
+   * Returns the keys of the cells with at most {@code vertices} vertices: 91 for 4, 2,532 for 5,
+   * 64,542 for 6.
    */
   public static LongStream keys(int vertices) {
     return IntStream.rangeClosed(2, vertices).boxed().flatMapToLong(Enumeration::codes);
@@ -356,8 +363,8 @@ public final class NasBench101 implements LayerGraphSpace {
   }
 
   /**
-   * The network as the benchmark trained it. Isomorphic cells give the same network: their vertices
-   * are numbered as in the benchmark first, since that decides who has one channel more.
+   * Returns the network as the benchmark trained it. Isomorphic cells give the same network: their
+   * vertices are numbered as in the benchmark first, since that decides who has one channel more.
    */
   @Override
   public LayerGraph network(Architecture architecture, Shape image, int classes) {

@@ -29,7 +29,7 @@ public record NasBench101Network(int stemChannels, int stacks, int modulesPerSta
   /** As the benchmark trained it: 128 channels, 3 stacks of 3 modules. */
   public static final NasBench101Network AS_PUBLISHED = new NasBench101Network(128, 3, 3);
 
-  /** The network of {@code cell}, numbered as it is, for images of shape {@code image}. */
+  /** Returns the network of {@code cell}, numbered as it is, for images of shape {@code image}. */
   public LayerGraph of(Cell cell, Shape image, int classes) {
     LayerGraph.Builder graph = LayerGraph.builder(image);
     int x = convNormRelu(graph, "stem", graph.input(), stemChannels, 3);
@@ -120,7 +120,7 @@ public record NasBench101Network(int stemChannels, int stacks, int modulesPerSta
   }
 
   /**
-   * The channels of each vertex of a module with {@code width} output channels ({@code
+   * Returns the channels of each vertex of a module with {@code width} output channels ({@code
    * compute_vertex_channels}); where these do not divide evenly, the first vertices have one more.
    */
   static int[] vertexChannels(Cell cell, int width) {

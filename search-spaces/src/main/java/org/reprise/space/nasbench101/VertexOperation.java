@@ -22,23 +22,23 @@ public enum VertexOperation {
     this.text = text;
   }
 
-  /** The official name. */
+  /** Returns the official name. */
   public String text() {
     return text;
   }
 
-  /** The operation with this number. */
+  /** Returns the operation with this number. */
   public static VertexOperation of(int number) {
     return ALL[number];
   }
 
-  /** All names, in order. */
+  /** Returns all names, in order. */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * The number of the operation called {@code text}.
+   * Returns the number of the operation called {@code text}.
    *
    * @throws InvalidInputException if there is none
    */

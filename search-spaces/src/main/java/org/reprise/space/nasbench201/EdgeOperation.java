@@ -21,23 +21,23 @@ public enum EdgeOperation {
     this.text = text;
   }
 
-  /** The name in architecture strings. */
+  /** Returns the name in architecture strings. */
   public String text() {
     return text;
   }
 
-  /** The operation with this number. */
+  /** Returns the operation with this number. */
   public static EdgeOperation of(int number) {
     return ALL[number];
   }
 
-  /** All names, in order. */
+  /** Returns all names, in order. */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * The number of the operation called {@code text}.
+   * Returns the number of the operation called {@code text}.
    *
    * @throws InvalidInputException if there is none
    */

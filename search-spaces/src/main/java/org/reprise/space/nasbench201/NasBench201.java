@@ -65,12 +65,15 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
     return decisions;
   }
 
-  /** The decision number of the edge {@code source -> node}, {@code 0 <= source < node < NODES}. */
+  /**
+   * Returns the decision number of the edge {@code source -> node}, {@code 0 <= source < node <
+   * NODES}.
+   */
   public static int edge(int source, int node) {
     return node * (node - 1) / 2 + source;
   }
 
-  /** The operation of {@code cell} on the edge {@code source -> node}. */
+  /** Returns the operation of {@code cell} on the edge {@code source -> node}. */
   public static EdgeOperation operation(Architecture cell, int source, int node) {
     return EdgeOperation.of(cell.choice(edge(source, node)));
   }
@@ -146,13 +149,13 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
             + "; written as |op~0|+|op~0|op~1|+|op~0|op~1|op~2|, or as its official number");
   }
 
-  /** The number of {@code cell} in the official list, 0 to 15,624. */
+  /** Returns the number of {@code cell} in the official list, 0 to 15,624. */
   public int officialIndex(Architecture cell) {
     return officialOrder().index(key(cell));
   }
 
   /**
-   * The cell with this number in the official list.
+   * Returns the cell with this number in the official list.
    *
    * @throws InvalidInputException if the number is not one of 0 to 15,624
    */
@@ -183,14 +186,14 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
   }
 
   /**
-   * How many different canonical strings the 15,625 cells have when skips are passed through:
-   * 12,751.
+   * Returns how many different canonical strings the 15,625 cells have when skips are passed
+   * through: 12,751.
    */
   public int uniqueStrings() {
     return countUnique(false);
   }
 
-  /** How many are left when {@code none} and what depends on it is dead, too: 6,466. */
+  /** Returns how many are left when {@code none} and what depends on it is dead, too: 6,466. */
   public int uniqueCells() {
     return countUnique(true);
   }
@@ -203,7 +206,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
     return counts;
   }
 
-  /** The canonical string with {@code none} removed, of which there are 6,466. */
+  /** Returns the canonical string with {@code none} removed, of which there are 6,466. */
   @Override
   public String functionKey(Architecture architecture) {
     return UniqueString.of(architecture, true);
@@ -215,7 +218,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
   }
 
   /**
-   * The official canonical string, equal for cells that compute the same function.
+   * Returns the official canonical string, equal for cells that compute the same function.
    *
    * @param removeZero whether {@code none} is removed as well as {@code skip_connect}
    */
@@ -233,7 +236,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
     return network(cell, CIFAR, 10);
   }
 
-  /** One more for each class: the bias of the classifier counts. */
+  /** Returns one more for each class: the bias of the classifier counts. */
   @Override
   public long benchmarkMultiplyAdds(LayerGraph network) {
     return network.multiplyAdds() + network.output().size();

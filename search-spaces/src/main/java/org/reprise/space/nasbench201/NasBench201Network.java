@@ -62,7 +62,7 @@ public record NasBench201Network(int channels, int cellsPerStage, Reduction redu
     }
   }
 
-  /** The network of {@code cell} for images of shape {@code image}. */
+  /** Returns the network of {@code cell} for images of shape {@code image}. */
   public LayerGraph of(Architecture cell, Shape image, int classes) {
     return of(EdgeMaker.of(cell), widths(), reduction, image, classes);
   }
@@ -110,8 +110,8 @@ public record NasBench201Network(int channels, int cellsPerStage, Reduction redu
   }
 
   /**
-   * The network in which each block has a width of its own, as in the size space of NATS-Bench: the
-   * cells of a stage, a reduction, the cells of the next.
+   * Returns the network in which each block has a width of its own, as in the size space of
+   * NATS-Bench: the cells of a stage, a reduction, the cells of the next.
    *
    * @param cell a cell whose edges from node 0 are convolutions or skips; a skip that meets another
    *     width is a 1x1 convolution and batch norm

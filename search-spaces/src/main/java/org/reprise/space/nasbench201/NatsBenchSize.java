@@ -47,7 +47,7 @@ public final class NatsBenchSize extends ProductSpace implements LayerGraphSpace
         (parent, random) -> parent.with(random.nextInt(BLOCKS), random.nextInt(WIDTHS.size())));
   }
 
-  /** The channels of each block. */
+  /** Returns the channels of each block. */
   public int[] widths(Architecture architecture) {
     return IntStream.of(architecture.choices()).map(choice -> STEP * (choice + 1)).toArray();
   }
@@ -81,7 +81,7 @@ public final class NatsBenchSize extends ProductSpace implements LayerGraphSpace
   }
 
   /**
-   * The architecture with this number in the official list, which is its key.
+   * Returns the architecture with this number in the official list, which is its key.
    *
    * @throws InvalidInputException if the number is not one of 0 to 32,767
    */
@@ -104,7 +104,7 @@ public final class NatsBenchSize extends ProductSpace implements LayerGraphSpace
     return network(architecture, CIFAR, 10);
   }
 
-  /** One more for each class: the bias of the classifier counts. */
+  /** Returns one more for each class: the bias of the classifier counts. */
   @Override
   public long benchmarkMultiplyAdds(LayerGraph network) {
     return network.multiplyAdds() + network.output().size();

@@ -38,7 +38,7 @@ final class OfficialOrder {
   }
 
   /**
-   * The list before the shuffle: for each node the product of its edges in the order of the
+   * Returns the list before the shuffle: for each node the product of its edges in the order of the
    * operations, earlier nodes and earlier edges slower. This is the number in base 5 of the
    * choices, most significant first.
    */

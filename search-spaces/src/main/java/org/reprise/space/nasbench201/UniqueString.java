@@ -15,7 +15,7 @@ final class UniqueString {
   private UniqueString() {}
 
   /**
-   * The canonical string of {@code cell}.
+   * Returns the canonical string of {@code cell}.
    *
    * @param removeZero whether {@code none}, and an edge from a node that is "#", is "#" rather than
    *     an operation. A node that joins several dead edges is "#+#", which the official code does

@@ -9,13 +9,13 @@ import java.util.List;
  */
 public sealed interface Layer {
   /**
-   * The output's shape.
+   * Returns the output's shape.
    *
    * @throws IllegalArgumentException if the inputs do not fit this layer
    */
   Shape output(List<Shape> inputs);
 
-  /** How many trained numbers it has. */
+  /** Returns how many trained numbers it has. */
   default long parameters(List<Shape> inputs) {
     return 0;
   }
@@ -72,19 +72,19 @@ public sealed interface Layer {
           bias);
     }
 
-    /** A square, dense convolution without bias. */
+    /** Returns a square, dense convolution without bias. */
     public static Convolution of(int outputChannels, int kernel, int stride, Padding padding) {
       return new Convolution(outputChannels, kernel, kernel, stride, 1, 1, padding, false);
     }
 
-    /** A depthwise convolution without bias. */
+    /** Returns a depthwise convolution without bias. */
     public static Convolution depthwise(
         int channels, int kernel, int stride, int dilation, Padding padding) {
       return new Convolution(channels, kernel, kernel, stride, dilation, channels, padding, false);
     }
 
     /**
-     * The step, where it is the same in both directions.
+     * Returns the step, where it is the same in both directions.
      *
      * @throws IllegalStateException if it is not
      */

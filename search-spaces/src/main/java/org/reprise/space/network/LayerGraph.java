@@ -34,22 +34,22 @@ public final class LayerGraph {
     }
   }
 
-  /** All nodes, inputs before their readers. */
+  /** Returns all nodes, inputs before their readers. */
   public List<Node> nodes() {
     return nodes;
   }
 
-  /** The shape of the image that it takes. */
+  /** Returns the shape of the image that it takes. */
   public Shape input() {
     return nodes.get(0).output();
   }
 
-  /** The shape of what it computes. */
+  /** Returns the shape of what it computes. */
   public Shape output() {
     return nodes.get(nodes.size() - 1).output();
   }
 
-  /** All trained numbers. */
+  /** Returns all trained numbers. */
   public long parameters() {
     return nodes.stream().mapToLong(node -> node.layer().parameters(inputShapes(node))).sum();
   }
@@ -59,7 +59,7 @@ public final class LayerGraph {
     return nodes.stream().mapToLong(node -> node.layer().multiplyAdds(inputShapes(node))).sum();
   }
 
-  /** The shapes that {@code node} reads. */
+  /** Returns the shapes that {@code node} reads. */
   public List<Shape> inputShapes(Node node) {
     // Node 0 reads nothing; its identity passes the image itself.
     return node.inputs().isEmpty()
@@ -68,7 +68,7 @@ public final class LayerGraph {
   }
 
   /**
-   * The same graph with other layers in the same places.
+   * Returns the same graph with other layers in the same places.
    *
    * @param replacement of a layer: itself, or one whose output has the same shape
    * @throws IllegalArgumentException if a shape does not fit
@@ -96,12 +96,12 @@ public final class LayerGraph {
       nodes.add(new Node("input", new Layer.Identity(), List.of(), image));
     }
 
-    /** The number of the input node. */
+    /** Returns the number of the input node. */
     public int input() {
       return 0;
     }
 
-    /** The shape that node {@code number} computes. */
+    /** Returns the shape that node {@code number} computes. */
     public Shape shape(int number) {
       return nodes.get(number).output();
     }
@@ -125,7 +125,7 @@ public final class LayerGraph {
       return nodes.size() - 1;
     }
 
-    /** The graph whose output is the node added last. */
+    /** Returns the graph whose output is the node added last. */
     public LayerGraph build() {
       return new LayerGraph(nodes);
     }

@@ -27,6 +27,6 @@ public enum Padding {
     }
   };
 
-  /** The output side for an input side; {@code window} counts dilation. */
+  /** Returns the output side for an input side; {@code window} counts dilation. */
   abstract int side(int side, int window, int stride);
 }

@@ -15,12 +15,12 @@ public record Shape(int channels, int height, int width) {
     }
   }
 
-  /** The same map with another number of channels. */
+  /** Returns the same map with another number of channels. */
   public Shape withChannels(int count) {
     return new Shape(count, height, width);
   }
 
-  /** How many numbers it holds. */
+  /** Returns how many numbers it holds. */
   public int size() {
     return channels * height * width;
   }

@@ -44,7 +44,7 @@ final class CanonicalRules {
     return texts;
   }
 
-  /** The form that {@code architecture} shares with all that are the same. */
+  /** Returns the form that {@code architecture} shares with all that are the same. */
   Architecture canonical(Architecture architecture) {
     Architecture form = architecture;
     for (int round = 0; round < MOST_ROUNDS; round++) {

@@ -5,6 +5,6 @@ import org.reprise.space.Architecture;
 /** A condition on the choices of an architecture; {@link ConditionParser} reads one. */
 @FunctionalInterface
 interface Condition {
-  /** Whether {@code architecture} meets it. */
+  /** Returns whether {@code architecture} meets it. */
   boolean holds(Architecture architecture);
 }

@@ -58,7 +58,7 @@ final class ConditionParser {
   }
 
   /**
-   * The condition that {@code text} is.
+   * Returns the condition that {@code text} is.
    *
    * @throws InvalidInputException if it is none; the message names the column
    */
@@ -69,7 +69,7 @@ final class ConditionParser {
     return condition;
   }
 
-  /** The condition that begins at the next token. */
+  /** Returns the condition that begins at the next token. */
   Condition condition() {
     Condition left = and();
     while (tokens.take("or")) {
@@ -277,7 +277,7 @@ final class ConditionParser {
     }
   }
 
-  /** The number of the decision that the next token names. */
+  /** Returns the number of the decision that the next token names. */
   int decision() {
     RuleTokens.Word token = tokens.take();
     int decision = indexOf(token.text());

@@ -47,7 +47,7 @@ final class RuleTokens {
     return next == tokens.size();
   }
 
-  /** Whether the next token is {@code text}, unquoted. */
+  /** Returns whether the next token is {@code text}, unquoted. */
   boolean isNext(String text) {
     return !atEnd() && !tokens.get(next).isQuoted() && tokens.get(next).text().equals(text);
   }
@@ -59,7 +59,7 @@ final class RuleTokens {
     return there;
   }
 
-  /** Whether the parentheses that open next enclose a condition, rather than a number. */
+  /** Returns whether the parentheses that open next enclose a condition, rather than a number. */
   boolean isConditionInParentheses() {
     int depth = 0;
     for (int i = next; i < tokens.size(); i++) {

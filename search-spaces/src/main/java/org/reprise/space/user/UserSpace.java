@@ -24,12 +24,14 @@ public class UserSpace extends ProductSpace {
     this.yaml = yaml;
   }
 
-  /** The YAML text that describes this space, as it was read. */
+  /** Returns the YAML text that describes this space, as it was read. */
   public String yaml() {
     return yaml;
   }
 
-  /** The rules of the file, in its order; empty where every combination is an architecture. */
+  /**
+   * Returns the rules of the file, in its order; empty where every combination is an architecture.
+   */
   public List<String> rules() {
     return List.of();
   }

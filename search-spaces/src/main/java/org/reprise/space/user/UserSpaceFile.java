@@ -67,7 +67,7 @@ public final class UserSpaceFile {
   }
 
   /**
-   * The space that {@code file} describes.
+   * Returns the space that {@code file} describes.
    *
    * @throws InvalidInputException if it cannot be read or does not describe a space
    */
@@ -90,7 +90,7 @@ public final class UserSpaceFile {
   }
 
   /**
-   * The space that {@code yaml} describes.
+   * Returns the space that {@code yaml} describes.
    *
    * @param origin what error messages call the text, such as its file name
    * @throws InvalidInputException if it does not describe a space
@@ -170,7 +170,7 @@ public final class UserSpaceFile {
                     canonical.stream().map(node -> text(node, "canonical")).toList(), decisions)));
   }
 
-  /** One text or a list of them; nothing where the field is missing. */
+  /** Returns one text or a list of them; nothing where the field is missing. */
   private static List<Yaml> texts(Yaml node) {
     return node == null
         ? List.of()

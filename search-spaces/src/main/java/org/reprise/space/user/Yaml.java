@@ -18,7 +18,7 @@ import org.reprise.space.InvalidInputException;
  * repeated fields are refused.
  */
 public sealed interface Yaml {
-  /** The line in the file, from 1. */
+  /** Returns the line in the file, from 1. */
   int line();
 
   /** A scalar as it stands in the file. */
@@ -31,7 +31,7 @@ public sealed interface Yaml {
   record Fields(Map<String, Yaml> fields, int line) implements Yaml {}
 
   /**
-   * The document in {@code yaml}.
+   * Returns the document in {@code yaml}.
    *
    * @throws InvalidInputException if it is not one plain YAML document
    */
@@ -68,7 +68,7 @@ public sealed interface Yaml {
 
     private static final int MAX_DEPTH = 16;
 
-    /** The value that starts at the current token, as if it stood in {@code line}. */
+    /** Returns the value that starts at the current token, as if it stood in {@code line}. */
     Yaml value(int line) throws IOException {
       if (parser.isCurrentAlias() || parser.getTypeId() != null || parser.getObjectId() != null) {
         throw new InvalidInputException(

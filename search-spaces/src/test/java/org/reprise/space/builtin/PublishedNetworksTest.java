@@ -1,10 +1,10 @@
 package org.reprise.space.builtin;
 
-import org.reprise.space.InvalidInputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.reprise.space.InvalidInputException;
 
 class PublishedNetworksTest {
   @Test

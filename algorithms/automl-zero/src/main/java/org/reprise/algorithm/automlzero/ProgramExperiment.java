@@ -50,7 +50,7 @@ public final class ProgramExperiment {
     this.streams = RandomStreams.of(seed).child("automl-zero").child(task.name());
   }
 
-  /** A search by this method that has not begun. */
+  /** Returns a search by this method that has not begun. */
   public ProgramSearch search(ProgramSearch.Method method) {
     return new ProgramSearch(
         method,
@@ -81,19 +81,19 @@ public final class ProgramExperiment {
         search, candidate, selectFitness(candidate.program()), testFitness(candidate.program()));
   }
 
-  /** The fitness on the tasks of the search, evaluated in full. */
+  /** Returns the fitness on the tasks of the search, evaluated in full. */
   public double searchFitness(Program program) {
     return ProgramEvaluator.plain(task.search().make(images, streams.child("search tasks")))
         .evaluate(program, 1);
   }
 
-  /** The fitness on the selection tasks. */
+  /** Returns the fitness on the selection tasks. */
   public double selectFitness(Program program) {
     return ProgramEvaluator.plain(task.select().make(images, streams.child("selection tasks")))
         .evaluate(program, 2);
   }
 
-  /** The fitness on the unseen tasks. */
+  /** Returns the fitness on the unseen tasks. */
   public double testFitness(Program program) {
     return ProgramEvaluator.plain(task.test().make(images, streams.child("test tasks")))
         .evaluate(program, 3);

@@ -124,7 +124,7 @@ public final class SearchBench {
     return lines;
   }
 
-  /** The searches before the timed ones, one for each seed. */
+  /** Returns the searches before the timed ones, one for each seed. */
   private ProgramSearch[] before(Case each) {
     ProgramSearch[] before = new ProgramSearch[repeats];
     for (int i = 0; i < repeats; i++) {

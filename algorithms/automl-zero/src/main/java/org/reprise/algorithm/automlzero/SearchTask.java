@@ -31,7 +31,7 @@ public record SearchTask(
   /** Makes tasks from streams of random numbers, and from images where they are needed. */
   @FunctionalInterface
   public interface TaskMaker {
-    /** The tasks; {@code images} may be null where none are needed. */
+    /** Returns the tasks; {@code images} may be null where none are needed. */
     TaskSet make(ImageTasks.Images images, RandomStreams streams);
   }
 }

@@ -27,12 +27,12 @@ public final class SearchTasks {
 
   private SearchTasks() {}
 
-  /** All settings. */
+  /** Returns all settings. */
   public static List<SearchTask> all() {
     return ALL;
   }
 
-  /** The settings with this name. */
+  /** Returns the settings with this name. */
   public static SearchTask named(String name) {
     return ALL.stream()
         .filter(task -> task.name().equals(name))
@@ -46,7 +46,7 @@ public final class SearchTasks {
                         + ALL.stream().map(SearchTask::name).collect(Collectors.joining(", "))));
   }
 
-  /** A function with nothing in it. */
+  /** Returns a function with nothing in it. */
   static List<Instruction> nothing(int size) {
     return Collections.nCopies(size, Instruction.NOTHING);
   }

@@ -48,7 +48,7 @@ public enum Acquisition {
   };
 
   /**
-   * How much each candidate is worth training; greater is better.
+   * Returns how much each candidate is worth training; greater is better.
    *
    * @param predictions accuracies in percent as [network][candidate]
    * @param best the greatest accuracy in percent that was charged

@@ -26,7 +26,7 @@ public final class Bananas implements SearchAlgorithm {
   /** Makes the predictor for the space that is searched. */
   @FunctionalInterface
   public interface Surrogate {
-    /** A predictor that knows nothing yet. */
+    /** Returns a predictor that knows nothing yet. */
     Predictor create(SearchSpace space);
   }
 

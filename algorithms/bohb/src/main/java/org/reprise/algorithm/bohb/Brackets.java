@@ -13,7 +13,7 @@ final class Brackets {
   private Brackets() {}
 
   /**
-   * All brackets, the one with most rungs first.
+   * Returns all brackets, the one with most rungs first.
    *
    * @param fidelities epochs that the benchmark has, ascending
    * @param smallest epochs of the lowest rung, at least

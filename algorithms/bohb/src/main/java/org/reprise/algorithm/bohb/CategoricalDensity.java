@@ -77,7 +77,7 @@ final class CategoricalDensity {
     return best;
   }
 
-  /** The density at {@code architecture}; over all combinations of choices it sums to 1. */
+  /** Returns the density at {@code architecture}; over all combinations of choices it sums to 1. */
   double at(Architecture architecture) {
     double sum = 0;
     for (Architecture datum : data) {
@@ -93,7 +93,10 @@ final class CategoricalDensity {
     return sum / data.size();
   }
 
-  /** A datum drawn uniformly, each of its choices replaced by a uniform one with probability h. */
+  /**
+   * Returns a datum drawn uniformly, each of its choices replaced by a uniform one with probability
+   * h.
+   */
   Architecture sample(RandomGenerator random) {
     int[] choices = data.get(random.nextInt(data.size())).choices();
     for (int d = 0; d < sizes.length; d++) {

@@ -106,7 +106,7 @@ public final class LearningCurveCheck implements TargetCheck {
         .orElseThrow();
   }
 
-  /** The mean over all evaluations of the best accuracy so far. */
+  /** Returns the mean over all evaluations of the best accuracy so far. */
   private static double area(History history) {
     double best = Double.NEGATIVE_INFINITY;
     double sum = 0;
@@ -117,7 +117,7 @@ public final class LearningCurveCheck implements TargetCheck {
     return sum / history.size();
   }
 
-  /** The mean accuracy of the best different architectures among the first evaluations. */
+  /** Returns the mean accuracy of the best different architectures among the first evaluations. */
   private static double top(History history, int evaluations) {
     double[] different =
         IntStream.range(0, evaluations)

@@ -117,9 +117,9 @@ public final class SampleEfficiencyCheck implements TargetCheck {
   }
 
   /**
-   * The expected greatest of {@code m} values drawn without replacement: the i-th of n ascending
-   * values is the greatest with probability C(i - 1, m - 1) / C(n, m), from the top downwards m/n
-   * and then times (i - m + 1) / i for each step from i to i - 1.
+   * Returns the expected greatest of {@code m} values drawn without replacement: the i-th of n
+   * ascending values is the greatest with probability C(i - 1, m - 1) / C(n, m), from the top
+   * downwards m/n and then times (i - m + 1) / i for each step from i to i - 1.
    */
   static double expectedBest(double[] ascending, int m) {
     int n = ascending.length;

@@ -51,7 +51,9 @@ final class BlockGrowth implements Growth {
     return children;
   }
 
-  /** The choices as digits of base 49, after a leading 1 that tells the number of blocks. */
+  /**
+   * Returns the choices as digits of base 49, after a leading 1 that tells the number of blocks.
+   */
   @Override
   public long key(Architecture cell) {
     long key = 1;

@@ -9,19 +9,19 @@ import org.reprise.space.Architecture;
  * in the order of a block's two inputs, are given once. Immutable.
  */
 public interface Growth {
-  /** How many levels there are; cells of the last are complete. */
+  /** Returns how many levels there are; cells of the last are complete. */
   int levels();
 
-  /** All cells of the first level. */
+  /** Returns all cells of the first level. */
   List<Architecture> first();
 
   /**
-   * All cells of the next level that contain {@code cell}.
+   * Returns all cells of the next level that contain {@code cell}.
    *
    * @param level the level of {@code cell}, counted from 1 and not the last
    */
   List<Architecture> children(Architecture cell, int level);
 
-  /** A number that two cells share exactly if they are the same. */
+  /** Returns a number that two cells share exactly if they are the same. */
   long key(Architecture cell);
 }

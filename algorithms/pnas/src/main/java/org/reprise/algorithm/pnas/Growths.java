@@ -12,7 +12,7 @@ final class Growths {
   private Growths() {}
 
   /**
-   * The growth of {@code space}.
+   * Returns the growth of {@code space}.
    *
    * @param by {@code edges} or {@code nodes}, for NAS-Bench-201; the others have one growth
    */

@@ -63,7 +63,7 @@ final class VertexGrowth implements Growth {
   }
 
   /**
-   * The cell with a new vertex.
+   * Returns the cell with a new vertex.
    *
    * @param sources the vertices that it reads
    * @param dropped the vertices whose edges to the output go; an inner one must be read by another,

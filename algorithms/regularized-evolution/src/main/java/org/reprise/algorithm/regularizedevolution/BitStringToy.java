@@ -30,7 +30,7 @@ public record BitStringToy(int bits, double sigma, int cycles) {
    */
   public record Outcome(double best, double populationMean) {}
 
-  /** One run of the toy. */
+  /** Returns one run of the toy. */
   public Outcome run(int populationSize, int sampleSize, Removal removal, RandomStreams streams) {
     SearchSpace space = new BitStringSpace(bits);
     RegularizedEvolution evolution =

@@ -18,12 +18,12 @@ public final class Population {
     fitness = new double[capacity];
   }
 
-  /** How many individuals are alive. */
+  /** Returns how many individuals are alive. */
   public int size() {
     return size;
   }
 
-  /** The individual in a place. */
+  /** Returns the individual in a place. */
   public Architecture individual(int place) {
     return individuals[place];
   }

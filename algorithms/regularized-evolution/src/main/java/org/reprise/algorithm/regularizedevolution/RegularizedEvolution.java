@@ -79,7 +79,7 @@ public final class RegularizedEvolution implements SearchAlgorithm {
     }
   }
 
-  /** The population as the search left it. */
+  /** Returns the population as the search left it. */
   public Population population() {
     return population;
   }

@@ -57,7 +57,7 @@ public final class Controller {
     parameterCount = attention == null ? next : attention.end();
   }
 
-  /** How many weights it has. */
+  /** Returns how many weights it has. */
   public int parameterCount() {
     return parameterCount;
   }
@@ -72,7 +72,7 @@ public final class Controller {
 
     private Episode() {}
 
-    /** What was decided. */
+    /** Returns what was decided. */
     public Architecture architecture() {
       return Architecture.of(choices);
     }
@@ -87,12 +87,12 @@ public final class Controller {
     }
   }
 
-  /** An architecture drawn from the policy. */
+  /** Returns an architecture drawn from the policy. */
   public Episode sample(double[] parameters, RandomGenerator random) {
     return run(parameters, null, random);
   }
 
-  /** The pass that decides for {@code architecture}: its probability and its gradient. */
+  /** Returns the pass that decides for {@code architecture}: its probability and its gradient. */
   public Episode replay(double[] parameters, Architecture architecture) {
     return run(parameters, architecture, null);
   }
@@ -150,7 +150,7 @@ public final class Controller {
     episode.anchorTanh[t] = tanh;
   }
 
-  /** The step at which the j-th anchor point stands. */
+  /** Returns the step at which the j-th anchor point stands. */
   private int anchorStep(int j) {
     int seen = 0;
     for (int t = 0; ; t++) {
@@ -160,7 +160,7 @@ public final class Controller {
     }
   }
 
-  /** Where the vector stands that the step after {@code t} reads. */
+  /** Returns where the vector stands that the step after {@code t} reads. */
   private int embedding(int t, Episode episode) {
     return plan.steps().get(t) instanceof Token token
         ? embeddings[token.kind()] + episode.choices[token.decision()] * units

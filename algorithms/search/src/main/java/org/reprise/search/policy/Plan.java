@@ -30,8 +30,8 @@ record Plan(List<Step> steps, int[] kindSizes) {
   record Anchor(int[] decisions) implements Step {}
 
   /**
-   * The plan for {@code space}: decisions with the same choices and the same name but for digits
-   * are of one kind.
+   * Returns the plan for {@code space}: decisions with the same choices and the same name but for
+   * digits are of one kind.
    */
   static Plan of(SearchSpace space) {
     Map<String, Integer> kinds = new LinkedHashMap<>();

@@ -53,7 +53,8 @@ public final class Policy {
   }
 
   /**
-   * The gradient of log pi(architecture) with respect to the logits: onehot - p for each decision.
+   * Returns the gradient of log pi(architecture) with respect to the logits: onehot - p for each
+   * decision.
    */
   public double[][] logProbabilityGradient(Architecture architecture) {
     double[][] gradient = new double[logits.length][];
@@ -78,7 +79,10 @@ public final class Policy {
     }
   }
 
-  /** The logits themselves, for the gradient check; probabilities follow after {@link #refresh}. */
+  /**
+   * Returns the logits themselves, for the gradient check; probabilities follow after {@link
+   * #refresh}.
+   */
   double[][] logits() {
     return logits;
   }

@@ -13,7 +13,7 @@ record SkipAttention(int hidden, int offset) {
     return offset + 2 * hidden * hidden + hidden;
   }
 
-  /** The probability, and in {@code tanh} the inner activations for the way back. */
+  /** Returns the probability, and in {@code tanh} the inner activations for the way back. */
   double probability(double[] parameters, double[] previous, double[] current, double[] tanh) {
     int wPrevious = offset;
     int wCurrent = offset + hidden * hidden;

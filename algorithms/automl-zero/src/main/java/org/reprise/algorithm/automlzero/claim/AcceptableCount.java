@@ -53,7 +53,7 @@ final class AcceptableCount {
       return atLeastHalf() / programs;
     }
 
-    /** The standard error of the logarithm of a count. */
+    /** Returns the standard error of the logarithm of a count. */
     double errorOfLog() {
       return 1 / Math.sqrt(atLeastHalf());
     }
@@ -64,7 +64,7 @@ final class AcceptableCount {
     }
   }
 
-  /** The count over so many runs: of a million random programs, or of 40 experiments. */
+  /** Returns the count over so many runs: of a million random programs, or of 40 experiments. */
   Count of(Method method, int runs) {
     return IntStream.range(0, method == Method.RANDOM ? runs : runs * EXPERIMENTS)
         .parallel()

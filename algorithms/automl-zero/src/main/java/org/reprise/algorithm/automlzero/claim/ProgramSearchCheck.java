@@ -90,7 +90,7 @@ public final class ProgramSearchCheck implements TargetCheck {
         Math.log(ratio), error * Math.sqrt(context.runs()), context.runs(), detail);
   }
 
-  /** The same count serves several targets. */
+  /** Returns the same count serves several targets. */
   private Count counted(CheckContext context, SearchTask task, Method method) {
     RandomStreams streams = streams(context).child(task.name()).child(method.name());
     String key = method + " " + task.name() + " " + context.runs() + " " + seed(streams);

@@ -45,7 +45,7 @@ final class ClassJudge extends Judge {
     return within;
   }
 
-  /** The last of equal largest scores decides, as in the original. */
+  /** Returns the predicted class; of equal largest scores the last counts, as in the original. */
   @Override
   boolean validate(double[] target, double[] prediction) {
     for (int lane = 0; lane < lanes; lane++) {

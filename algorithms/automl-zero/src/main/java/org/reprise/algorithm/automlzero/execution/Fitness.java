@@ -20,7 +20,7 @@ public final class Fitness {
     return 1 / (1 + Math.exp(-x));
   }
 
-  /** Whether sigmoid(x) &gt; 0.5 in double precision, mostly without the exponential. */
+  /** Returns whether sigmoid(x) &gt; 0.5 in double precision, mostly without the exponential. */
   static boolean isPositive(double x) {
     // From 1e-15 on the rounded sigmoid is above 0.5; up to zero it never is.
     return x >= 1e-15 || (x > 0 && sigmoid(x) > 0.5);

@@ -49,7 +49,7 @@ abstract class Judge {
    */
   abstract boolean validate(double[] target, double[] prediction);
 
-  /** The fitness of the lane, whose losses are those of so many examples. */
+  /** Returns the fitness of the lane, whose losses are those of so many examples. */
   abstract double fitness(int lane, int examples);
 
   final void reset() {

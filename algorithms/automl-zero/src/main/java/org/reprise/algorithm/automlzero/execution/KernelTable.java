@@ -6,7 +6,7 @@ import org.reprise.algorithm.automlzero.program.Op;
 final class KernelTable {
   private KernelTable() {}
 
-  /** The kernels by number of the operation; null for those that read no memory. */
+  /** Returns the kernels by number of the operation; null for those that read no memory. */
   static Kernel[] of(Kernels k) {
     StatisticsKernels statistics = new StatisticsKernels(k.layout);
     Kernel[] kernels = new Kernel[Op.values().length];

@@ -35,7 +35,7 @@ class Kernels {
     this.matrixBlock = layout.size() * vectorBlock;
   }
 
-  /** The fastest kernels of this virtual machine for so many tasks. */
+  /** Returns the fastest kernels of this virtual machine for so many tasks. */
   static Kernels of(int size, int lanes) {
     return vectorsAreOpen() ? VectorKernels.of(size, lanes) : plain(size, lanes);
   }
@@ -45,7 +45,7 @@ class Kernels {
     return new Kernels(LaneLayout.of(size, lanes, 1));
   }
 
-  /** Whether the virtual machine was started with the module of the vector registers. */
+  /** Returns whether the virtual machine was started with the module of the vector registers. */
   static boolean vectorsAreOpen() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }

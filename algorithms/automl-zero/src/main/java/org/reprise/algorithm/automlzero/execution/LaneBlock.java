@@ -70,7 +70,7 @@ final class LaneBlock {
     return new Split(packed, labels, targets);
   }
 
-  /** The first epoch in the given order, later ones each shuffled from the one before. */
+  /** Returns the first epoch in the given order, later ones each shuffled from the one before. */
   private static int[][] orders(int examples, int epochs) {
     SplittableRandom random = new SplittableRandom(EPOCH_SEED);
     int[][] orders = new int[epochs][];

@@ -18,7 +18,10 @@ record LaneLayout(int size, int lanes, int stride, int width) {
   private static final int VECTORS = AddressSpace.LIMIT;
   private static final int MATRICES = 2 * AddressSpace.LIMIT;
 
-  /** The layout that suits vector registers of {@code width} numbers; 1 where there are none. */
+  /**
+   * Returns the layout that suits vector registers of {@code width} numbers; 1 where there are
+   * none.
+   */
   static LaneLayout of(int size, int lanes, int width) {
     return new LaneLayout(size, lanes, lanes == 1 ? 1 : width, width);
   }
@@ -43,7 +46,7 @@ record LaneLayout(int size, int lanes, int stride, int width) {
   }
 
   /**
-   * Where the lane's first element lies.
+   * Returns where the lane's first element lies.
    *
    * @param elements elements of the register: 1, F or F²
    */
@@ -59,7 +62,7 @@ record LaneLayout(int size, int lanes, int stride, int width) {
     return new double[roundUp(matrixLength(), width)];
   }
 
-  /** A register with zeros; scalars come first, then vectors, then matrices. */
+  /** Returns a register with zeros; scalars come first, then vectors, then matrices. */
   double[] newRegister(int register) {
     return register < VECTORS
         ? new double[roundUp(scalarLength(), width)]

@@ -54,7 +54,7 @@ final class LaneMachine {
     }
   }
 
-  /** The values of a register. */
+  /** Returns the values of a register. */
   double[] get(int register) {
     return registers[register];
   }
@@ -162,8 +162,8 @@ final class LaneMachine {
   }
 
   /**
-   * The initial state of the streams of the random instructions of Predict and Learn, at their
-   * places in {@link LaneProgram#training}; {@link LaneProgram#validation} begins alike.
+   * Returns the initial state of the streams of the random instructions of Predict and Learn, at
+   * their places in {@link LaneProgram#training}; {@link LaneProgram#validation} begins alike.
    */
   long[][] streams(LaneProgram program, long evaluationSeed) {
     long[][] predict = streams(program.code(Component.PREDICT), Component.PREDICT, evaluationSeed);
@@ -173,7 +173,7 @@ final class LaneMachine {
     return both;
   }
 
-  /** The initial state of the streams of a function's random instructions. */
+  /** Returns the initial state of the streams of a function's random instructions. */
   long[][] streams(LaneProgram.Code code, Component component, long evaluationSeed) {
     long[][] streams = new long[code.words.length][];
     for (int i = 0; i < code.words.length; i++) {

@@ -25,7 +25,7 @@ public final class LaneProgram {
     final int[] place;
     final Instruction[] source;
 
-    /** One function after another with {@link #JUDGE} in between. */
+    /** Returns one function after another with {@link #JUDGE} in between. */
     static Code passage(Code predict, Code learn) {
       int judge = predict.words.length;
       Code passage = new Code(judge + 1 + learn.words.length);
@@ -51,22 +51,22 @@ public final class LaneProgram {
   /** The operation of the word that compares the prediction with what is right. */
   static final int JUDGE = 65;
 
-  /** The number of a word's operation. */
+  /** Returns the number of a word's operation. */
   static int op(int word) {
     return word & 0xFF;
   }
 
-  /** The register of a word's first input. */
+  /** Returns the register of a word's first input. */
   static int in1(int word) {
     return word >>> 8 & 0xFF;
   }
 
-  /** The register of a word's second input. */
+  /** Returns the register of a word's second input. */
   static int in2(int word) {
     return word >>> 16 & 0xFF;
   }
 
-  /** The register of a word's output. */
+  /** Returns the register of a word's output. */
   static int out(int word) {
     return word >>> 24;
   }
@@ -121,7 +121,9 @@ public final class LaneProgram {
         program, Liveness.of(program, output), true, readsPrediction(program, output));
   }
 
-  /** Whether any instruction, dead ones too, reads the prediction before it is overwritten. */
+  /**
+   * Returns whether any instruction, dead ones too, reads the prediction before it is overwritten.
+   */
   private static boolean readsPrediction(Program program, OutputKind output) {
     List<Instruction> afterwards = new ArrayList<>(program.learn());
     afterwards.addAll(program.predict());
@@ -165,7 +167,7 @@ public final class LaneProgram {
     return codes[component.ordinal()];
   }
 
-  /** The registers that the program names, as bits. */
+  /** Returns the registers that the program names, as bits. */
   long registers() {
     return registers;
   }
@@ -174,7 +176,7 @@ public final class LaneProgram {
     return predictionReadLater;
   }
 
-  /** Whether a random instruction is among those that run. */
+  /** Returns whether a random instruction is among those that run. */
   boolean isRandom() {
     return random;
   }

@@ -37,15 +37,15 @@ public final class Noise implements RandomGenerator {
   }
 
   /**
-   * A number between the bounds, both excluded. Bounds in the wrong order give the lower bound, as
-   * in the library that the original draws from.
+   * Returns a number between the bounds, both excluded. Bounds in the wrong order give the lower
+   * bound, as in the library that the original draws from.
    */
   public double uniform(double low, double high) {
     double fraction = ((nextLong() >>> 11) + 0.5) * 0x1.0p-53;
     return low < high ? low + (high - low) * fraction : low;
   }
 
-  /** A normally distributed number. */
+  /** Returns a normally distributed number. */
   public double gaussian(double mean, double deviation) {
     return mean + deviation * nextGaussian();
   }

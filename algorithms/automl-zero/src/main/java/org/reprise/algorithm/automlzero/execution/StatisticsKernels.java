@@ -91,12 +91,12 @@ final class StatisticsKernels {
     }
   }
 
-  /** Where the lane's vector begins. */
+  /** Returns where the lane's vector begins. */
   private int vector(int lane) {
     return layout.first(lane, size);
   }
 
-  /** Where the lane's matrix begins. */
+  /** Returns where the lane's matrix begins. */
   private int matrix(int lane) {
     return layout.first(lane, size * size);
   }

@@ -65,7 +65,7 @@ public final class TaskRunner {
     this.validPass = new ValidPass();
   }
 
-  /** The number of tasks. */
+  /** Returns the number of tasks. */
   public int tasks() {
     return lanes;
   }

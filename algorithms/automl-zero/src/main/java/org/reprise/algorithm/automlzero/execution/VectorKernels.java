@@ -26,7 +26,7 @@ class VectorKernels extends Kernels {
     super(layout);
   }
 
-  /** The kernels for so many tasks. */
+  /** Returns the kernels for so many tasks. */
   static Kernels of(int size, int lanes) {
     LaneLayout layout = LaneLayout.of(size, lanes, WIDTH);
     return layout.stride() == 1 ? new VectorKernels(layout) : new LaneVectorKernels(layout);

@@ -33,7 +33,7 @@ public record AddressSpace(int scalars, int vectors, int matrices) {
     }
   }
 
-  /** How many addresses of this kind there are. */
+  /** Returns how many addresses of this kind there are. */
   public int count(OperandKind operand) {
     return switch (operand) {
       case SCALAR -> scalars;
@@ -43,8 +43,8 @@ public record AddressSpace(int scalars, int vectors, int matrices) {
   }
 
   /**
-   * One number for an address of any kind: scalars, then vectors, then matrices, {@link #LIMIT}
-   * apart. Below 60, so a set of registers fits into a long.
+   * Returns one number for an address of any kind: scalars, then vectors, then matrices, {@link
+   * #LIMIT} apart. Below 60, so a set of registers fits into a long.
    */
   public static int register(OperandKind operand, int address) {
     return operand.ordinal() * LIMIT + address;

@@ -15,7 +15,7 @@ public enum Component {
     this.title = title;
   }
 
-  /** The function's name as a program shows it. */
+  /** Returns the function's name as a program shows it. */
   public String title() {
     return title;
   }

@@ -35,22 +35,25 @@ public record Instruction(Op op, int in1, int in2, int out, double c0, double c1
     return (float) value;
   }
 
-  /** An instruction that reads memory. */
+  /** Returns an instruction that reads memory. */
   public static Instruction of(Op op, int in1, int in2, int out) {
     return new Instruction(op, in1, in2, out, 0, 0, 0);
   }
 
-  /** An instruction that carries constants. */
+  /** Returns an instruction that carries constants. */
   public static Instruction withConstants(Op op, int out, double c0, double c1, double c2) {
     return new Instruction(op, 0, 0, out, c0, c1, c2);
   }
 
-  /** The element that {@code fraction} names in a vector of {@code size}: truncated, in floats. */
+  /**
+   * Returns the element that {@code fraction} names in a vector of {@code size}: truncated, in
+   * floats.
+   */
   public static int element(double fraction, int size) {
     return (int) ((float) size * (float) fraction);
   }
 
-  /** The instruction as a program shows it, such as {@code s3 = s0 - s1}. */
+  /** Returns the instruction as a program shows it, such as {@code s3 = s0 - s1}. */
   @Override
   public String toString() {
     Deque<Integer> addresses = new ArrayDeque<>(List.of(out, in1, in2));

@@ -56,22 +56,22 @@ public final class Liveness {
     return new Liveness(live, (later & prediction) != 0, labelRead);
   }
 
-  /** Whether this instruction can change a prediction. */
+  /** Returns whether this instruction can change a prediction. */
   public boolean isLive(Component component, int index) {
     return live[component.ordinal()][index];
   }
 
-  /** Whether the program itself reads its prediction after Predict has ended. */
+  /** Returns whether the program itself reads its prediction after Predict has ended. */
   public boolean predictionReadLater() {
     return predictionReadLater;
   }
 
-  /** Whether a label can change a prediction: without that, nothing can be learned. */
+  /** Returns whether a label can change a prediction: without that, nothing can be learned. */
   public boolean readsLabel() {
     return labelRead;
   }
 
-  /** The program without its dead instructions. */
+  /** Returns the program without its dead instructions. */
   public Program strip(Program program) {
     Program stripped = program;
     for (Component component : Component.values()) {
@@ -87,7 +87,9 @@ public final class Liveness {
     return stripped;
   }
 
-  /** The registers that must hold their values before the instructions, given those after. */
+  /**
+   * Returns the registers that must hold their values before the instructions, given those after.
+   */
   private static long before(List<Instruction> instructions, long after, boolean[] live) {
     long needed = after;
     for (int i = instructions.size() - 1; i >= 0; i--) {

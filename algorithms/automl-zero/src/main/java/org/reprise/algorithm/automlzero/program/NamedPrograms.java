@@ -26,7 +26,7 @@ public enum NamedPrograms {
     this.output = output;
   }
 
-  /** The program's readable form with its comments. */
+  /** Returns the program's readable form with its comments. */
   public String text() {
     String resource = file + ".txt";
     try (InputStream in = NamedPrograms.class.getResourceAsStream(resource)) {
@@ -36,7 +36,7 @@ public enum NamedPrograms {
     }
   }
 
-  /** The program. */
+  /** Returns the program. */
   public Program program() {
     return new ProgramParser(AddressSpace.DEFAULT, output).parse(text());
   }

@@ -112,42 +112,42 @@ public enum Op {
     this.constants = (int) form.chars().filter(c -> c == '#').count();
   }
 
-  /** The operation's number in the original code, 0 to 64. */
+  /** Returns the operation's number in the original code, 0 to 64. */
   public int id() {
     return ordinal();
   }
 
-  /** The line that a program shows, with letters for addresses and # for constants. */
+  /** Returns the line that a program shows, with letters for addresses and # for constants. */
   public String form() {
     return form;
   }
 
-  /** What it writes; null for {@link #NO_OP} only. */
+  /** Returns what it writes; null for {@link #NO_OP} only. */
   public OperandKind output() {
     return output;
   }
 
-  /** What it reads, in order: none, one or two. */
+  /** Returns what it reads, in order: none, one or two. */
   public List<OperandKind> inputs() {
     return inputs;
   }
 
-  /** How many constants it carries, 0 to 3. */
+  /** Returns how many constants it carries, 0 to 3. */
   public int constants() {
     return constants;
   }
 
-  /** Whether it draws random numbers when it runs. */
+  /** Returns whether it draws random numbers when it runs. */
   public boolean isRandom() {
     return ordinal() >= SCALAR_UNIFORM.ordinal();
   }
 
-  /** Whether it sets one element of its output and leaves the others as they were. */
+  /** Returns whether it sets one element of its output and leaves the others as they were. */
   public boolean writesOneElement() {
     return this == VECTOR_CONST || this == MATRIX_CONST;
   }
 
-  /** Whether exchanging the two inputs leaves every bit of the result unchanged. */
+  /** Returns whether exchanging the two inputs leaves every bit of the result unchanged. */
   public boolean isCommutative() {
     return switch (this) {
       case SCALAR_SUM, SCALAR_PRODUCT, VECTOR_SUM, VECTOR_PRODUCT -> true;
@@ -156,12 +156,12 @@ public enum Op {
     };
   }
 
-  /** The operation with this number. */
+  /** Returns the operation with this number. */
   static Op of(int id) {
     return VALUES[id];
   }
 
-  /** The operation with this form, or null. */
+  /** Returns the operation with this form, or null. */
   static Op ofForm(String form) {
     return BY_FORM.get(form);
   }

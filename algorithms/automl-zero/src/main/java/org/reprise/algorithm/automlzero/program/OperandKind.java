@@ -17,12 +17,12 @@ public enum OperandKind {
     this.letter = letter;
   }
 
-  /** The letter before an address in the readable form: s, v or m. */
+  /** Returns the letter before an address in the readable form: s, v or m. */
   public char letter() {
     return letter;
   }
 
-  /** The kind with this letter. */
+  /** Returns the kind with this letter. */
   static OperandKind of(char letter) {
     for (OperandKind operand : VALUES) {
       if (operand.letter == letter) {

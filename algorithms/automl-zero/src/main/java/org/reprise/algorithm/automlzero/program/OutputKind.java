@@ -17,32 +17,32 @@ public enum OutputKind {
     this.prediction = prediction;
   }
 
-  /** The kind of memory that holds label and prediction. */
+  /** Returns the kind of memory that holds label and prediction. */
   public OperandKind operand() {
     return operand;
   }
 
-  /** The address of the label. */
+  /** Returns the address of the label. */
   public int label() {
     return label;
   }
 
-  /** The address of the prediction. */
+  /** Returns the address of the prediction. */
   public int prediction() {
     return prediction;
   }
 
-  /** The label's register. */
+  /** Returns the label's register. */
   public int labelRegister() {
     return AddressSpace.register(operand, label);
   }
 
-  /** The prediction's register. */
+  /** Returns the prediction's register. */
   public int predictionRegister() {
     return AddressSpace.register(operand, prediction);
   }
 
-  /** The first address of this kind that a program may write. */
+  /** Returns the first address of this kind that a program may write. */
   public int firstWritable(OperandKind kind) {
     return switch (kind) {
       case SCALAR -> this == SCALAR ? 1 : 0;

@@ -15,7 +15,7 @@ public record Program(List<Instruction> setup, List<Instruction> predict, List<I
     learn = List.copyOf(learn);
   }
 
-  /** The instructions of one function. */
+  /** Returns the instructions of one function. */
   public List<Instruction> component(Component component) {
     return switch (component) {
       case SETUP -> setup;
@@ -33,12 +33,12 @@ public record Program(List<Instruction> setup, List<Instruction> predict, List<I
     };
   }
 
-  /** The number of instructions in all three functions. */
+  /** Returns the number of instructions in all three functions. */
   public int size() {
     return setup.size() + predict.size() + learn.size();
   }
 
-  /** The readable form, which {@link ProgramParser} reads back to an equal program. */
+  /** Returns the readable form, which {@link ProgramParser} reads back to an equal program. */
   public String toText() {
     StringBuilder text = new StringBuilder();
     for (Component component : Component.values()) {

@@ -17,8 +17,8 @@ public final class ProgramFingerprint {
   private final int[] next = new int[3];
 
   /**
-   * The fingerprint of a program's live instructions. Equal programs have equal fingerprints;
-   * different ones collide with a probability of about 2⁻⁶⁴.
+   * Returns the fingerprint of a program's live instructions. Equal programs have equal
+   * fingerprints; different ones collide with a probability of about 2⁻⁶⁴.
    */
   public long fingerprint(Program program, Liveness liveness, OutputKind output) {
     Arrays.fill(names, -1);
@@ -65,7 +65,7 @@ public final class ProgramFingerprint {
     return result;
   }
 
-  /** The name so far; negative where it has none of its own. */
+  /** Returns the name so far; negative where it has none of its own. */
   private int known(OperandKind operand, int address) {
     return names[AddressSpace.register(operand, address)];
   }

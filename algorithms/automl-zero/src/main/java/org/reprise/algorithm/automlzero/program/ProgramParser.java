@@ -154,7 +154,7 @@ public final class ProgramParser {
     return index < constants.size() ? constants.get(index) : 0;
   }
 
-  /** One space around = and binary operators and after commas, none elsewhere. */
+  /** Returns one space around = and binary operators and after commas, none elsewhere. */
   private static String normalised(String form) {
     String tight = form.replaceAll("\\s+", "");
     return tight.replaceAll("([=+*/-])", " $1 ").replace(",", ", ");

@@ -37,8 +37,8 @@ public final class Ancestry {
   private Ancestry() {}
 
   /**
-   * The steps to this individual, oldest first. Mutations that changed dead code or names only are
-   * counted with the step that follows them.
+   * Returns the steps to this individual, oldest first. Mutations that changed dead code or names
+   * only are counted with the step that follows them.
    */
   public static List<Step> of(Individual winner, OutputKind output) {
     List<Individual> line = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class Ancestry {
     return new ProgramFingerprint().fingerprint(program, Liveness.of(program, output), output);
   }
 
-  /** The lines by which two programs differ, function by function. */
+  /** Returns the lines by which two programs differ, function by function. */
   static List<String> changes(Program before, Program after) {
     List<String> changes = new ArrayList<>();
     for (Component component : Component.values()) {

@@ -36,7 +36,7 @@ public final class EvolutionPage {
   private EvolutionPage() {}
 
   /**
-   * The page.
+   * Returns the page.
    *
    * @param seed the seed of the experiment
    * @param outcome what the experiment ended with

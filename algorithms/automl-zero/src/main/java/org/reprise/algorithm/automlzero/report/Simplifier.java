@@ -34,7 +34,7 @@ public final class Simplifier {
       this.note = note;
     }
 
-    /** What a reader is told; empty for lines that work. */
+    /** Returns what a reader is told; empty for lines that work. */
     public String note() {
       return note;
     }
@@ -85,12 +85,12 @@ public final class Simplifier {
     return program.with(component, instructions);
   }
 
-  /** All lines of the program, in order. */
+  /** Returns all lines of the program, in order. */
   public List<Line> lines() {
     return List.copyOf(lines);
   }
 
-  /** The program with the lines that work and no others. */
+  /** Returns the program with the lines that work and no others. */
   public Program simplified() {
     Program result = reduced;
     for (Component component : Component.values()) {

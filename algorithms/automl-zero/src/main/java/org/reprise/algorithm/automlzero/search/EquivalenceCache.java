@@ -48,7 +48,7 @@ public final class EquivalenceCache {
     Arrays.fill(table, NONE);
   }
 
-  /** The fitness under this fingerprint, or NaN. */
+  /** Returns the fitness under this fingerprint, or NaN. */
   public double find(long key) {
     int entry = table[slot(key)];
     if (entry == NONE) {
@@ -94,7 +94,7 @@ public final class EquivalenceCache {
     link(entry);
   }
 
-  /** The number of entries. */
+  /** Returns the number of entries. */
   public int size() {
     return size;
   }

@@ -35,7 +35,7 @@ public final class Hurdle {
     return passes;
   }
 
-  /** The present bar; −∞ for the first programs. */
+  /** Returns the present bar; −∞ for the first programs. */
   public double bar() {
     return bar;
   }

@@ -97,7 +97,7 @@ final class Island {
     return individual;
   }
 
-  /** Whether a sufficient fitness has been found. */
+  /** Returns whether a sufficient fitness has been found. */
   boolean isDone() {
     return best != null && best.fitness() >= settings.sufficientFitness();
   }
@@ -106,7 +106,7 @@ final class Island {
     return individuals;
   }
 
-  /** The best individual ever seen. */
+  /** Returns the best individual ever seen. */
   Individual best() {
     return best;
   }

@@ -25,7 +25,7 @@ public enum MutationKind {
     this.description = description;
   }
 
-  /** What the mutation does, in a few words. */
+  /** Returns what the mutation does, in a few words. */
   public String description() {
     return description;
   }

@@ -38,7 +38,7 @@ public final class Mutator {
     }
   }
 
-  /** A random program: changeable functions at their initial size, others empty. */
+  /** Returns a random program: changeable functions at their initial size, others empty. */
   public Program random(RandomGenerator random) {
     Program program = new Program(List.of(), List.of(), List.of());
     for (Component component : changeable) {
@@ -48,7 +48,7 @@ public final class Mutator {
     return program;
   }
 
-  /** The given program with its changeable functions drawn anew, at their present sizes. */
+  /** Returns the given program with its changeable functions drawn anew, at their present sizes. */
   public Program randomised(Program program, RandomGenerator random) {
     Program result = program;
     for (Component component : changeable) {
@@ -57,12 +57,12 @@ public final class Mutator {
     return result;
   }
 
-  /** The type of the next mutation. */
+  /** Returns the type of the next mutation. */
   public MutationKind nextKind(RandomGenerator random) {
     return kinds.get(random.nextInt(kinds.size()));
   }
 
-  /** The program after one mutation; itself where the mutation could change nothing. */
+  /** Returns the program after one mutation; itself where the mutation could change nothing. */
   public Program mutate(Program program, MutationKind kind, RandomGenerator random) {
     if (kind == MutationKind.IDENTITY) {
       return program;

@@ -127,14 +127,17 @@ public final class ProgramEvaluator {
     this.fingerprints = new long[count];
   }
 
-  /** A plain evaluator, without anything that saves evaluations: for selection and final tests. */
+  /**
+   * Returns a plain evaluator, without anything that saves evaluations: for selection and final
+   * tests.
+   */
   public static ProgramEvaluator plain(TaskSet set) {
     return new ProgramEvaluator(
         set, EvaluationSettings.DEFAULT.with(EvaluationSettings.Equivalence.NONE), false);
   }
 
   /**
-   * The fitness of a program.
+   * Returns the fitness of a program.
    *
    * @param evaluationSeed names the random numbers that the program's random instructions draw
    */
@@ -171,12 +174,12 @@ public final class ProgramEvaluator {
     return result;
   }
 
-  /** The fitness on each task of the latest program that was trained in full. */
+  /** Returns the fitness on each task of the latest program that was trained in full. */
   public double[] taskFitness() {
     return fitness.clone();
   }
 
-  /** What evaluations have cost so far. */
+  /** Returns what evaluations have cost so far. */
   public Counters counters() {
     return counters;
   }

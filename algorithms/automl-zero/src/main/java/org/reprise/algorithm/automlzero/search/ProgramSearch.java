@@ -196,7 +196,7 @@ public final class ProgramSearch {
         total.underHurdle);
   }
 
-  /** What evaluations have cost, over all islands. */
+  /** Returns what evaluations have cost, over all islands. */
   public ProgramEvaluator.Counters counters() {
     ProgramEvaluator.Counters total = new ProgramEvaluator.Counters();
     for (Island island : islands) {
@@ -205,7 +205,9 @@ public final class ProgramSearch {
     return total;
   }
 
-  /** The best individual that any island has seen; of equal ones that of the first island. */
+  /**
+   * Returns the best individual that any island has seen; of equal ones that of the first island.
+   */
   public Individual best() {
     Individual best = null;
     for (Island island : islands) {
@@ -217,7 +219,9 @@ public final class ProgramSearch {
     return best;
   }
 
-  /** The programs in all populations at present, the oldest slot of the first island first. */
+  /**
+   * Returns the programs in all populations at present, the oldest slot of the first island first.
+   */
   public List<Program> population() {
     return islands.stream()
         .flatMap(island -> Arrays.stream(island.population()))
@@ -226,7 +230,7 @@ public final class ProgramSearch {
         .toList();
   }
 
-  /** The fitness in all populations at present. */
+  /** Returns the fitness in all populations at present. */
   public double[] populationFitness() {
     return islands.stream()
         .flatMap(island -> Arrays.stream(island.population()))
@@ -235,7 +239,7 @@ public final class ProgramSearch {
         .toArray();
   }
 
-  /** One entry for each round. */
+  /** Returns one entry for each round. */
   public List<Progress> history() {
     return List.copyOf(history);
   }
@@ -249,7 +253,7 @@ public final class ProgramSearch {
     history.addAll(rounds);
   }
 
-  /** A fingerprint of what the search depends on, so that a checkpoint is not mixed up. */
+  /** Returns a fingerprint of what the search depends on, so that a checkpoint is not mixed up. */
   long identity() {
     String text = method + "/" + settings + "/" + streams.child("identity").stream("").nextLong();
     long hash = 0xCBF29CE484222325L;

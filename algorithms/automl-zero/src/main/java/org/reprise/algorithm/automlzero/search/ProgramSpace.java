@@ -32,7 +32,7 @@ public record ProgramSpace(
       ops = List.copyOf(ops);
     }
 
-    /** A function of fixed size. */
+    /** Returns a function of fixed size. */
     public static Function fixed(int size, Op... ops) {
       return new Function(List.of(ops), size, size, size + 1);
     }
@@ -45,7 +45,7 @@ public record ProgramSpace(
     }
   }
 
-  /** What this function may be. */
+  /** Returns what this function may be. */
   public Function function(Component component) {
     return switch (component) {
       case SETUP -> setup;

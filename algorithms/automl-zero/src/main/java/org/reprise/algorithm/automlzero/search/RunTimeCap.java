@@ -24,7 +24,7 @@ public final class RunTimeCap {
     this.factor = factor;
   }
 
-  /** Whether training on so many examples stays under the cap. */
+  /** Returns whether training on so many examples stays under the cap. */
   public boolean allows(Program program, int trainExamples) {
     return cost(program, trainExamples) <= factor * cost(baseline, trainExamples);
   }

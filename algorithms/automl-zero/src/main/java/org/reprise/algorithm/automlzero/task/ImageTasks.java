@@ -29,7 +29,7 @@ public final class ImageTasks {
   @SuppressWarnings("ArrayRecordComponent") // megabytes, never compared
   public record Images(float[][] pixels, int[] labels, int classes) {
 
-    /** The images of a data set. */
+    /** Returns the images of a data set. */
     public static Images of(LabelledImages source) {
       int size = source.shape().size();
       float[][] pixels = new float[source.count()][size];
@@ -44,8 +44,8 @@ public final class ImageTasks {
     }
 
     /**
-     * The images that are shipped with the project, a part of Fashion-MNIST: 1,000 of each of ten
-     * classes, training and validation images together.
+     * Returns the images that are shipped with the project, a part of Fashion-MNIST: 1,000 of each
+     * of ten classes, training and validation images together.
      */
     public static Images builtIn() {
       ImageParts parts = BuiltInImages.load();
@@ -75,12 +75,12 @@ public final class ImageTasks {
 
   private ImageTasks() {}
 
-  /** The pairs of ten classes kept for selection: 9 of 45. */
+  /** Returns the pairs of ten classes kept for selection: 9 of 45. */
   public static List<Pair> selectionPairs() {
     return SELECTION_PAIRS;
   }
 
-  /** The other 36 pairs of ten classes. */
+  /** Returns the other 36 pairs of ten classes. */
   public static List<Pair> searchPairs() {
     List<Pair> pairs = new ArrayList<>();
     for (int positive = 0; positive < 10; positive++) {
@@ -120,7 +120,7 @@ public final class ImageTasks {
     return new TaskSet(Metric.ACCURACY, features, 1, tasks);
   }
 
-  /** All classes: label c for class c, classes in equal parts. */
+  /** Returns all classes: label c for class c, classes in equal parts. */
   public static TaskSet multiClass(
       Images images, int features, int train, int valid, int count, RandomStreams streams) {
     List<Task> tasks = new ArrayList<>(count);

@@ -17,7 +17,7 @@ public enum Metric {
     this.output = output;
   }
 
-  /** Where programs find labels and leave predictions under this metric. */
+  /** Returns where programs find labels and leave predictions under this metric. */
   public OutputKind output() {
     return output;
   }

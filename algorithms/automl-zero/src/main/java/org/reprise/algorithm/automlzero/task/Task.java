@@ -22,7 +22,7 @@ public record Task(Examples train, Examples valid, int classes) {
       }
     }
 
-    /** The number of examples. */
+    /** Returns the number of examples. */
     public int size() {
       return labels.length;
     }
