@@ -45,7 +45,7 @@ final class ClassJudge extends Judge {
     return within;
   }
 
-  /** Returns the predicted class; of equal largest scores the last counts, as in the original. */
+  /** Takes the last of equal largest scores as the predicted class, as the original does. */
   @Override
   boolean validate(double[] target, double[] prediction) {
     for (int lane = 0; lane < lanes; lane++) {
