@@ -80,7 +80,7 @@ public record MobileNetwork(
           gate == null ? 0 : Double.parseDouble(gate));
     }
 
-    /** Its block number {@code place}, which is called {@code name}. */
+    /** Returns its block number {@code place}, which is called {@code name}. */
     Block block(String name, int place, Activation.Function activation) {
       return new Block(
           name,
@@ -95,13 +95,13 @@ public record MobileNetwork(
               Padding.SAME));
     }
 
-    /** All stages of a text that separates them by spaces or line breaks. */
+    /** Returns all stages of a text that separates them by spaces or line breaks. */
     static List<Stage> parseAll(String text) {
       return Arrays.stream(text.strip().split("\\s+")).map(Stage::parse).toList();
     }
   }
 
-  /** The network with these stages, without dropout. */
+  /** Returns the network with these stages, without dropout. */
   public static MobileNetwork of(
       int stem, List<Stage> stages, int head, Activation.Function activation) {
     List<Block> blocks = new ArrayList<>();
@@ -114,12 +114,12 @@ public record MobileNetwork(
     return new MobileNetwork(stem, blocks, head, activation, 0);
   }
 
-  /** The same network with dropout before the classifier. */
+  /** Returns the same network with dropout before the classifier. */
   public MobileNetwork withDropout(double rate) {
     return new MobileNetwork(stem, blocks, head, activation, rate);
   }
 
-  /** The network for images of shape {@code image}. */
+  /** Returns the network for images of shape {@code image}. */
   public LayerGraph graph(Shape image, int classes) {
     LayerGraph.Builder graph = LayerGraph.builder(image);
     int x = convNormActivation(graph, "stem", graph.input(), stem, 3, 2);
