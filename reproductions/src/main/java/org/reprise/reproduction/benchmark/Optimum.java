@@ -2,6 +2,7 @@ package org.reprise.reproduction.benchmark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.reprise.space.InvalidInputException;
 
 /**
  * The best architecture of a benchmark by a stated definition: what no method can exceed. Of equal
@@ -26,7 +27,8 @@ public record Optimum(
     return best(benchmark, benchmark.signal(), "greatest search signal");
   }
 
-  private static Optimum best(TableBenchmark benchmark, TableBenchmark.Measure measure, String what) {
+  private static Optimum best(
+      TableBenchmark benchmark, TableBenchmark.Measure measure, String what) {
     double[] values = measure.values();
     int best = -1;
     for (int row = 0; row < values.length; row++) {
@@ -37,7 +39,14 @@ public record Optimum(
       }
     }
     if (best < 0) {
-      throw new IllegalStateException(benchmark.name() + " has no value " + measure.formula());
+      throw new InvalidInputException(
+          "benchmark "
+              + benchmark.name()
+              + ": no architecture has both what the search sees ("
+              + benchmark.signal().formula()
+              + ") and the score ("
+              + measure.formula()
+              + ")");
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Map.Entry<String, TableBenchmark.Measure> score : benchmark.scores().entrySet()) {

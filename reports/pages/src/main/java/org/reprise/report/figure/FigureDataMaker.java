@@ -166,7 +166,7 @@ public final class FigureDataMaker {
    * critical difference; groups of one are left out.
    */
   static List<int[]> cliques(double[] ranks, double difference) {
-    double[] sorted = ranks.clone();
+    double[] sorted = Summary.known(ranks);
     Arrays.sort(sorted);
     List<int[]> cliques = new ArrayList<>();
     int reached = -1;
@@ -183,9 +183,10 @@ public final class FigureDataMaker {
     return cliques;
   }
 
-  /** The places of methods in the order of their ranks. */
+  /** The places of methods in the order of their ranks; those without one are left out. */
   static int[] byRank(double[] ranks) {
     return IntStream.range(0, ranks.length)
+        .filter(i -> !Double.isNaN(ranks[i]))
         .boxed()
         .sorted(Comparator.comparingDouble(i -> ranks[i]))
         .mapToInt(Integer::intValue)

@@ -23,6 +23,8 @@ import org.reprise.report.landscape.Landscape;
  * @param size how many architectures can be searched
  * @param landscape what is known of the table beyond the runs
  * @param optimum the best of them by score
+ * @param floor the best by what a search sees: whoever finds it has searched perfectly, and the
+ *     regret that is left is not the method's
  * @param methods the methods with their runs, by label
  * @param published what papers print under this protocol
  */
@@ -42,6 +44,7 @@ public record Board(
     long size,
     Landscape landscape,
     BoardOptimum optimum,
+    BoardOptimum floor,
     List<MethodRuns> methods,
     List<Published> published) {
 
@@ -59,6 +62,11 @@ public record Board(
   /** Whether evaluations cost simulated seconds. */
   public boolean hasSeconds() {
     return !costColumns.isEmpty();
+  }
+
+  /** What the best search by the signal is left with, in percentage points; NaN where unknown. */
+  public double regretFloor() {
+    return optimum.score() - floor.score();
   }
 
   /** What a paper prints for the method called {@code name}, if any. */

@@ -1,16 +1,15 @@
 package org.reprise.report.leaderboard;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.reprise.report.statistics.Summary;
 
 /**
  * How the methods stand after a number of evaluations: which is best, and which are not told apart
- * from it (paired Wilcoxon test with Holm's correction over the comparisons with the best, level
- * 0.05).
+ * from it by {@link Pairwise} at level 0.05. The family is all pairs of the board, as in its table.
  *
  * @param evaluations where the curves are read; a run that ended before counts with its last
  *     incumbent
@@ -44,49 +43,27 @@ public record BudgetCheckpoint(int evaluations, List<Standing> standings) {
     return leaders;
   }
 
-  /** The standings of {@code board} after {@code evaluations}. */
+  /**
+   * The standings of the ranked methods of {@code board} after {@code evaluations}.
+   *
+   * @see Ranked
+   */
   public static BudgetCheckpoint at(Board board, int evaluations) {
-    record Read(String label, Map<Integer, Double> bySeed, Summary score) {}
-    List<Read> reads = new ArrayList<>();
-    for (MethodRuns method : board.methods()) {
-      Map<Integer, Double> bySeed = new HashMap<>();
-      for (RunCurve run : method.runs()) {
-        bySeed.put(run.seed(), run.scoreOverEvaluations().at(evaluations));
-      }
-      double[] scores = method.runs().stream().mapToDouble(r -> bySeed.get(r.seed())).toArray();
-      reads.add(new Read(method.method().label(), bySeed, Summary.of(scores)));
-    }
-    reads.sort(
-        Comparator.comparingDouble(
-                (Read read) ->
-                    Double.isNaN(read.score().mean())
-                        ? Double.NEGATIVE_INFINITY
-                        : read.score().mean())
-            .reversed()
-            .thenComparing(Read::label));
-    Map<Integer, Double> best = reads.get(0).bySeed();
-    double[] pValues = new double[reads.size() - 1];
-    for (int i = 1; i < reads.size(); i++) {
-      Map<Integer, Double> other = reads.get(i).bySeed();
-      int[] common = best.keySet().stream().filter(other::containsKey).mapToInt(s -> s).toArray();
-      double[] x = new double[common.length];
-      double[] y = new double[common.length];
-      for (int s = 0; s < common.length; s++) {
-        x[s] = best.get(common[s]);
-        y[s] = other.get(common[s]);
-      }
-      pValues[i - 1] = Pairwise.compare(x, y).pValue();
-    }
-    double[] adjusted = Pairwise.adjust(pValues);
+    List<MethodRuns> methods = new ArrayList<>(Ranked.of(board.methods()));
+    ToDoubleFunction<RunCurve> score = run -> run.scoreOverEvaluations().at(evaluations);
+    Map<MethodRuns, Summary> summaries = new HashMap<>();
+    methods.forEach(method -> summaries.put(method, Summary.of(method.values(score))));
+    methods.sort(Ranked.bestFirst(score));
+    Pairwise pairwise = Pairwise.of(methods, score);
     List<Standing> standings = new ArrayList<>();
-    for (int i = 0; i < reads.size(); i++) {
-      Read read = reads.get(i);
+    for (int i = 0; i < methods.size(); i++) {
+      Summary summary = summaries.get(methods.get(i));
       standings.add(
           new Standing(
-              read.label(),
-              read.score(),
-              board.optimum().score() - read.score().mean(),
-              i == 0 ? Double.NaN : adjusted[i - 1]));
+              methods.get(i).method().label(),
+              summary,
+              board.optimum().score() - summary.mean(),
+              i == 0 ? Double.NaN : pairwise.cells()[0][i].pValue()));
     }
     return new BudgetCheckpoint(evaluations, standings);
   }

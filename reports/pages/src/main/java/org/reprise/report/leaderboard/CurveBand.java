@@ -11,8 +11,8 @@ import org.reprise.report.statistics.Summary;
  * runs at level 0.95. All places share the same resamples, so a band is smooth where its curves
  * are.
  *
- * @param x places, ascending; those before every run has a value are left out
- * @param mean over runs
+ * @param x places, ascending; those before every run has begun are left out
+ * @param mean over the runs that have a value there: one whose incumbent has no score is a gap
  * @param low lower end of the interval
  * @param high upper end
  */
@@ -24,7 +24,8 @@ public record CurveBand(double[] x, double[] mean, double[] low, double[] high) 
     int runs = curves.size();
     double[] places =
         Arrays.stream(grid)
-            .filter(place -> curves.stream().noneMatch(curve -> Double.isNaN(curve.at(place))))
+            .filter(place -> curves.stream().allMatch(curve -> begun(curve, place)))
+            .filter(place -> curves.stream().anyMatch(curve -> !Double.isNaN(curve.at(place))))
             .toArray();
     double[][] values = new double[runs][places.length];
     for (int run = 0; run < runs; run++) {
@@ -32,40 +33,53 @@ public record CurveBand(double[] x, double[] mean, double[] low, double[] high) 
         values[run][g] = curves.get(run).at(places[g]);
       }
     }
-    double[] mean = new double[places.length];
-    for (double[] run : values) {
-      add(mean, run, 1.0 / runs);
-    }
-    double[][] resampled = new double[RESAMPLES][places.length];
-    for (double[] resample : resampled) {
+    int[] once = new int[runs];
+    Arrays.fill(once, 1);
+    double[] mean = mean(values, once, places.length);
+    double[][] resampled = new double[RESAMPLES][];
+    for (int b = 0; b < RESAMPLES; b++) {
       int[] counts = new int[runs];
       for (int i = 0; i < runs; i++) {
         counts[random.nextInt(runs)]++;
       }
-      for (int run = 0; run < runs; run++) {
-        if (counts[run] > 0) {
-          add(resample, values[run], counts[run] / (double) runs);
-        }
-      }
+      resampled[b] = mean(values, counts, places.length);
     }
     double[] low = new double[places.length];
     double[] high = new double[places.length];
-    double[] column = new double[RESAMPLES];
     for (int g = 0; g < places.length; g++) {
-      for (int b = 0; b < RESAMPLES; b++) {
-        column[b] = resampled[b][g];
-      }
-      Arrays.sort(column);
+      int place = g;
+      double[] column =
+          Arrays.stream(resampled)
+              .mapToDouble(resample -> resample[place])
+              .filter(value -> !Double.isNaN(value))
+              .sorted()
+              .toArray();
       low[g] = runs < 2 ? Double.NaN : Summary.quantile(column, 0.025);
       high[g] = runs < 2 ? Double.NaN : Summary.quantile(column, 0.975);
     }
     return new CurveBand(places, mean, low, high);
   }
 
-  private static void add(double[] sum, double[] values, double factor) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += factor * values[i];
+  private static boolean begun(StepCurve curve, double place) {
+    return curve.x().length > 0 && curve.x()[0] <= place;
+  }
+
+  /** The mean of the runs that have a value, each counted so many times. */
+  private static double[] mean(double[][] values, int[] counts, int places) {
+    double[] sum = new double[places];
+    int[] n = new int[places];
+    for (int run = 0; run < values.length; run++) {
+      for (int g = 0; g < places && counts[run] > 0; g++) {
+        if (!Double.isNaN(values[run][g])) {
+          sum[g] += counts[run] * values[run][g];
+          n[g] += counts[run];
+        }
+      }
     }
+    for (int g = 0; g < places; g++) {
+      sum[g] /= n[g];
+    }
+    return sum;
   }
 
   /**

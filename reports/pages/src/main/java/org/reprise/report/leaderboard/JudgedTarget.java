@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reprise.claim.Measurement;
+import org.reprise.report.statistics.Summary;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.claim.Confidence;
@@ -68,7 +69,7 @@ public record JudgedTarget(Outcome outcome, boolean here, String when) {
       Target.Row row = target.row();
       return board(study, row.protocol(), row.score(), row.budget())
           .flatMap(board -> runs(board, row.method()))
-          .map(runs -> Measurement.meanOf(runs.values(RunCurve::finalScore), ""));
+          .map(runs -> Measurement.meanOf(Summary.known(runs.values(RunCurve::finalScore)), ""));
     }
     if (target.comparison() != null) {
       Target.Comparison pair = target.comparison();
@@ -91,7 +92,7 @@ public record JudgedTarget(Outcome outcome, boolean here, String when) {
             .filter(run -> bySeed.containsKey(run.seed()))
             .mapToDouble(run -> run.finalScore() - bySeed.get(run.seed()))
             .toArray();
-    return Measurement.meanOf(differences, "");
+    return Measurement.meanOf(Summary.known(differences), "");
   }
 
   private static Optional<Board> board(Study study, String protocol, String score, String budget) {

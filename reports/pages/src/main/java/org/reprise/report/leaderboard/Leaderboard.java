@@ -2,7 +2,6 @@ package org.reprise.report.leaderboard;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +20,10 @@ import org.reprise.search.RandomStreams;
  * What is said of one board: its rows, best mean score first, and how the methods compare.
  *
  * @param board what it is made of; its methods stand in the order of the rows
- * @param rows best mean score first
+ * @param rows best mean score first, methods that are not ranked last
  * @param pairwise in the order of the rows
- * @param friedman in the order of the rows, over the seeds that all methods ran
+ * @param friedman in the order of the rows, over the seeds for which all ranked methods have a
+ *     score
  * @param criticalDifference of the average ranks at level 0.05; NaN for less than two methods or
  *     two seeds
  */
@@ -33,35 +33,53 @@ public record Leaderboard(
 
   /** The leaderboard of {@code board}; {@code streams} give the resamples. */
   public static Leaderboard of(Board board, RandomStreams streams) {
-    List<MethodRuns> methods = new ArrayList<>(board.methods());
-    // A method without a score stands last.
-    methods.sort(
-        Comparator.comparingDouble(
-                (MethodRuns m) -> orLeast(Summary.mean(m.values(RunCurve::finalScore))))
-            .reversed()
-            .thenComparing(m -> m.method().label()));
-    Pairwise pairwise = Pairwise.of(methods);
-    Friedman friedman = friedman(methods);
+    List<MethodRuns> ranked = new ArrayList<>(Ranked.of(board.methods()));
+    List<MethodRuns> partial = new ArrayList<>(board.methods());
+    partial.removeAll(ranked);
+    ranked.sort(Ranked.bestFirst(RunCurve::finalScore));
+    partial.sort(Ranked.bestFirst(RunCurve::finalScore));
+    List<MethodRuns> methods = new ArrayList<>(ranked);
+    methods.addAll(partial);
+    Pairwise pairwise = Pairwise.of(ranked).extendedTo(methods.size());
+    Friedman friedman = extended(friedman(ranked), methods.size());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
-      double againstBest = i == 0 ? Double.NaN : pairwise.cells()[0][i].pValue();
-      rows.add(row(board, methods.get(i), friedman.averageRanks()[i], againstBest, streams));
+      boolean compared = i > 0 && i < ranked.size();
+      double againstBest = compared ? pairwise.cells()[0][i].pValue() : Double.NaN;
+      double rank = friedman.averageRanks()[i];
+      rows.add(row(board, methods.get(i), i < ranked.size(), rank, againstBest, streams));
     }
     double difference =
-        methods.size() < 2 || friedman.blocks() < 2
+        ranked.size() < 2 || friedman.blocks() < 2
             ? Double.NaN
-            : Nemenyi.criticalDifference(methods.size(), friedman.blocks(), 0.05);
+            : Nemenyi.criticalDifference(ranked.size(), friedman.blocks(), 0.05);
     return new Leaderboard(with(board, methods), rows, pairwise, friedman, difference);
   }
 
-  private static double orLeast(double mean) {
-    return Double.isNaN(mean) ? Double.NEGATIVE_INFINITY : mean;
+  /** What a reader must know: of the protocol, and what these runs show. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(board.remarks());
+    notes.addAll(BoardNotes.of(board));
+    return notes;
+  }
+
+  /** Methods beyond the ranked ones have no rank. */
+  private static Friedman extended(Friedman friedman, int methods) {
+    int ranked = friedman.averageRanks().length;
+    double[] ranks = Arrays.copyOf(friedman.averageRanks(), methods);
+    Arrays.fill(ranks, ranked, methods, Double.NaN);
+    return new Friedman(ranks, friedman.blocks(), friedman.chiSquare(), friedman.pValue());
   }
 
   private static Row row(
-      Board board, MethodRuns runs, double rank, double againstBest, RandomStreams streams) {
-    double[] scores = runs.values(RunCurve::finalScore);
-    Summary score = Summary.of(scores);
+      Board board,
+      MethodRuns runs,
+      boolean ranked,
+      double rank,
+      double againstBest,
+      RandomStreams streams) {
+    Summary score = Summary.of(runs.values(RunCurve::finalScore));
+    double[] scores = Summary.known(runs.values(RunCurve::finalScore));
     Interval interval =
         BOOTSTRAP.biasCorrectedAccelerated(
             scores,
@@ -69,13 +87,14 @@ public record Leaderboard(
             streams.child(board.title()).child(runs.method().label()).stream("mean score"));
     return new Row(
         runs.method(),
+        ranked,
         score,
         interval,
         Summary.of(runs.values(RunCurve::valid)),
         Summary.of(runs.values(RunCurve::finalSignal)),
         Regret.of(score.mean(), board.optimum().score()),
         Regret.normalised(score.mean(), board.optimum().score(), board.landscape().mean()),
-        Summary.mean(runs.values(run -> meanRegret(run, board.optimum().score()))),
+        Summary.of(runs.values(run -> meanRegret(run, board.optimum().score()))).mean(),
         Summary.of(runs.values(RunCurve::totalEvaluations)),
         Summary.of(runs.values(RunCurve::uniqueEvaluations)),
         Summary.of(runs.values(RunCurve::totalSeconds)),
@@ -92,13 +111,16 @@ public record Leaderboard(
     return last > 1 ? optimum - curve.meanBetween(1, last) : optimum - curve.last();
   }
 
+  /** Over the seeds for which all methods have a score. */
   private static Friedman friedman(List<MethodRuns> methods) {
     Set<Integer> common = new TreeSet<>();
     methods.get(0).runs().forEach(run -> common.add(run.seed()));
     List<Map<Integer, Double>> bySeed = new ArrayList<>();
     for (MethodRuns method : methods) {
       Map<Integer, Double> scores =
-          method.runs().stream().collect(Collectors.toMap(RunCurve::seed, RunCurve::finalScore));
+          method.runs().stream()
+              .filter(run -> !Double.isNaN(run.finalScore()))
+              .collect(Collectors.toMap(RunCurve::seed, RunCurve::finalScore));
       bySeed.add(scores);
       common.retainAll(scores.keySet());
     }
@@ -131,6 +153,7 @@ public record Leaderboard(
         board.size(),
         board.landscape(),
         board.optimum(),
+        board.floor(),
         List.copyOf(methods),
         board.published());
   }

@@ -82,7 +82,15 @@ public final class LeaderboardMarkdown {
         .append(", `")
         .append(optimum.architecture().replace('`', '\''))
         .append("`.\n");
-    for (String remark : board.remarks()) {
+    if (!Double.isNaN(board.regretFloor())) {
+      out.append("\nRegret floor: ")
+          .append(Figures.fixed(board.regretFloor(), 3))
+          .append(", that of the architecture that is best by what a search sees, `")
+          .append(board.floor().architecture().replace('`', '\''))
+          .append("`; a method that reaches it has searched perfectly.\n");
+    }
+    out.append("\np: ").append(Pairwise.TEST).append(".\n");
+    for (String remark : leaderboard.notes()) {
       out.append("\n- ").append(escape(remark)).append('\n');
     }
   }

@@ -76,7 +76,26 @@ public final class LeaderboardText {
             "",
             "",
             ""));
+    if (!Double.isNaN(board.regretFloor())) {
+      lines.add(
+          List.of(
+              "best by signal",
+              "",
+              Figures.fixed(board.floor().valid(), 2),
+              Figures.fixed(board.floor().score(), 2),
+              Figures.fixed(board.regretFloor(), 3),
+              "",
+              "",
+              "",
+              "",
+              "",
+              ""));
+    }
     align(lines, out);
+    if (leaderboard.rows().size() > 1) {
+      out.append("p: against the first, ").append(Pairwise.TEST).append('\n');
+    }
+    leaderboard.notes().forEach(note -> out.append("note: ").append(printable(note)).append('\n'));
     if (leaderboard.rows().stream()
         .anyMatch(row -> row.published().map(p -> !p.test().confirmed()).orElse(false))) {
       out.append("? = published figure not confirmed\n");

@@ -1,9 +1,11 @@
 package org.reprise.report.leaderboard;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.reprise.search.statistics.Holm;
 import org.reprise.search.statistics.VarghaDelaney;
 import org.reprise.search.statistics.WilcoxonSignedRank;
@@ -12,18 +14,23 @@ import org.reprise.search.statistics.WilcoxonSignedRank;
  * Every method against every other by final score, paired by seed: Wilcoxon's signed-rank test with
  * Holm's correction over all pairs, and Vargha and Delaney's effect size.
  *
- * @param cells by row and column method, in the order given; null on the diagonal
+ * @param cells by row and column method, in the order given; null on the diagonal and where no
+ *     comparison is made
  */
 public record Pairwise(Comparison[][] cells) {
+  /** The one family of tests of a board, in words: every form of a report states it so. */
+  public static final String TEST =
+      "paired Wilcoxon signed-rank test by seed, Holm over all pairs of the board, level 0.05";
+
   /**
    * The row's method against the column's.
    *
-   * @param pairs seeds that both ran
+   * @param pairs seeds for which both have a score
    * @param wins seeds where the row's score is greater
    * @param ties where they are equal
    * @param losses where it is less
    * @param a12 chance that a run of the row scores more than one of the column
-   * @param pValue adjusted, two-sided; NaN where there is no pair, or a score is absent
+   * @param pValue adjusted, two-sided; NaN where there is no pair
    */
   public record Comparison(int pairs, int wins, int ties, int losses, double a12, double pValue) {
     /** Whether the row is better at level 0.05 over all pairs of the board. */
@@ -41,15 +48,20 @@ public record Pairwise(Comparison[][] cells) {
     }
   }
 
-  /** All comparisons of {@code methods}. */
+  /** All comparisons of {@code methods} by their final scores. */
   public static Pairwise of(List<MethodRuns> methods) {
+    return of(methods, RunCurve::finalScore);
+  }
+
+  /** All comparisons of {@code methods} by a score of each run. */
+  static Pairwise of(List<MethodRuns> methods, ToDoubleFunction<RunCurve> score) {
     int n = methods.size();
     Comparison[][] cells = new Comparison[n][n];
     double[] pValues = new double[n * (n - 1) / 2];
     int pair = 0;
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
-        cells[i][j] = compare(methods.get(i), methods.get(j));
+        cells[i][j] = compare(methods.get(i), methods.get(j), score);
         pValues[pair++] = cells[i][j].pValue();
       }
     }
@@ -66,6 +78,15 @@ public record Pairwise(Comparison[][] cells) {
     return new Pairwise(cells);
   }
 
+  /** The same with further methods, which are compared with none. */
+  Pairwise extendedTo(int methods) {
+    Comparison[][] more = new Comparison[methods][methods];
+    for (int i = 0; i < cells.length; i++) {
+      System.arraycopy(cells[i], 0, more[i], 0, cells.length);
+    }
+    return new Pairwise(more);
+  }
+
   /** Holm's correction over the tests that there are; an undefined one stays NaN. */
   static double[] adjust(double[] pValues) {
     double[] defined = Arrays.stream(pValues).filter(p -> !Double.isNaN(p)).toArray();
@@ -78,29 +99,33 @@ public record Pairwise(Comparison[][] cells) {
     return adjusted;
   }
 
-  private static Comparison compare(MethodRuns a, MethodRuns b) {
-    Map<Integer, RunCurve> bySeed = new HashMap<>();
-    b.runs().forEach(run -> bySeed.put(run.seed(), run));
-    List<RunCurve> common =
-        a.runs().stream().filter(run -> bySeed.containsKey(run.seed())).toList();
-    double[] x = common.stream().mapToDouble(RunCurve::finalScore).toArray();
-    double[] y = common.stream().mapToDouble(run -> bySeed.get(run.seed()).finalScore()).toArray();
-    return compare(x, y);
+  private static Comparison compare(MethodRuns a, MethodRuns b, ToDoubleFunction<RunCurve> score) {
+    Map<Integer, Double> bySeed = new HashMap<>();
+    b.runs().forEach(run -> bySeed.put(run.seed(), score.applyAsDouble(run)));
+    List<double[]> pairs = new ArrayList<>();
+    for (RunCurve run : a.runs()) {
+      double x = score.applyAsDouble(run);
+      double y = bySeed.getOrDefault(run.seed(), Double.NaN);
+      if (!Double.isNaN(x) && !Double.isNaN(y)) {
+        pairs.add(new double[] {x, y});
+      }
+    }
+    return compare(
+        pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
+        pairs.stream().mapToDouble(pair -> pair[1]).toArray());
   }
 
   /** The unadjusted comparison of paired values, of which greater is better. */
-  static Comparison compare(double[] x, double[] y) {
+  private static Comparison compare(double[] x, double[] y) {
     int wins = 0;
     int losses = 0;
     double[] differences = new double[x.length];
-    boolean defined = x.length > 0;
     for (int i = 0; i < x.length; i++) {
       differences[i] = x[i] - y[i];
-      defined &= !Double.isNaN(differences[i]);
       wins += differences[i] > 0 ? 1 : 0;
       losses += differences[i] < 0 ? 1 : 0;
     }
-    double p = defined ? WilcoxonSignedRank.of(differences).twoSided() : Double.NaN;
+    double p = x.length > 0 ? WilcoxonSignedRank.of(differences).twoSided() : Double.NaN;
     int ties = x.length - wins - losses;
     return new Comparison(x.length, wins, ties, losses, VarghaDelaney.a12(x, y), p);
   }

@@ -38,7 +38,7 @@ public final class ResultsJson {
     content.put("valid_columns", board.validColumns());
     content.put("signal_columns", board.signalColumns());
     content.put("cost_columns", board.costColumns());
-    content.put("remarks", board.remarks());
+    content.put("remarks", leaderboard.notes());
     content.put("architectures", board.size());
     content.put("table_mean", board.landscape().mean());
     content.put(
@@ -46,6 +46,9 @@ public final class ResultsJson {
     content.put("trade_offs", board.landscape().tradeOffs());
     content.put("best_found", board.landscape().found());
     content.put("optimum", board.optimum());
+    content.put("best_by_signal", board.floor());
+    content.put("regret_floor", board.regretFloor());
+    content.put("test_of_pairs", Pairwise.TEST);
     content.put("rows", leaderboard.rows().stream().map(ResultsJson::row).toList());
     content.put("pairwise", pairwise(leaderboard));
     Map<String, Object> friedman = new LinkedHashMap<>();
@@ -64,6 +67,8 @@ public final class ResultsJson {
     content.put("algorithm", row.method().name());
     content.put("parameters", row.method().parameters());
     content.put("runs", row.score().n());
+    content.put("runs_without_score", row.score().missing());
+    content.put("ranked", row.ranked());
     content.put("evaluations", row.evaluations().mean());
     content.put("unique_evaluations", row.unique().mean());
     content.put("simulated_seconds", row.seconds().mean());
@@ -97,6 +102,9 @@ public final class ResultsJson {
     Pairwise.Comparison[][] cells = leaderboard.pairwise().cells();
     for (int i = 0; i < cells.length; i++) {
       for (int j = i + 1; j < cells.length; j++) {
+        if (cells[i][j] == null) {
+          continue;
+        }
         Map<String, Object> pair = new LinkedHashMap<>();
         pair.put("a", leaderboard.rows().get(i).method().label());
         pair.put("b", leaderboard.rows().get(j).method().label());

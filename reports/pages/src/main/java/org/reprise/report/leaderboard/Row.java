@@ -8,7 +8,9 @@ import org.reprise.report.statistics.Summary;
  * One line of a leaderboard.
  *
  * @param method what ran
- * @param score final score over runs, in percent
+ * @param ranked whether it takes part in ranks and comparisons; a method with fewer than half as
+ *     many scored runs as the others have does not, and stands below them
+ * @param score final score over the runs that have one, in percent
  * @param interval of its mean
  * @param valid full validation accuracy of the final incumbent, over runs
  * @param signal what the search saw of the final incumbent, over runs
@@ -19,13 +21,14 @@ import org.reprise.report.statistics.Summary;
  * @param unique different architectures evaluated, over runs
  * @param seconds simulated seconds of a run, over runs
  * @param overhead seconds of the method itself, over runs
- * @param rank average rank among the methods over seeds, 1 is best
- * @param againstBest Holm-adjusted p-value of the paired comparison with the best method of the
- *     board; NaN for the best itself
+ * @param rank average rank among the ranked methods over seeds, 1 is best
+ * @param againstBest p-value of the paired comparison with the best method of the board, Holm over
+ *     all pairs; NaN for the best itself
  * @param published what a paper prints for it
  */
 public record Row(
     MethodInfo method,
+    boolean ranked,
     Summary score,
     Interval interval,
     Summary valid,

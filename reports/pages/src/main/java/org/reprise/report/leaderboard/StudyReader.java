@@ -104,19 +104,69 @@ public final class StudyReader {
             .collect(Collectors.joining(", ")),
         signal.seconds(),
         benchmark.budget(),
-        benchmark.deviations(),
+        remarks(benchmark, score),
         benchmark.architectures().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue(),
         landscape(benchmark, score, methods),
-        best == null
-            ? BoardOptimum.UNKNOWN
-            : new BoardOptimum(
-                best.definition(),
-                best.architecture(),
-                hasValid ? orNaN(best.scores().get(valid)) : best.signal(),
-                best.signal(),
-                orNaN(best.scores().get(score))),
+        optimum(best, score, hasValid ? valid : null),
+        optimum(benchmark.optimumBySignal(), score, hasValid ? valid : null),
         methods,
         PublishedResults.of(benchmark.protocol(), benchmark.budget(), dataset));
+  }
+
+  private static BoardOptimum optimum(
+      org.reprise.reproduction.benchmark.Optimum best, String score, String valid) {
+    if (best == null) {
+      return BoardOptimum.UNKNOWN;
+    }
+    return new BoardOptimum(
+        best.definition(),
+        best.architecture(),
+        valid != null ? orNaN(best.scores().get(valid)) : best.signal(),
+        best.signal(),
+        orNaN(best.scores().get(score)));
+  }
+
+  /** The protocol's deviations, gaps of the table, and who counts shorter looks as evaluations. */
+  private List<String> remarks(BenchmarkEntry entry, String score) {
+    List<String> remarks = new ArrayList<>(entry.deviations());
+    if (benchmarks.get(entry.name()) instanceof TableBenchmark benchmark) {
+      double[] values = benchmark.scores().get(score).values();
+      long gaps =
+          IntStream.range(0, values.length)
+              .filter(row -> benchmark.isSearchable(row) && Double.isNaN(values[row]))
+              .count();
+      if (gaps > 0) {
+        remarks.add(
+            gaps
+                + " of the "
+                + benchmark.size()
+                + " architectures that can be searched "
+                + (gaps == 1 ? "has" : "have")
+                + " no "
+                + score
+                + ": left out of the optimum and of every mean.");
+      }
+    }
+    int longest = entry.signals().stream().mapToInt(Benchmark.Signal::epochs).max().orElse(0);
+    List<String> shorter =
+        entry.methods().stream()
+            .map(MethodEntry::label)
+            .filter(
+                label ->
+                    results.runs(entry.name(), label).stream()
+                        .flatMap(run -> run.incumbents().stream())
+                        .anyMatch(incumbent -> incumbent.epochs() < longest))
+            .toList();
+    if (!shorter.isEmpty()) {
+      remarks.add(
+          String.join(", ", shorter)
+              + (shorter.size() == 1 ? " looks" : " look")
+              + " at trainings shorter than "
+              + longest
+              + " epochs, and each look counts as one evaluation: compare over training time, not"
+              + " over evaluations. Their regret may rise where a longer look replaces a shorter.");
+    }
+    return remarks;
   }
 
   private Landscape landscape(BenchmarkEntry entry, String score, List<MethodRuns> methods) {
@@ -141,10 +191,7 @@ public final class StudyReader {
     double mean = mean(table, score);
     RandomStreams streams = RandomStreams.of(0).child("rankings").child(score);
     return new Landscape(
-        mean,
-        rankings(table, score, streams),
-        TradeOff.of(table, score, mean, ends),
-        found);
+        mean, rankings(table, score, streams), TradeOff.of(table, score, mean, ends), found);
   }
 
   private static List<ColumnRanking> rankings(

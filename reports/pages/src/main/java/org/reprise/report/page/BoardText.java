@@ -50,8 +50,8 @@ final class BoardText {
         cost(),
         checkpoints(),
         facts(),
-        board.remarks(),
-        !board.remarks().isEmpty(),
+        leaderboard.notes(),
+        !leaderboard.notes().isEmpty(),
         table.columns(),
         table.rows(),
         table.publishedNote(),
@@ -86,8 +86,12 @@ final class BoardText {
         .append(Figures.fixed(best.regret(), 2))
         .append(" points below the optimum. ");
     if (rows.size() > 1) {
-      List<String> leaders = BudgetCheckpoint.at(leaderboard.board(), Integer.MAX_VALUE).leaders();
-      List<String> near = leaders.subList(1, leaders.size());
+      List<String> near =
+          rows.stream()
+              .skip(1)
+              .filter(row -> row.ranked() && !(row.againstBest() < 0.05))
+              .map(row -> row.method().label())
+              .toList();
       text.append(
           near.isEmpty()
               ? "All others are significantly worse. "
@@ -189,6 +193,14 @@ final class BoardText {
         new IndexView.Fact(
             "optimum " + Figures.fixed(board.optimum().score(), 3),
             board.optimum().definition() + ": " + board.optimum().architecture()));
+    if (!Double.isNaN(board.regretFloor())) {
+      facts.add(
+          new IndexView.Fact(
+              "regret floor " + Figures.fixed(board.regretFloor(), 3),
+              "of the architecture that is best by what a search sees; a method that reaches it has"
+                  + " searched perfectly: "
+                  + board.floor().architecture()));
+    }
     return facts;
   }
 

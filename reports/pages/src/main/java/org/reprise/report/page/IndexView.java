@@ -1,6 +1,7 @@
 package org.reprise.report.page;
 
 import java.util.List;
+import org.reprise.report.leaderboard.Pairwise;
 
 /** What the template of the index page shows; all texts are unescaped. */
 record IndexView(
@@ -16,6 +17,11 @@ record IndexView(
     List<Fact> provenance,
     String bibtex,
     String data) {
+
+  /** The family of tests, in words. */
+  String test() {
+    return Pairwise.TEST;
+  }
 
   /** Whether the runs of the report measure any. */
   boolean hasTargets() {

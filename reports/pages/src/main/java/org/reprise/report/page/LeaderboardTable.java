@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reprise.report.leaderboard.Board;
+import org.reprise.report.leaderboard.BoardOptimum;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.Pairwise;
 import org.reprise.report.leaderboard.Published;
 import org.reprise.report.leaderboard.Row;
+import org.reprise.report.statistics.Regret;
 
 /** The table of a board that sorts: a line for each method, the optimum last. */
 final class LeaderboardTable {
@@ -35,7 +38,7 @@ final class LeaderboardTable {
     }
     columns.add(numeric("regret", "percentage points below the optimum"));
     columns.add(numeric("rank", "average rank over seeds, 1 is best"));
-    columns.add(numeric("p", "paired comparison with the first, Holm over all pairs"));
+    columns.add(numeric("p", "against the first, " + Pairwise.TEST));
     columns.add(numeric("evaluations", "of a run, repeated ones counted"));
     columns.add(numeric("unique", "different architectures among them"));
     if (board.hasSeconds()) {
@@ -71,28 +74,38 @@ final class LeaderboardTable {
           new IndexView.RowView(
               row.method().label(), pages.get(row.method().label()), false, cells(row)));
     }
-    List<IndexView.Cell> optimum = new ArrayList<>();
-    optimum.add(cell(board.optimum().score(), Figures.fixed(board.optimum().score(), 2)));
-    Optional<Published> printed = board.publishedFor("optimum");
-    if (!board.published().isEmpty()) {
-      optimum.add(publishedCell(printed.map(Published::test)));
+    views.add(reference("optimum", board.optimum(), 0));
+    if (!Double.isNaN(board.regretFloor())) {
+      views.add(reference("best by signal", board.floor(), board.regretFloor()));
     }
-    optimum.add(cell(0, "0"));
+    return views;
+  }
+
+  /** A line that no method ran: the best of the table by score, or by what a search sees. */
+  private IndexView.RowView reference(String label, BoardOptimum best, double regret) {
+    Optional<Published> printed = board.publishedFor(label);
+    List<IndexView.Cell> cells = new ArrayList<>();
+    cells.add(cell(best.score(), Figures.fixed(best.score(), 2)));
+    if (!board.published().isEmpty()) {
+      cells.add(publishedCell(printed.map(Published::test)));
+    }
+    cells.add(cell(regret, regret == 0 ? "0" : Figures.fixed(regret, 3)));
     for (int i = 0; i < (board.hasSeconds() ? 6 : 5); i++) {
-      optimum.add(none());
+      cells.add(none());
     }
-    optimum.add(cell(board.optimum().valid(), Figures.fixed(board.optimum().valid(), 2)));
+    cells.add(cell(best.valid(), Figures.fixed(best.valid(), 2)));
     if (!board.published().isEmpty()) {
-      optimum.add(publishedCell(printed.map(Published::valid)));
+      cells.add(publishedCell(printed.map(Published::valid)));
     }
     if (!board.validColumns().isEmpty()) {
-      optimum.add(cell(board.optimum().signal(), Figures.fixed(board.optimum().signal(), 2)));
+      cells.add(cell(best.signal(), Figures.fixed(best.signal(), 2)));
     }
-    optimum.add(cell(0, "0"));
-    optimum.add(cell(0, "0"));
-    optimum.add(none());
-    views.add(new IndexView.RowView("optimum", null, true, optimum));
-    return views;
+    double normalised =
+        Regret.normalised(best.score(), board.optimum().score(), board.landscape().mean());
+    cells.add(cell(normalised, regret == 0 ? "0" : Figures.fixed(normalised, 3)));
+    cells.add(regret == 0 ? cell(0, "0") : none());
+    cells.add(none());
+    return new IndexView.RowView(label, null, true, cells);
   }
 
   private List<IndexView.Cell> cells(Row row) {
@@ -133,7 +146,13 @@ final class LeaderboardTable {
     }
     cells.add(cell(row.normalisedRegret(), Figures.fixed(row.normalisedRegret(), 3)));
     cells.add(cell(row.areaUnderCurve(), Figures.fixed(row.areaUnderCurve(), 3)));
-    cells.add(cell(row.score().n(), Integer.toString(row.score().n())));
+    cells.add(
+        new IndexView.Cell(
+            value(row.score().n()),
+            Integer.toString(row.score().n()),
+            row.score().missing() > 0
+                ? row.score().missing() + " without a score"
+                : row.ranked() ? "" : "not ranked"));
     return cells;
   }
 

@@ -38,8 +38,9 @@ final class ReachedTable {
     double most = 0;
     for (MethodRuns method : board.methods()) {
       for (RunCurve run : method.runs()) {
-        least = Math.min(least, board.optimum().score() - run.finalScore());
-        most = Math.max(most, board.optimum().score() - run.finalScore());
+        double regret = board.optimum().score() - run.finalScore();
+        least = Double.isNaN(regret) ? least : Math.min(least, regret);
+        most = Double.isNaN(regret) ? most : Math.max(most, regret);
       }
     }
     List<Double> targets = new ArrayList<>();

@@ -58,4 +58,14 @@ class CurveBandTest {
     assertThat(times[times.length - 1]).isEqualTo(12000);
     assertThat(CurveBand.grid(1, 1, 160, true)).containsExactly(1);
   }
+
+  @Test
+  void aRunWithoutValueIsLeftOutAndNotTheWholeCurve() {
+    StepCurve whole = new StepCurve(new double[] {1, 5}, new double[] {10, 20});
+    StepCurve gap = new StepCurve(new double[] {1, 3}, new double[] {30, Double.NaN});
+    CurveBand band =
+        CurveBand.of(List.of(whole, gap), new double[] {1, 2, 3, 5}, new SplittableRandom(1));
+    assertThat(band.x()).containsExactly(1, 2, 3, 5);
+    assertThat(band.mean()).containsExactly(20, 20, 10, 20);
+  }
 }

@@ -53,6 +53,7 @@ final class TestRuns {
         100,
         new Landscape(75, List.of(), List.of(), List.of()),
         new BoardOptimum("greatest score", "best", 92, 90, 95),
+        new BoardOptimum("greatest signal", "seen best", 93, 91, 94.5),
         List.of(methods),
         List.of());
   }

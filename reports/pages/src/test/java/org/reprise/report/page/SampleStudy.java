@@ -93,6 +93,7 @@ final class SampleStudy {
         15625,
         landscape(all),
         new BoardOptimum("greatest cifar10/test", "|a~0|+|b~0|c~1|", 91.5, 84.9, 94.3733),
+        new BoardOptimum("greatest search signal", "|a~0|+|b~0|b~1|", 91.6, 85.2, 94.1),
         all,
         List.of(
             published("random-search", "RS", new Published.Figure(93.70, 0.36, true)),

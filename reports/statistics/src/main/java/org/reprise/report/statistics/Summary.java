@@ -3,9 +3,9 @@ package org.reprise.report.statistics;
 import java.util.Arrays;
 
 /**
- * What is said of a sample.
+ * What is said of a sample. Values that are NaN are gaps: they are left out and counted.
  *
- * @param n how many values
+ * @param n how many values there are, gaps left out
  * @param mean their mean
  * @param median their median
  * @param deviation sample standard deviation (divisor n - 1), NaN for one value
@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param lowerQuartile first quartile, linear between order statistics (R's type 7)
  * @param upperQuartile third quartile, likewise
  * @param max greatest
+ * @param missing how many gaps
  */
 public record Summary(
     int n,
@@ -22,10 +23,18 @@ public record Summary(
     double min,
     double lowerQuartile,
     double upperQuartile,
-    double max) {
+    double max,
+    int missing) {
 
-  /** The summary of {@code values}; of none, all figures are NaN. */
-  public static Summary of(double[] values) {
+  /** The values that are not NaN, in their order. */
+  public static double[] known(double[] values) {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+  }
+
+  /** The summary of {@code sample}; of no values, all figures are NaN. */
+  public static Summary of(double[] sample) {
+    double[] values = known(sample);
+    int missing = sample.length - values.length;
     double mean = mean(values);
     if (Double.isNaN(mean)) {
       return new Summary(
@@ -36,7 +45,8 @@ public record Summary(
           Double.NaN,
           Double.NaN,
           Double.NaN,
-          Double.NaN);
+          Double.NaN,
+          missing);
     }
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -48,7 +58,8 @@ public record Summary(
         sorted[0],
         quantile(sorted, 0.25),
         quantile(sorted, 0.75),
-        sorted[sorted.length - 1]);
+        sorted[sorted.length - 1],
+        missing);
   }
 
   /** Arithmetic mean; NaN of no values. */
