@@ -74,7 +74,9 @@ final class LeaderboardTable {
           new IndexView.RowView(
               row.method().label(), pages.get(row.method().label()), false, cells(row)));
     }
-    views.add(reference("optimum", board.optimum(), 0));
+    if (board.optimum().isKnown()) {
+      views.add(reference("optimum", board.optimum(), 0));
+    }
     if (!Double.isNaN(board.regretFloor())) {
       views.add(reference("best by signal", board.floor(), board.regretFloor()));
     }
