@@ -11,8 +11,19 @@ import org.reprise.space.SearchSpace;
 /**
  * The evaluator that a search is handed: it charges each query against the budget and records it.
  * Not thread-safe; a run has its own.
+ *
+ * <p>Every search that goes on asking ends, also on a budget of seconds or
+ * multiply-adds: after {@value
+ * #FREE_IN_A_ROW} evaluations in a row that cost none of it, as where a method has settled on an
+ * architecture whose training took 0 s, and after {@value #MOST} in all.
  */
 public final class Ledger implements Evaluator {
+  /** So many evaluations in a row that cost nothing end a search whose budget counts none. */
+  public static final int FREE_IN_A_ROW = 1_000;
+
+  /** No search whose budget counts no evaluations makes more. */
+  public static final int MOST = 1_000_000;
+
   private final Oracle oracle;
   private final Budget budget;
   private final int[] fidelities;
@@ -27,6 +38,7 @@ public final class Ledger implements Evaluator {
   private double[] computed = new double[128];
   private int size;
   private int unique;
+  private int freeInARow;
   private double seconds;
   private double multiplyAdds;
   // What the method spent beside evaluations, and its answers.
@@ -77,7 +89,7 @@ public final class Ledger implements Evaluator {
   }
 
   private double charge(Architecture architecture, int fidelityIndex) {
-    if (size == budget.evaluations()) {
+    if (size == budget.evaluations() || isEndless()) {
       throw BudgetExhausted.INSTANCE;
     }
     int entry = known(architecture);
@@ -87,6 +99,7 @@ public final class Ledger implements Evaluator {
       throw BudgetExhausted.INSTANCE;
     }
     double accuracy = oracle.validationAccuracy(entry, fidelityIndex);
+    freeInARow = isFree(after, computedAfter) ? freeInARow + 1 : 0;
     seconds = after;
     multiplyAdds = computedAfter;
     if (size == entries.length) {
@@ -139,6 +152,17 @@ public final class Ledger implements Evaluator {
   @Override
   public ArchitectureCosts costs() {
     return oracle.costs();
+  }
+
+  /** Whether what is spent afterwards is no nearer to any limit. */
+  private boolean isFree(double secondsAfter, double multiplyAddsAfter) {
+    return (secondsAfter == seconds || Double.isInfinite(budget.seconds()))
+        && (multiplyAddsAfter == multiplyAdds || Double.isInfinite(budget.multiplyAdds()));
+  }
+
+  private boolean isEndless() {
+    return !budget.countsEvaluations()
+        && (freeInARow == FREE_IN_A_ROW || size == MOST);
   }
 
   private void grow() {

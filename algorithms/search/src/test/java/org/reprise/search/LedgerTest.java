@@ -156,6 +156,22 @@ class LedgerTest {
         .hasMessage("no cost 'latency_ms'; there are: parameters, multiply_adds");
   }
 
+  @Test
+  void aSearchOnSecondsEndsWhereNothingCostsAny() {
+    Oracle free = new FunctionOracle(SPACE, cell -> cell.choice(0), 0);
+    Architecture cell = Architecture.of(1, 0, 0, 0, 0, 0);
+    Ledger ledger = new Ledger(free, Budget.seconds(60));
+    for (int i = 0; i < Ledger.FREE_IN_A_ROW; i++) {
+      ledger.evaluate(cell);
+    }
+    assertThatThrownBy(() -> ledger.evaluate(cell)).isInstanceOf(BudgetExhausted.class);
+    Ledger counted = new Ledger(free, Budget.evaluations(Ledger.FREE_IN_A_ROW + 1));
+    for (int i = 0; i <= Ledger.FREE_IN_A_ROW; i++) {
+      counted.evaluate(cell);
+    }
+    assertThat(counted.progress()).isEqualTo(1.0);
+  }
+
   /** Fidelities of 1 and 12 epochs; knows no cell with a pool on its last edge. */
   private static final class TwoFidelities implements Oracle {
     @Override

@@ -79,6 +79,14 @@ public interface Benchmark {
     return signals().stream().noneMatch(signal -> signal.seconds().isEmpty());
   }
 
+  /**
+   * Returns what the dearest evaluation costs in simulated seconds, at any fidelity; infinite where
+   * that is not known beforehand.
+   */
+  default double mostSeconds() {
+    return Double.POSITIVE_INFINITY;
+  }
+
   /** Whether the training compute of an evaluation is known, at every fidelity. */
   default boolean hasCompute() {
     return signals().stream().allMatch(signal -> signal.examples() > 0);

@@ -65,8 +65,12 @@ public record Optimum(
         scores);
   }
 
-  /** What {@code score} falls short of this optimum, in percentage points. */
+  /**
+   * What {@code score} falls short of this optimum, in percentage points; NaN where the optimum has
+   * no such score.
+   */
   public double regret(String scoreName, double score) {
-    return scores.get(scoreName) - score;
+    Double own = scores.get(scoreName);
+    return own == null ? Double.NaN : own - score;
   }
 }

@@ -60,6 +60,7 @@ public final class TableBenchmark implements Benchmark {
     this.draws = draws;
     searchable = searchable();
     space = covered();
+    requireScore();
     TableCosts tableCosts = new TableCosts(table, protocol);
     costs = tableCosts.byName();
     Optional<Measure> multiplyAdds = multiplyAdds(tableCosts);
@@ -133,6 +134,41 @@ public final class TableBenchmark implements Benchmark {
             column ->
                 IntStream.range(0, searchable.length)
                     .allMatch(row -> !searchable[row] || column.values()[row] >= 0));
+  }
+
+  /** Leaves out scores that no architecture has which can be searched. */
+  private void requireScore() {
+    List<String> formulas = scores.values().stream().map(Measure::formula).toList();
+    scores
+        .values()
+        .removeIf(
+            score ->
+                IntStream.range(0, searchable.length)
+                    .noneMatch(row -> searchable[row] && !Double.isNaN(score.values()[row])));
+    if (scores.isEmpty()) {
+      throw new InvalidInputException(
+          "table "
+              + table.name()
+              + " has no architecture with both what protocol "
+              + protocol.name()
+              + " searches by, "
+              + signals.stream().map(Measure::formula).toList()
+              + ", and what it scores by, "
+              + formulas);
+    }
+  }
+
+  @Override
+  public double mostSeconds() {
+    return seconds.stream()
+        .map(Measure::values)
+        .flatMapToDouble(
+            costs ->
+                IntStream.range(0, costs.length)
+                    .filter(row -> searchable[row])
+                    .mapToDouble(row -> costs[row]))
+        .max()
+        .orElse(0);
   }
 
   private SearchSpace covered() {

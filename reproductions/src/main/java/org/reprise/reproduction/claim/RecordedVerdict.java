@@ -38,9 +38,4 @@ public record RecordedVerdict(
         report.provenance().started().substring(0, 10),
         report.commit());
   }
-
-  /** The same as an outcome of {@code target}. */
-  public Outcome outcome(Target target) {
-    return new Outcome(target, verdict, reason, measured, plannedRuns, seconds);
-  }
 }

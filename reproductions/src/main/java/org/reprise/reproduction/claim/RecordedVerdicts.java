@@ -3,16 +3,19 @@ package org.reprise.reproduction.claim;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.reprise.data.file.OutputFile;
 import org.reprise.reproduction.result.ResultJson;
-import org.reprise.space.InvalidInputException;
 import org.reprise.table.store.TableHome;
 
 /**
@@ -28,6 +31,7 @@ public final class RecordedVerdicts {
   private static final String RESOURCE = "META-INF/reprise/verdicts.jsonl";
 
   private final Map<String, RecordedVerdict> byId = new TreeMap<>();
+  private final List<String> damages = new ArrayList<>();
 
   /** Of these, later ones over earlier ones. */
   public RecordedVerdicts(Collection<RecordedVerdict> verdicts) {
@@ -44,41 +48,58 @@ public final class RecordedVerdicts {
     return new RecordedVerdicts(resource());
   }
 
-  /** Those shipped and the user's own. */
+  /** Those shipped and the user's own; {@link #damages} says what of the latter cannot be read. */
   public static RecordedVerdicts ofUser() throws IOException {
-    List<RecordedVerdict> all = new ArrayList<>(resource());
-    all.addAll(read(fileOfUser()));
-    return new RecordedVerdicts(all);
+    RecordedVerdicts all = new RecordedVerdicts(resource());
+    all.addFrom(fileOfUser());
+    return all;
   }
 
   private static List<RecordedVerdict> resource() throws IOException {
     try (InputStream in = RecordedVerdicts.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-      return in == null
-          ? List.of()
-          : parse(RESOURCE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      if (in == null) {
+        return List.of();
+      }
+      List<RecordedVerdict> verdicts = new ArrayList<>();
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        verdicts.add(ResultJson.MAPPER.readValue(line, RecordedVerdict.class));
+      }
+      return verdicts;
     }
   }
 
-  private static List<RecordedVerdict> read(Path file) throws IOException {
-    return Files.isRegularFile(file)
-        ? parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8))
-        : List.of();
-  }
-
-  private static List<RecordedVerdict> parse(String name, String text) {
-    List<RecordedVerdict> verdicts = new ArrayList<>();
-    for (String line : text.split("\n")) {
-      if (!line.isBlank()) {
-        try {
-          verdicts.add(ResultJson.MAPPER.readValue(line, RecordedVerdict.class));
-        } catch (JsonProcessingException e) {
-          throw new InvalidInputException(
-              name + " line " + (verdicts.size() + 1) + " is damaged: " + e.getOriginalMessage(),
-              e);
-        }
+  private void addFrom(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      RecordedVerdict verdict = parse(lines.get(i));
+      if (verdict != null) {
+        add(verdict);
+      } else if (!lines.get(i).isBlank()) {
+        damages.add(
+            file
+                + " line "
+                + (i + 1)
+                + " is damaged and left out; 'reprise reproduce' judges its target again");
       }
     }
-    return verdicts;
+  }
+
+  private static RecordedVerdict parse(String line) {
+    try {
+      RecordedVerdict verdict = ResultJson.MAPPER.readValue(line, RecordedVerdict.class);
+      return verdict == null || verdict.id() == null || verdict.verdict() == null ? null : verdict;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  /** Lines of the user's file that cannot be read and are left out, in sentences. */
+  public List<String> damages() {
+    return List.copyOf(damages);
   }
 
   private void add(RecordedVerdict verdict) {
@@ -92,23 +113,39 @@ public final class RecordedVerdicts {
 
   /**
    * Adds to a file what was run in this execution. Targets that were not run leave what stands
-   * there.
+   * there; lines that cannot be read are dropped. Executions that end at once wait for each other.
    *
    * @param file made if it is not there
+   * @return what was dropped, in sentences
    */
-  public static void store(ReproductionReport report, Path file) throws IOException {
-    RecordedVerdicts verdicts = new RecordedVerdicts(read(file));
-    report.outcomes().stream()
-        .filter(outcome -> outcome.verdict() != Verdict.NOT_RUN)
-        .forEach(outcome -> verdicts.add(RecordedVerdict.of(outcome, report)));
-    if (verdicts.byId.isEmpty()) {
-      return;
-    }
-    StringBuilder text = new StringBuilder();
-    for (RecordedVerdict verdict : verdicts.byId.values()) {
-      text.append(ResultJson.MAPPER.writeValueAsString(verdict)).append('\n');
+  public static List<String> store(ReproductionReport report, Path file) throws IOException {
+    List<RecordedVerdict> now =
+        report.outcomes().stream()
+            .filter(outcome -> outcome.verdict() != Verdict.NOT_RUN)
+            .map(outcome -> RecordedVerdict.of(outcome, report))
+            .toList();
+    if (now.isEmpty()) {
+      return List.of();
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, text, StandardCharsets.UTF_8);
+    synchronized (RecordedVerdicts.class) {
+      try (FileChannel lock =
+              FileChannel.open(
+                  file.resolveSibling("." + file.getFileName() + ".lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock held = lock.lock()) {
+        RecordedVerdicts verdicts = new RecordedVerdicts(List.of());
+        verdicts.addFrom(file);
+        now.forEach(verdicts::add);
+        StringBuilder text = new StringBuilder();
+        for (RecordedVerdict verdict : verdicts.byId.values()) {
+          text.append(ResultJson.MAPPER.writeValueAsString(verdict)).append('\n');
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        OutputFile.write(file, out -> out.write(bytes));
+        return verdicts.damages();
+      }
+    }
   }
 }

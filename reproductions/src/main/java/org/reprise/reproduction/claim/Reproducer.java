@@ -28,6 +28,7 @@ public final class Reproducer {
   public static final long MASTER_SEED = 1;
 
   private final TargetTables tables;
+  private final TargetJudge judge = new TargetJudge(Targets.all());
   private final boolean full;
   private final int threads;
   private final Map<String, TargetCheck> checks = new HashMap<>();
@@ -72,13 +73,7 @@ public final class Reproducer {
       return Outcome.notRun(target, e.getMessage());
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    Target.Value expected = target.expected();
-    if (expected.confidence() == Confidence.UNCONFIRMED) {
-      return new Outcome(
-          target, Verdict.SHOWN, "the published value is not confirmed", measured, runs, seconds);
-    }
-    Rule.Judgement judgement =
-        target.rule().judge(measured, expected.value(), target.runs().full());
+    Rule.Judgement judgement = judge.judge(target, measured);
     return new Outcome(target, judgement.verdict(), judgement.reason(), measured, runs, seconds);
   }
 

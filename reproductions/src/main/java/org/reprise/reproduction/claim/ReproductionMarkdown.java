@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.reprise.claim.Measurement;
 
 /** A reproduction report as Markdown: one table for each method, deviations below it. */
@@ -29,15 +30,35 @@ final class ReproductionMarkdown {
     text.append(report.provenance().java()).append(".\n\n");
     text.append("**").append(report.headline()).append(".**\n");
     text.append(
-        "\nA value that is not confirmed is shown beside ours and not judged. *Close* means within"
-            + " twice what is allowed, or a difference whose interval includes the bound. A miss is *known* where the target records an earlier"
-            + " one with its explanation; it is missed all the same.\n");
+        "\n"
+            + "A value that is not confirmed is shown beside ours and not judged. *Close* means"
+            + " within twice what is allowed, or a difference whose interval includes the bound. A"
+            + " miss is *known* where the target records an earlier one with its explanation; it is"
+            + " missed all the same.\n");
+    papers();
     Map<String, List<Outcome>> byMethod = new LinkedHashMap<>();
     for (Outcome outcome : report.outcomes()) {
       byMethod.computeIfAbsent(outcome.target().method(), m -> new ArrayList<>()).add(outcome);
     }
     byMethod.forEach(this::section);
     return text.toString();
+  }
+
+  private void papers() {
+    text.append("\n## Papers\n\n");
+    text.append("A paper's sum rests on its own statements, tested on its own ground.\n\n");
+    text.append("| paper | in sum | own statements | on other ground |\n|---|---|---|---|\n");
+    for (PaperSummary paper : PaperSummary.of(report.outcomes())) {
+      String own =
+          paper.own().entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .map(count -> count.getValue() + " " + count.getKey().text())
+              .collect(Collectors.joining(", "));
+      String[] cells = {
+        escaped(paper.paper()), paper.standing().text(), own, paper.elsewhereText()
+      };
+      text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
   }
 
   private void section(String method, List<Outcome> outcomes) {

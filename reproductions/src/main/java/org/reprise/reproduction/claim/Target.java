@@ -24,6 +24,8 @@ import java.util.Map;
  * @param runs how many; null for a number that is not sampled
  * @param deviations from the paper's protocol
  * @param known a miss that is recorded with its explanation; null if there is none
+ * @param ground on what it is tested; where a file does not say so, on the paper's own if a value
+ *     is published or a definition gives it, else on other ground
  */
 public record Target(
     String id,
@@ -40,10 +42,15 @@ public record Target(
     Rule rule,
     Runs runs,
     List<String> deviations,
-    Known known) {
+    Known known,
+    Ground ground) {
   public Target {
     deviations = deviations == null ? List.of() : List.copyOf(deviations);
     runs = runs == null ? new Runs(1, 1) : runs;
+    if (ground == null) {
+      boolean own = published != null || rule == null || rule.within() != null;
+      ground = own ? Ground.PAPER : Ground.OTHER;
+    }
     int kinds = (row == null ? 0 : 1) + (comparison == null ? 0 : 1) + (check == null ? 0 : 1);
     if (kinds != 1 || rule == null || (published == null && reference == null)) {
       throw new IllegalArgumentException(

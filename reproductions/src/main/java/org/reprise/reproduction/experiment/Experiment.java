@@ -55,14 +55,20 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
 
   /** A budget would never be spent in what evaluations do not cost. */
   private static void requireEnd(Cell cell) {
+    boolean free = cell.benchmark().mostSeconds() == 0;
     boolean ends =
         cell.budget().countsEvaluations()
-            || (cell.benchmark().hasSeconds() && Double.isFinite(cell.budget().seconds()))
+            || (cell.benchmark().hasSeconds()
+                && !free
+                && Double.isFinite(cell.budget().seconds()))
             || (cell.benchmark().hasCompute() && Double.isFinite(cell.budget().multiplyAdds()));
     if (!ends) {
       throw new InvalidInputException(
           cell.benchmark().ground()
-              + " does not say what an evaluation costs in that unit, so a budget of "
+              + (free && cell.benchmark().hasSeconds() && Double.isFinite(cell.budget().seconds())
+                  ? " says that every evaluation costs 0 s"
+                  : " does not say what an evaluation costs in that unit")
+              + ", so a budget of "
               + cell.budget()
               + " never ends; give a number of evaluations");
     }

@@ -48,7 +48,7 @@ public final class ExperimentRunner {
   public List<RunRecord> run() {
     List<RunRecord> records = new ArrayList<>(experiment.runs());
     try {
-      runFrom(0, run -> records.add(run.record()));
+      run(IntStream.range(0, experiment.runs()).toArray(), run -> records.add(run.record()));
     } catch (IOException e) {
       throw new IllegalStateException("nothing was written", e);
     }
@@ -65,12 +65,14 @@ public final class ExperimentRunner {
   public void run(Path directory, List<String> commandLine) throws IOException {
     ExperimentFile file = new ExperimentFile(experiment.identity(), Provenance.now(commandLine));
     try (ResultWriter writer = ResultWriter.open(directory, file)) {
-      runFrom(writer.finished(), run -> writer.append(run.record(), run.timing()));
+      writer.remarks().forEach(listener::remark);
+      run(writer.missing(), run -> writer.append(run.record(), run.timing()));
     }
   }
 
-  private void runFrom(int first, Sink sink) throws IOException {
+  private void run(int[] numbers, Sink sink) throws IOException {
     int total = experiment.runs();
+    int first = total - numbers.length;
     listener.progress(first, total, null);
     ResultSink<Run> results =
         new ResultSink<>() {
@@ -84,7 +86,6 @@ public final class ExperimentRunner {
             listener.progress(first + done, total, run);
           }
         };
-    workers.run(
-        new ExperimentWorkload(experiment), IntStream.range(first, total).toArray(), results);
+    workers.run(new ExperimentWorkload(experiment), numbers, results);
   }
 }

@@ -14,4 +14,7 @@ public interface ProgressListener {
    * @param last the one that is finished now; null at the start
    */
   void progress(int finished, int total, Run last);
+
+  /** Something was found in the result directory and mended; a sentence. */
+  default void remark(String sentence) {}
 }

@@ -35,6 +35,17 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       int seeds,
       List<BenchmarkEntry> benchmarks) {
 
+    /** Whether every run of {@code other} is a run of this experiment too, with the same result. */
+    boolean covers(Identity other) {
+      return format == other.format
+          && version.equals(other.version)
+          && commit.equals(other.commit)
+          && masterSeed == other.masterSeed
+          && seeds >= other.seeds
+          && other.benchmarks.stream()
+              .allMatch(theirs -> benchmarks.stream().anyMatch(mine -> mine.covers(theirs)));
+    }
+
     /** The first part in which {@code other} differs, with both values; empty if in none. */
     String difference(Identity other) {
       return difference(
@@ -101,7 +112,32 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       List<String> deviations,
       Map<String, Optimum> optimumByScore,
       Optimum optimumBySignal,
-      List<MethodEntry> methods) {}
+      List<MethodEntry> methods) {
+
+    /** The same without what runs on it. */
+    BenchmarkEntry withoutMethods() {
+      return new BenchmarkEntry(
+          name,
+          table,
+          tableSha256,
+          space,
+          architectures,
+          protocol,
+          source,
+          signals,
+          scores,
+          budget,
+          selectsOnTest,
+          deviations,
+          optimumByScore,
+          optimumBySignal,
+          List.of());
+    }
+
+    private boolean covers(BenchmarkEntry other) {
+      return withoutMethods().equals(other.withoutMethods()) && methods.containsAll(other.methods);
+    }
+  }
 
   /**
    * A method as it ran.

@@ -1,15 +1,17 @@
 package org.reprise.reproduction.result;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -17,23 +19,41 @@ import org.reprise.space.InvalidInputException;
  *
  * <p>A run is one line, appended by one write; a kill in the midst of it leaves a line without its
  * end, which the next execution cuts off and runs again. The timing of a run is written before the
- * run, so that every run has one.
+ * run, so that every run has one. Lines that are damaged, stand twice or belong to no run of the
+ * experiment are taken out, and their runs made again; runs that an experiment with fewer methods
+ * or seeds left there are kept.
  */
 public final class ResultWriter implements AutoCloseable {
   static final String EXPERIMENT = "experiment.json";
   static final String RUNS = "runs.jsonl";
   static final String TIMINGS = "timings.jsonl";
 
+  private final Path directory;
+  private final ExperimentFile experiment;
+  private final FolderLock lock;
+  private final RunNumbers numbers;
+  private final int[] missing;
+  private final List<String> remarks;
+  private final boolean inOrder;
   private final FileChannel runs;
   private final FileChannel timings;
-  private final FileLock lock;
-  private final int finished;
+  private int appended;
 
-  private ResultWriter(FileChannel runs, FileChannel timings, FileLock lock, int finished) {
-    this.runs = runs;
-    this.timings = timings;
+  private ResultWriter(
+      Path directory, ExperimentFile experiment, FolderLock lock, KeptRuns kept, String extension)
+      throws IOException {
+    this.directory = directory;
+    this.experiment = experiment;
     this.lock = lock;
-    this.finished = finished;
+    numbers = kept.numbers();
+    missing =
+        IntStream.range(0, numbers.count()).filter(run -> !kept.runs().containsKey(run)).toArray();
+    inOrder = missing.length == 0 || missing[0] == kept.runs().size();
+    remarks = remarks(kept, extension);
+    replace(TIMINGS, kept.timingLines());
+    replace(RUNS, kept.runLines());
+    timings = channel(directory.resolve(TIMINGS));
+    runs = channel(directory.resolve(RUNS));
   }
 
   /**
@@ -45,26 +65,23 @@ public final class ResultWriter implements AutoCloseable {
    */
   public static ResultWriter open(Path directory, ExperimentFile experiment) throws IOException {
     check(directory, experiment.identity());
-    Files.createDirectories(directory);
-    FileChannel runs = channel(directory.resolve(RUNS));
-    FileChannel timings = null;
+    FolderLock lock = FolderLock.of(directory);
     try {
-      FileLock lock = lock(runs, directory);
-      timings = channel(directory.resolve(TIMINGS));
+      check(directory, experiment.identity());
+      KeptRuns kept = KeptRuns.read(directory, experiment.identity());
       Path file = directory.resolve(EXPERIMENT);
-      if (!Files.exists(file)) {
-        Path draft = directory.resolve(EXPERIMENT + ".draft");
-        Files.write(draft, ResultJson.PRETTY.writeValueAsBytes(experiment));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      String extension = "";
+      if (!Files.exists(file)
+          || !Results.experiment(directory).identity().equals(experiment.identity())) {
+        if (!kept.runs().isEmpty()) {
+          extension = directory + ": " + kept.runs().size() + " runs that were there are kept";
+        }
+        byte[] json = ResultJson.PRETTY.writeValueAsBytes(experiment);
+        OutputFile.write(file, out -> out.write(json));
       }
-      int finished = cut(directory.resolve(RUNS), runs, Integer.MAX_VALUE);
-      cut(directory.resolve(TIMINGS), timings, finished);
-      return new ResultWriter(runs, timings, lock, finished);
+      return new ResultWriter(directory, experiment, lock, kept, extension);
     } catch (IOException | RuntimeException e) {
-      runs.close();
-      if (timings != null) {
-        timings.close();
-      }
+      lock.close();
       throw e;
     }
   }
@@ -79,91 +96,117 @@ public final class ResultWriter implements AutoCloseable {
       throw new InvalidInputException(
           directory + " is a file; accepted: a folder that is new, empty or of this experiment");
     }
-    Path file = directory.resolve(EXPERIMENT);
-    if (!Files.exists(file)) {
-      if (Files.exists(directory.resolve(RUNS)) && Files.size(directory.resolve(RUNS)) > 0) {
+    boolean started =
+        Files.exists(directory.resolve(RUNS)) && Files.size(directory.resolve(RUNS)) > 0;
+    if (!Files.exists(directory.resolve(EXPERIMENT))) {
+      if (started) {
         throw new InvalidInputException(
             directory + " has a " + RUNS + " without " + EXPERIMENT + "; choose another folder");
       }
       return;
     }
+    if (!started) {
+      // Nothing would be lost: an experiment that never finished a run blocks no other.
+      return;
+    }
     ExperimentFile.Identity there = Results.experiment(directory).identity();
-    if (!there.equals(identity)) {
+    if (!identity.covers(there)) {
       throw new InvalidInputException(
           directory
               + " holds another experiment ("
               + there.difference(identity)
-              + "); choose another folder, or remove this one");
+              + "); choose another folder, remove this one, or keep its methods and seeds with"
+              + " --add");
+    }
+  }
+
+  private static List<String> remarks(KeptRuns kept, String extension) {
+    List<String> remarks = new ArrayList<>();
+    if (!extension.isEmpty()) {
+      remarks.add(extension);
+    }
+    for (String fault : kept.faults()) {
+      remarks.add(fault + ": it is left out");
+    }
+    int last = kept.runs().isEmpty() ? -1 : kept.runs().lastKey();
+    long gaps = last + 1L - kept.runs().size();
+    if (gaps > 0 && extension.isEmpty()) {
+      remarks.add(
+          gaps
+              + (gaps == 1 ? " run before the last is" : " runs before the last are")
+              + " missing and made again");
+    }
+    return remarks;
+  }
+
+  private void replace(String name, byte[] content) throws IOException {
+    Path file = directory.resolve(name);
+    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
+      OutputFile.write(file, out -> out.write(content));
     }
   }
 
   private static FileChannel channel(Path file) throws IOException {
-    return FileChannel.open(
-        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  private static FileLock lock(FileChannel runs, Path directory) throws IOException {
-    FileLock lock = null;
-    try {
-      lock = runs.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process: refused alike.
-    }
-    if (lock == null) {
-      throw new InvalidInputException(directory + " is being written by another execution");
-    }
-    return lock;
+  private static FileSystemException failed(Path file, IOException cause) {
+    FileSystemException failed = new FileSystemException(file.toString(), null, cause.getMessage());
+    failed.initCause(cause);
+    return failed;
   }
 
-  /** Keeps at most {@code most} whole lines and positions the channel behind them. */
-  private static int cut(Path file, FileChannel channel, int most) throws IOException {
-    int lines = 0;
-    long end = 0;
-    try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] buffer = new byte[1 << 16];
-      long offset = 0;
-      int read;
-      while (lines < most && (read = reader.read(buffer)) > 0) {
-        for (int i = 0; i < read && lines < most; i++) {
-          if (buffer[i] == '\n') {
-            lines++;
-            end = offset + i + 1;
-          }
-        }
-        offset += read;
-      }
-    }
-    channel.truncate(end);
-    channel.position(end);
-    return lines;
+  /** The numbers of the runs that the directory did not hold when it was opened, ascending. */
+  public int[] missing() {
+    return missing.clone();
   }
 
-  /** How many runs the directory held when it was opened: the number of the next one. */
-  public int finished() {
-    return finished;
+  /** What was found in the directory and mended, in sentences; empty if all was well. */
+  public List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
-  /** Appends a run, which must be the next by number. */
+  /** Appends a run that was missing. */
   public void append(RunRecord run, Timing timing) throws IOException {
-    write(timings, timing);
-    write(runs, run);
+    append(timings, TIMINGS, timing.numbered(run.run(), numbers.check(run)));
+    append(runs, RUNS, run);
+    appended++;
   }
 
-  private static void write(FileChannel channel, Object line) throws IOException {
+  private void append(FileChannel channel, String name, Object line) throws IOException {
     byte[] json = ResultJson.MAPPER.writeValueAsBytes(line);
     ByteBuffer bytes = ByteBuffer.allocate(json.length + 1).put(json).put((byte) '\n').flip();
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw failed(directory.resolve(name), e);
     }
   }
 
+  /** Closes the directory; one in which no run was ever finished is removed. */
   @Override
   public void close() throws IOException {
+    boolean empty = missing.length == numbers.count() && appended == 0;
     try (runs;
         timings) {
       timings.force(true);
       runs.force(true);
-      lock.release();
+    }
+    if (empty) {
+      for (String name : List.of(RUNS, TIMINGS, EXPERIMENT)) {
+        Files.deleteIfExists(directory.resolve(name));
+      }
+      lock.discard();
+      return;
+    }
+    try (lock) {
+      if (appended == missing.length && !inOrder) {
+        KeptRuns all = KeptRuns.read(directory, experiment.identity());
+        replace(TIMINGS, all.timingLines());
+        replace(RUNS, all.runLines());
+      }
     }
   }
 }

@@ -2,11 +2,8 @@ package org.reprise.reproduction.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.reprise.space.InvalidInputException;
@@ -24,17 +21,33 @@ public record Results(
   /**
    * Reads {@code directory}. A last line without its end is left out.
    *
-   * @throws InvalidInputException if it is no result directory, or a line is damaged
+   * @throws InvalidInputException if it is no result directory, or a line is damaged, stands twice,
+   *     was changed or belongs to another experiment
    * @throws IOException if it cannot be read
    */
   public static Results read(Path directory) throws IOException {
     ExperimentFile experiment = experiment(directory);
-    List<RunRecord> runs = lines(directory.resolve(ResultWriter.RUNS), RunRecord.class);
-    Map<Integer, Timing> timings = new HashMap<>();
-    for (Timing timing : lines(directory.resolve(ResultWriter.TIMINGS), Timing.class)) {
-      timings.put(timing.run(), timing);
+    KeptRuns kept = KeptRuns.read(directory, experiment.identity());
+    if (!kept.faults().isEmpty()) {
+      List<String> words =
+          experiment.provenance() == null ? List.of() : experiment.provenance().commandLine();
+      throw new InvalidInputException(
+          kept.faults().get(0)
+              + (kept.faults().size() > 1 ? " (and " + (kept.faults().size() - 1) + " more)" : "")
+              + "; '"
+              + (words.isEmpty() ? "reprise run" : String.join(" ", words))
+              + "' mends it");
     }
-    return new Results(experiment, runs, timings);
+    return new Results(experiment, List.copyOf(kept.runs().values()), kept.timings());
+  }
+
+  /**
+   * Runs that are missing before the last one that is there, in a sentence; empty if there are
+   * none.
+   */
+  public String gaps() {
+    long gaps = runs.isEmpty() ? 0 : runs.get(runs.size() - 1).run() + 1L - runs.size();
+    return gaps == 0 ? "" : gaps + " of " + planned() + " runs are missing in the middle";
   }
 
   static ExperimentFile experiment(Path directory) throws IOException {
@@ -54,26 +67,6 @@ public record Results(
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(file + " is damaged: " + e.getOriginalMessage(), e);
     }
-  }
-
-  private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    List<T> lines = new ArrayList<>();
-    int start = 0;
-    int end;
-    while ((end = text.indexOf('\n', start)) >= 0) {
-      try {
-        lines.add(ResultJson.MAPPER.readValue(text.substring(start, end), type));
-      } catch (JsonProcessingException e) {
-        throw new InvalidInputException(
-            file + " line " + (lines.size() + 1) + " is damaged: " + e.getOriginalMessage(), e);
-      }
-      start = end + 1;
-    }
-    return lines;
   }
 
   /** How many runs the experiment has when it is complete. */

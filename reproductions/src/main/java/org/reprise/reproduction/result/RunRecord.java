@@ -34,6 +34,25 @@ public record RunRecord(
     double multiplyAdds,
     List<Incumbent> incumbents) {
 
+  /** The same under another number. */
+  RunRecord numbered(int number) {
+    return number == run
+        ? this
+        : new RunRecord(
+            number,
+            benchmark,
+            table,
+            method,
+            budget,
+            seed,
+            digest,
+            evaluations,
+            unique,
+            seconds,
+            multiplyAdds,
+            incumbents);
+  }
+
   /**
    * What the run chose: what the method proposed last, or else its last incumbent.
    *

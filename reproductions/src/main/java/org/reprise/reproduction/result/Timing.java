@@ -7,5 +7,17 @@ package org.reprise.reproduction.result;
  * @param run as in {@link RunRecord}
  * @param wallNanos elapsed
  * @param cpuNanos of the thread that ran it; -1 where the Java machine cannot tell
+ * @param check of the run's line and all that determines it; null until it is written, and in
+ *     directories of before 27 November 2026
  */
-public record Timing(int run, long wallNanos, long cpuNanos) {}
+public record Timing(int run, long wallNanos, long cpuNanos, String check) {
+  /** A timing that is not written yet. */
+  public Timing(int run, long wallNanos, long cpuNanos) {
+    this(run, wallNanos, cpuNanos, null);
+  }
+
+  /** The same as it is written, with a number and the check of its run. */
+  Timing numbered(int number, String itsCheck) {
+    return new Timing(number, wallNanos, cpuNanos, itsCheck);
+  }
+}

@@ -37,7 +37,8 @@ class KnownTest {
             rule,
             new Target.Runs(500, 50),
             List.of(),
-            known);
+            known,
+            null);
     Measurement measured = new Measurement(value, spread, n, "");
     Rule.Judgement judgement = rule.judge(measured, 93.70, 500);
     return new Outcome(target, judgement.verdict(), judgement.reason(), measured, n, 1);

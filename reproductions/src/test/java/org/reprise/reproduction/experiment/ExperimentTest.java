@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.reproduction.benchmark.TableBenchmark;
@@ -19,11 +20,15 @@ import org.reprise.reproduction.result.Incumbent;
 import org.reprise.reproduction.result.Results;
 import org.reprise.reproduction.result.RunRecord;
 import org.reprise.search.Budget;
+import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
+import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.table.Answer;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
+import org.reprise.table.Series;
 import org.reprise.table.Table;
+import org.reprise.table.TableBuilder;
 
 class ExperimentTest {
   private static final Table TABLE = SyntheticTable.create();
@@ -149,6 +154,51 @@ class ExperimentTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("does not say what an evaluation costs")
         .hasMessageContaining("12000s never ends");
+  }
+
+  @Test
+  void secondsAreRefusedWhereEveryEvaluationCostsNone() {
+    assertThatThrownBy(() -> on(timed(row -> 0.0), Budget.seconds(60)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("made says that every evaluation costs 0 s")
+        .hasMessageContaining("60s never ends");
+  }
+
+  @Test
+  void aSearchThatSettlesOnWhatCostsNothingEndsAndIsNamed() {
+    // Free where the accuracy is greatest: REINFORCE settles there and would never spend a second.
+    Experiment experiment = on(timed(row -> row >= 12 ? 0.0 : 1.0), Budget.seconds(1_000_000));
+    List<RunRecord> records = new ExperimentRunner(experiment, 2, ProgressListener.SILENT).run();
+    assertThat(records).allMatch(run -> run.evaluations() >= 1_000 && run.seconds() < 1_000_000);
+    assertThat(EarlyEnds.of(experiment, records))
+        .singleElement()
+        .asString()
+        .startsWith("reinforce:learning-rate=1 on made/inferred: 2 of 2 runs were ended with ");
+  }
+
+  private static Experiment on(Table table, Budget budget) {
+    return Experiment.of(
+        List.of(Protocols.inferred(table).on(table)),
+        List.of("reinforce:learning-rate=1"),
+        budget,
+        2,
+        1);
+  }
+
+  /** Cells of NAS-Bench-201 whose accuracy rises with the row and whose seconds are given. */
+  private static Table timed(IntToDoubleFunction seconds) {
+    NasBench201 cells = new NasBench201();
+    TableBuilder rows = Table.builder("made", cells);
+    for (int row = 0; row < 5; row++) {
+      for (int other = 0; other < 5; other++) {
+        int number = 5 * row + other;
+        Architecture cell = Architecture.of(row, other, 0, 0, 0, 0);
+        rows.put(cell, Series.parse("made/valid/accuracy/12/one"), number);
+        rows.put(cell, Series.parse("made/test/accuracy/12/one"), number);
+        rows.put(cell, Series.parse("made/-/train_seconds/12/-"), seconds.applyAsDouble(number));
+      }
+    }
+    return rows.build();
   }
 
   @Test

@@ -30,11 +30,13 @@ import org.reprise.algorithm.automlzero.search.SearchSettings;
 import org.reprise.algorithm.automlzero.task.ImageTasks;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.Columns;
+import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
 import org.reprise.cli.VersionProvider;
 import org.reprise.data.file.SourceFile;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageSource;
+import org.reprise.reproduction.result.FolderLock;
 import org.reprise.reproduction.result.Provenance;
 import org.reprise.space.InvalidInputException;
 import picocli.CommandLine.Command;
@@ -193,17 +195,44 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
     if (budget < 1 || threads < 1) {
       throw new InvalidInputException("--individuals and --threads must be 1 or more");
     }
-    Path checkpoint = null;
-    if (out != null) {
-      Files.createDirectories(out);
-      checkpoint = out.resolve("checkpoint");
+    ProgramSearch.Method searched = chosen("--method", method, METHODS);
+    if (out == null) {
+      search(chosen, experiment, searched, budget, null);
+      return;
     }
+    OutputFolder.requireOwn(out, "index.html", "<title>AutoML-Zero: ");
+    Path checkpoint = out.resolve("checkpoint");
+    try (FolderLock lock = FolderLock.of(out)) {
+      try {
+        if (Files.exists(checkpoint) && ProgramSearch.isDamaged(checkpoint)) {
+          Files.delete(checkpoint);
+          spec.commandLine()
+              .getErr()
+              .println(
+                  "reprise: checkpoint " + checkpoint + " was damaged: the search begins anew");
+        }
+        search(chosen, experiment, searched, budget, checkpoint);
+      } finally {
+        if (!Files.exists(checkpoint)) {
+          lock.discard();
+        }
+      }
+    }
+  }
+
+  private void search(
+      SearchTask chosen,
+      ProgramExperiment experiment,
+      ProgramSearch.Method searched,
+      long budget,
+      Path checkpoint)
+      throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     long[] before = {0};
     ProgramExperiment.Outcome outcome =
         experiment.run(
-            chosen("--method", method, METHODS),
+            searched,
             budget,
             threads,
             checkpoint,

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
+import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
 import org.reprise.report.leaderboard.LeaderboardText;
 import org.reprise.report.leaderboard.StudyReader;
 import org.reprise.report.page.ReportFolder;
 import org.reprise.reproduction.claim.RecordedVerdicts;
+import org.reprise.reproduction.experiment.EarlyEnds;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.result.ResultWriter;
@@ -43,6 +45,7 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFolder.requireOwn(out, ReportFolder.INDEX, ReportFolder.MARK);
     try (ExperimentOptions opened = options) {
       return run(opened);
     }
@@ -58,9 +61,11 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
       new ExperimentRunner(experiment, opened.threads(), progress)
           .run(runs, CommandWords.of(spec));
     }
-    ReportFolder report =
-        new ReportFolder(
-            StudyReader.of(Results.read(runs), opened.benchmarks()), RecordedVerdicts.ofUser());
+    Results results = Results.read(runs);
+    EarlyEnds.of(experiment, results.runs()).forEach(line -> err.println("reprise: " + line));
+    RecordedVerdicts recorded = RecordedVerdicts.ofUser();
+    recorded.damages().forEach(line -> err.println("reprise: " + line));
+    ReportFolder report = new ReportFolder(StudyReader.of(results, opened.benchmarks()), recorded);
     report.write(out);
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(LeaderboardText.write(report.leaderboards()));

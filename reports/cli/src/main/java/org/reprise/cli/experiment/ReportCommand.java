@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
+import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
 import org.reprise.report.leaderboard.LeaderboardText;
 import org.reprise.report.leaderboard.StudyReader;
@@ -43,12 +44,18 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path folder = out == null ? results.resolve("report") : out;
+    OutputFolder.requireOwn(folder, ReportFolder.INDEX, ReportFolder.MARK);
     // The folder of a leaderboard has its runs in a folder of their own.
     Path runs = results.resolve("runs");
     Results read = Results.read(Files.isDirectory(runs) ? runs : results);
-    ReportFolder report =
-        new ReportFolder(StudyReader.of(read, benchmarks(read)), RecordedVerdicts.ofUser());
-    Path folder = out == null ? results.resolve("report") : out;
+    PrintWriter err = spec.commandLine().getErr();
+    if (!read.gaps().isEmpty()) {
+      err.println("reprise: " + results + ": " + read.gaps());
+    }
+    RecordedVerdicts recorded = RecordedVerdicts.ofUser();
+    recorded.damages().forEach(line -> err.println("reprise: " + line));
+    ReportFolder report = new ReportFolder(StudyReader.of(read, benchmarks(read)), recorded);
     report.write(folder);
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(LeaderboardText.write(report.leaderboards()));

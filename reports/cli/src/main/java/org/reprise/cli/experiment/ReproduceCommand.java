@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.JsonOption;
+import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
 import org.reprise.report.page.ReproductionPage;
 import org.reprise.reproduction.claim.Outcome;
@@ -22,6 +23,7 @@ import org.reprise.reproduction.claim.Standing;
 import org.reprise.reproduction.claim.Target;
 import org.reprise.reproduction.claim.TargetTables;
 import org.reprise.reproduction.claim.Targets;
+import org.reprise.reproduction.claim.TargetsAudit;
 import org.reprise.space.InvalidInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +68,11 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
           "In a checkout: write the verdicts into the file that the program is shipped with.")
   private boolean record;
 
+  @Option(
+      names = "--audit",
+      description = "Run nothing; print for each statement what a wrong method could pass.")
+  private boolean audit;
+
   @Mixin private JsonOption json;
 
   @Override
@@ -77,6 +84,15 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
       throw new InvalidInputException("--record works in the root of a checkout of Reprise only");
     }
     List<Target> targets = Targets.of(methods);
+    if (audit) {
+      spec.commandLine().getOut().print(new TargetsAudit(Targets.all()).text());
+      return Reprise.DONE;
+    }
+    if (out != null) {
+      OutputFolder.require(out);
+    }
+    Path verdicts = record ? RecordedVerdicts.IN_CHECKOUT : RecordedVerdicts.fileOfUser();
+    OutputFolder.require(verdicts.toAbsolutePath().getParent());
     PrintWriter terminal = spec.commandLine().getOut();
     Reproducer reproducer = new Reproducer(TargetTables.ofUser(), full, threads);
     List<Outcome> outcomes =
@@ -91,8 +107,8 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
     if (out != null) {
       ReproductionPage.write(report, out);
     }
-    RecordedVerdicts.store(
-        report, record ? RecordedVerdicts.IN_CHECKOUT : RecordedVerdicts.fileOfUser());
+    RecordedVerdicts.store(report, verdicts)
+        .forEach(line -> spec.commandLine().getErr().println("reprise: " + line));
     json.print(terminal, report, this::printSummary);
     return report.standings().get(Standing.WORSE) == 0 ? Reprise.DONE : Reprise.FAILED;
   }

@@ -1,14 +1,18 @@
 package org.reprise.cli.experiment;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
+import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
+import org.reprise.reproduction.experiment.EarlyEnds;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.result.ResultWriter;
+import org.reprise.reproduction.result.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +40,7 @@ public final class RunCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFolder.require(out);
     try (ExperimentOptions opened = options) {
       return run(opened);
     }
@@ -47,6 +52,9 @@ public final class RunCommand implements CliCommand, Callable<Integer> {
     try (RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
       new ExperimentRunner(experiment, opened.threads(), progress).run(out, CommandWords.of(spec));
     }
+    PrintWriter err = spec.commandLine().getErr();
+    EarlyEnds.of(experiment, Results.read(out).runs())
+        .forEach(line -> err.println("reprise: " + line));
     spec.commandLine()
         .getOut()
         .println(

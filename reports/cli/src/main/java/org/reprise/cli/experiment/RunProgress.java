@@ -43,6 +43,12 @@ final class RunProgress implements ProgressListener, AutoCloseable {
   }
 
   @Override
+  public void remark(String sentence) {
+    err.println("reprise: " + sentence);
+    err.flush();
+  }
+
+  @Override
   public void close() {
     if (bar != null) {
       bar.close();

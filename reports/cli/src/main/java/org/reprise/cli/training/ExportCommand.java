@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.Reprise;
+import org.reprise.data.file.OutputFile;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
@@ -53,6 +54,7 @@ public final class ExportCommand implements CliCommand, Callable<Integer> {
     if (!format.equals(DL4J)) {
       throw new InvalidInputException("no format '" + format + "'; accepted: " + DL4J);
     }
+    OutputFile.requireWritable(file);
     TrainingBenchmark benchmark = task.benchmark();
     Architecture architecture = benchmark.space().parse(text);
     RandomStreams streams = benchmark.streams(architecture, seed);

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
+import org.reprise.data.file.OutputFile;
 import org.reprise.space.Architecture;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.dl4j.Dl4jExport;
@@ -71,6 +72,9 @@ public final class TrainCommand implements CliCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (dl4j.isPresent()) {
+      OutputFile.requireWritable(dl4j.get());
+    }
     TrainingBenchmark benchmark = task.benchmark();
     Architecture architecture = benchmark.space().parse(text);
     LayerGraph graph = benchmark.network().apply(architecture);

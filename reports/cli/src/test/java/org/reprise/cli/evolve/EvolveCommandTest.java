@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.cli.CommandLineTester;
@@ -38,6 +39,50 @@ class EvolveCommandTest {
     String evaluated =
         CommandLineTester.output("evolve", "--program", winner, "--task", "linear", "--seed", "5");
     assertThat(evaluated).isEqualTo(first.out().substring(0, first.out().indexOf("Page:")));
+  }
+
+  @Test
+  void aCheckpointThatWasCutIsNamedAndTheSearchBegunAnew(@TempDir Path folder) throws IOException {
+    Path out = folder.resolve("run");
+    String[] command = {"evolve", "--task", "linear", "--individuals", "20000", "--out", "" + out};
+    CommandLineTester.Outcome whole = CommandLineTester.run(command);
+    Path checkpoint = out.resolve("checkpoint");
+    byte[] bytes = Files.readAllBytes(checkpoint);
+    for (int length : new int[] {0, 3, 50, bytes.length - 1}) {
+      Files.write(checkpoint, Arrays.copyOf(bytes, length));
+      CommandLineTester.Outcome again = CommandLineTester.run(command);
+      assertThat(again.code()).isZero();
+      assertThat(again.err()).contains("checkpoint " + checkpoint + " was damaged: the search");
+      assertThat(again.out()).isEqualTo(whole.out());
+      assertThat(checkpoint).hasBinaryContent(bytes);
+    }
+    Files.writeString(checkpoint, "a stranger's file of this name");
+    assertThat(CommandLineTester.refusal(command)).contains("not a checkpoint of a search");
+    assertThat(checkpoint).hasContent("a stranger's file of this name");
+  }
+
+  @Test
+  void aRejectedCallLeavesNoFolderAndNoStrangersPageIsOverwritten(@TempDir Path folder)
+      throws IOException {
+    Path out = folder.resolve("run");
+    CommandLineTester.refusal("evolve", "--task", "linear", "--method", "hill", "--out", "" + out);
+    CommandLineTester.refusal(
+        "evolve", "--task", "linear", "--individuals", "0", "--out", "" + out);
+    assertThat(out).doesNotExist();
+    Path page = Files.writeString(folder.resolve("index.html"), "mine");
+    assertThat(CommandLineTester.refusal("evolve", "--task", "linear", "--out", "" + folder))
+        .contains("index.html was not written by this command");
+    assertThat(page).hasContent("mine");
+  }
+
+  @Test
+  void aProgramMayBeginWithAByteOrderMark(@TempDir Path folder) throws IOException {
+    String text =
+        "def Setup():\ndef Predict():\n  s1 = dot(v2, v0)\ndef Learn():\n  v1 = v2 + v0\n";
+    Path plain = Files.writeString(folder.resolve("plain.txt"), text);
+    Path marked = Files.writeString(folder.resolve("marked.txt"), "\ufeff" + text);
+    assertThat(CommandLineTester.output("evolve", "--task", "linear", "--program", "" + marked))
+        .isEqualTo(CommandLineTester.output("evolve", "--task", "linear", "--program", "" + plain));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reprise.cli.CommandLineTester;
 import org.reprise.cli.Reprise;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
@@ -64,6 +65,34 @@ class LeaderboardCommandTest {
               builder.put(architecture, Series.cost("cifar10", "params"), 1 + sum);
             });
     new TableHome(folder.resolve("home")).save(builder.build(), false);
+  }
+
+  @Test
+  void noStrangersPageIsOverwrittenAndARejectedCallLeavesNoFolder() throws IOException {
+    saveTable();
+    Path home = Files.createDirectories(folder.resolve("site"));
+    Path page = Files.writeString(home.resolve("index.html"), "<p>my home page</p>");
+    for (String command : new String[] {"leaderboard", "report"}) {
+      String[] line =
+          command.equals("report")
+              ? new String[] {"report", "" + home, "--out", "" + home}
+              : new String[] {
+                "leaderboard", "--table", "macro", "--seeds", "2", "--out", "" + home
+              };
+      assertThat(CommandLineTester.refusal(line))
+          .contains("index.html was not written by this command; choose another folder");
+    }
+    assertThat(home)
+        .isDirectoryContaining(page::equals)
+        .isDirectoryNotContaining(f -> !f.equals(page));
+    assertThat(page).hasContent("<p>my home page</p>");
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(CommandLineTester.refusal("leaderboard", "--out", file + "/x"))
+        .contains(file + " is a file; expected a folder to write to");
+    Path board = folder.resolve("a/b");
+    CommandLineTester.refusal(
+        "leaderboard", "--table", "macro", "--budget", "9s", "--out", "" + board);
+    assertThat(folder.resolve("a")).doesNotExist();
   }
 
   @Test

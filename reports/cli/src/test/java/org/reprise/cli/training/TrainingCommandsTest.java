@@ -45,6 +45,17 @@ class TrainingCommandsTest {
   }
 
   @Test
+  void outputsAreCheckedBeforeTheTraining() {
+    String lost = folder.resolve("no dir/x.zip").toString();
+    assertThat(CommandLineTester.refusal("train", CELL, "--dl4j", lost))
+        .contains("x.zip: there is no folder ");
+    assertThat(CommandLineTester.refusal("train", CELL, "--dl4j", folder.toString()))
+        .contains("is a folder; expected a file to write");
+    assertThat(CommandLineTester.refusal("export", CELL, "--format", "dl4j", "--out", lost))
+        .contains("x.zip: there is no folder ");
+  }
+
+  @Test
   void wrongInputIsOneLine() {
     assertThat(CommandLineTester.refusal("train", "nonsense"))
         .contains("not a NAS-Bench-201 architecture");

@@ -9,14 +9,13 @@ import org.reprise.claim.Measurement;
 import org.reprise.report.statistics.Summary;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
-import org.reprise.reproduction.claim.Confidence;
 import org.reprise.reproduction.claim.Outcome;
 import org.reprise.reproduction.claim.RecordedVerdict;
 import org.reprise.reproduction.claim.RecordedVerdicts;
 import org.reprise.reproduction.claim.Rule;
 import org.reprise.reproduction.claim.Target;
+import org.reprise.reproduction.claim.TargetJudge;
 import org.reprise.reproduction.claim.Targets;
-import org.reprise.reproduction.claim.Verdict;
 
 /**
  * A reproduction target in the report: judged by the runs at hand where they follow its protocol,
@@ -31,11 +30,12 @@ public record JudgedTarget(Outcome outcome, boolean here, String when) {
   /** All targets there are, by method. */
   public static List<JudgedTarget> of(Study study, RecordedVerdicts recorded) {
     List<JudgedTarget> judged = new ArrayList<>();
+    TargetJudge judge = new TargetJudge(Targets.all());
     for (Target target : Targets.all()) {
       judged.add(
           measure(study, target)
-              .map(measured -> new JudgedTarget(judge(target, measured), true, ""))
-              .orElseGet(() -> recorded(target, recorded.of(target.id()))));
+              .map(measured -> new JudgedTarget(judge(judge, target, measured), true, ""))
+              .orElseGet(() -> recorded(judge, target, recorded.of(target.id()))));
     }
     return judged;
   }
@@ -45,21 +45,17 @@ public record JudgedTarget(Outcome outcome, boolean here, String when) {
     return outcome.target();
   }
 
-  private static JudgedTarget recorded(Target target, RecordedVerdict last) {
+  private static JudgedTarget recorded(TargetJudge judge, Target target, RecordedVerdict last) {
     return last == null
         ? new JudgedTarget(Outcome.notRun(target, "not measured by these runs"), false, "")
         : new JudgedTarget(
-            last.outcome(target),
+            judge.judge(target, last),
             false,
             last.date() + (last.full() ? ", full number of runs" : ", reduced number of runs"));
   }
 
-  private static Outcome judge(Target target, Measurement measured) {
-    Target.Value expected = target.expected();
-    Rule.Judgement judgement =
-        expected.confidence() == Confidence.UNCONFIRMED
-            ? new Rule.Judgement(Verdict.SHOWN, "the published value is not confirmed")
-            : target.rule().judge(measured, expected.value(), target.runs().full());
+  private static Outcome judge(TargetJudge judge, Target target, Measurement measured) {
+    Rule.Judgement judgement = judge.judge(target, measured);
     return new Outcome(
         target, judgement.verdict(), judgement.reason(), measured, measured.n(), Double.NaN);
   }

@@ -33,6 +33,12 @@ import org.reprise.search.RandomStreams;
  * for anything. The same study gives the same bytes.
  */
 public final class ReportFolder {
+  /** The page to begin with. */
+  public static final String INDEX = "index.html";
+
+  /** What {@link #INDEX} of every report holds. */
+  public static final String MARK = "assets/report.js";
+
   private final Study study;
   private final RandomStreams streams = RandomStreams.of(0).child("report");
   private final Map<String, Palette.Style> styles = new LinkedHashMap<>();

@@ -53,6 +53,7 @@ final class SampleReproduction {
         new Rule(0.10, null),
         new Target.Runs(500, 60),
         List.of("One seed where the paper has three."),
-        known);
+        known,
+        null);
   }
 }

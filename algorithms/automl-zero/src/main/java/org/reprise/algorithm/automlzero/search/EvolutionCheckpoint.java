@@ -5,17 +5,18 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.Instruction;
@@ -63,13 +64,45 @@ final class EvolutionCheckpoint {
     }
   }
 
-  static void read(Path file, ProgramSearch search) {
+  /**
+   * Whether a file was a checkpoint, or the beginning of one, and is none any more: cut off, or its
+   * checksum differs.
+   */
+  static boolean isDamaged(Path file) throws IOException {
+    byte[] start = ByteBuffer.allocate(Integer.BYTES).putInt(MAGIC).array();
+    long body = Files.size(file) - Long.BYTES;
     CRC32 checksum = new CRC32();
     try (DataInputStream in =
-        new DataInputStream(
-            new CheckedInputStream(
-                new BufferedInputStream(Files.newInputStream(file)), checksum))) {
-      if (in.readInt() != MAGIC) {
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      byte[] head = in.readNBytes(start.length);
+      if (!Arrays.equals(head, 0, head.length, start, 0, head.length)) {
+        return false;
+      }
+      if (body < start.length) {
+        return true;
+      }
+      checksum.update(head);
+      byte[] part = new byte[1 << 16];
+      for (long left = body - head.length; left > 0; left -= part.length) {
+        int length = (int) Math.min(left, part.length);
+        in.readFully(part, 0, length);
+        checksum.update(part, 0, length);
+      }
+      return in.readLong() != checksum.getValue();
+    }
+  }
+
+  static void read(Path file, ProgramSearch search) {
+    try {
+      if (isDamaged(file)) {
+        throw new InvalidInputException("checkpoint " + file + ": damaged; remove it");
+      }
+    } catch (IOException e) {
+      throw ProgramSearch.failed(file, e);
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (Files.size(file) < Integer.BYTES || in.readInt() != MAGIC) {
         throw new InvalidInputException("checkpoint " + file + ": not a checkpoint of a search");
       }
       if (in.readLong() != search.identity()) {
@@ -88,10 +121,6 @@ final class EvolutionCheckpoint {
           island.population()[i] = at(individuals, in.readInt());
         }
         island.evaluator().read(in);
-      }
-      long expected = checksum.getValue();
-      if (in.readLong() != expected) {
-        throw new InvalidInputException("checkpoint " + file + ": damaged, the checksum differs");
       }
     } catch (IOException e) {
       throw ProgramSearch.failed(file, e);

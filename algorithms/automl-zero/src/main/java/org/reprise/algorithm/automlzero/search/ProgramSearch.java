@@ -100,6 +100,15 @@ public final class ProgramSearch {
     }
   }
 
+  /**
+   * Whether a checkpoint was cut off or changed, so that a search cannot go on from it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static boolean isDamaged(Path checkpoint) throws IOException {
+    return EvolutionCheckpoint.isDamaged(checkpoint);
+  }
+
   private void round(long until, ExecutorService executor) {
     List<Callable<Void>> work = new ArrayList<>();
     for (int i = 0; i < islands.size(); i++) {
