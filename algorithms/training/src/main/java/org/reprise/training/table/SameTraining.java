@@ -2,6 +2,8 @@ package org.reprise.training.table;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.darts.PnasSpace;
@@ -13,7 +15,7 @@ import org.reprise.space.nasbench201.NasBench201;
  */
 public final class SameTraining {
   private final SearchSpace space;
-  private Map<String, Architecture> firstCells;
+  private @Nullable Map<String, Architecture> firstCells;
 
   /** That of the architectures of {@code space}. */
   public SameTraining(SearchSpace space) {
@@ -23,7 +25,8 @@ public final class SameTraining {
   /** What is trained in the place of {@code architecture}. */
   public Architecture of(Architecture architecture) {
     if (space instanceof NasBench201 cells) {
-      return firstCells(cells).get(NasBench201.uniqueString(architecture, true));
+      return Objects.requireNonNull(
+          firstCells(cells).get(NasBench201.uniqueString(architecture, true)));
     }
     if (space instanceof PnasSpace cells) {
       return cells.canonical(architecture);
@@ -33,14 +36,16 @@ public final class SameTraining {
 
   /** Of cells that compute the same function, the one with the least key. */
   private synchronized Map<String, Architecture> firstCells(NasBench201 cells) {
-    if (firstCells == null) {
-      Map<String, Architecture> first = new HashMap<>();
+    Map<String, Architecture> first = firstCells;
+    if (first == null) {
+      Map<String, Architecture> found = new HashMap<>();
       cells
           .keys()
           .mapToObj(cells::fromKey)
-          .forEach(cell -> first.putIfAbsent(NasBench201.uniqueString(cell, true), cell));
-      firstCells = first;
+          .forEach(cell -> found.putIfAbsent(NasBench201.uniqueString(cell, true), cell));
+      first = found;
+      firstCells = found;
     }
-    return firstCells;
+    return first;
   }
 }

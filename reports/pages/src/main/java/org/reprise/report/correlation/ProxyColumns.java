@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,8 +72,8 @@ public final class ProxyColumns {
         for (String proxy : proxies) {
           int i = Proxies.names().indexOf(proxy);
           String seed = isSize(proxy) ? Series.NONE : Long.toString(entry.seed());
-          row[places.get(scores(dataset, proxy, seed))] = entry.scores()[i];
-          int seconds = places.get(seconds(dataset, proxy));
+          row[place(places, scores(dataset, proxy, seed))] = entry.scores()[i];
+          int seconds = place(places, seconds(dataset, proxy));
           double sum = Double.isNaN(row[seconds]) ? 0 : row[seconds];
           row[seconds] = sum + entry.seconds()[i] / seeds.size();
         }
@@ -80,11 +81,15 @@ public final class ProxyColumns {
     }
     for (double[] row : rows.values()) {
       for (String proxy : proxies) {
-        int seconds = places.get(seconds(dataset, proxy));
+        int seconds = place(places, seconds(dataset, proxy));
         row[seconds] = new BigDecimal(row[seconds]).round(new MathContext(2)).doubleValue();
       }
     }
     ScoreColumns.write(file, origin, List.copyOf(places.keySet()), rows);
+  }
+
+  private static int place(Map<Series, Integer> places, Series column) {
+    return Objects.requireNonNull(places.get(column));
   }
 
   private static boolean isSize(String proxy) {
