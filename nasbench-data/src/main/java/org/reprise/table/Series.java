@@ -1,6 +1,5 @@
 package org.reprise.table;
 
-import java.util.Comparator;
 import java.util.Objects;
 import org.reprise.space.InvalidInputException;
 
@@ -28,13 +27,6 @@ public record Series(String dataset, String split, String metric, int epochs, St
   /** Seed of a column that holds one run whose seed the source does not say. */
   public static final String ONE = "one";
 
-  private static final Comparator<Series> ORDER =
-      Comparator.comparing(Series::dataset)
-          .thenComparing(Series::split)
-          .thenComparing(Series::metric)
-          .thenComparingInt(Series::epochs)
-          .thenComparing(Series::seed);
-
   public Series {
     requireName("data set", dataset);
     requireName("split", split);
@@ -53,15 +45,35 @@ public record Series(String dataset, String split, String metric, int epochs, St
   // Names are parts of a CSV header, joined by '/', so they hold neither that nor blanks.
   private static void requireName(String what, String name) {
     Objects.requireNonNull(name, what);
-    if (name.isEmpty()
-        || name.length() > 100
-        || name.chars().anyMatch(c -> c <= ' ' || c == '/' || c == ',' || c == '"' || c == 127)) {
+    if (name.isEmpty() || name.length() > 100 || hasWrongCharacter(name)) {
       throw new InvalidInputException(
           what
               + " '"
               + name.strip()
-              + "' is not a name; accepted: 1 to 100 characters without blank, slash, comma, quote");
+              + "' is not a name; accepted: 1 to 100 characters without blank, slash, comma,"
+              + " quote");
     }
+  }
+
+  // Loops rather than streams and expressions: a table parses its series when it is opened, and
+  // their classes alone would take a new virtual machine as long as all the rest.
+  private static boolean hasWrongCharacter(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c == '/' || c == ',' || c == '"' || c == 127) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= 9;
   }
 
   /**
@@ -71,7 +83,7 @@ public record Series(String dataset, String split, String metric, int epochs, St
    */
   public static Series parse(String text) {
     String[] parts = text.strip().split("/", -1);
-    if (parts.length != 5 || !parts[3].matches("\\d{1,9}")) {
+    if (parts.length != 5 || !isNumber(parts[3])) {
       throw new InvalidInputException(
           "not a series: '" + text + "'; written as dataset/split/metric/epochs/seed");
     }
@@ -80,7 +92,11 @@ public record Series(String dataset, String split, String metric, int epochs, St
 
   @Override
   public int compareTo(Series other) {
-    return ORDER.compare(this, other);
+    int order = dataset.compareTo(other.dataset);
+    order = order != 0 ? order : split.compareTo(other.split);
+    order = order != 0 ? order : metric.compareTo(other.metric);
+    order = order != 0 ? order : Integer.compare(epochs, other.epochs);
+    return order != 0 ? order : seed.compareTo(other.seed);
   }
 
   /** {@code dataset/split/metric/epochs/seed}, such as {@code cifar10/test/accuracy/200/777}. */

@@ -1,5 +1,6 @@
 package org.reprise.space;
 
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ public record Decision(String name, List<String> choices) {
     if (choices.isEmpty()) {
       throw new InvalidInputException("decision '" + name + "' has no choices; give at least one");
     }
-    if (choices.stream().distinct().count() != choices.size()) {
+    if (new HashSet<>(choices).size() != choices.size()) {
       throw new InvalidInputException(
           "decision '" + name + "' names a choice twice: " + String.join(", ", choices));
     }

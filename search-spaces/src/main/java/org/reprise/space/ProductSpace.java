@@ -2,13 +2,13 @@ package org.reprise.space;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -37,12 +37,18 @@ public abstract class ProductSpace implements SearchSpace {
     this.name = name;
     this.description = description;
     this.decisions = List.copyOf(decisions);
-    sizes = decisions.stream().mapToInt(Decision::size).toArray();
-    mutable = IntStream.range(0, sizes.length).filter(i -> sizes[i] > 1).toArray();
+    sizes = new int[decisions.size()];
+    int[] changeable = new int[sizes.length];
+    int changeables = 0;
     BigInteger product = BigInteger.ONE;
-    for (int n : sizes) {
-      product = product.multiply(BigInteger.valueOf(n));
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = decisions.get(i).size();
+      product = product.multiply(BigInteger.valueOf(sizes[i]));
+      if (sizes[i] > 1) {
+        changeable[changeables++] = i;
+      }
     }
+    mutable = Arrays.copyOf(changeable, changeables);
     size = product;
     exact = product.bitLength() < Long.SIZE;
     mutations.put("one-decision", this::changeOneDecision);

@@ -1,19 +1,38 @@
 package org.reprise.space;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The registered search spaces, by name. */
 public final class SearchSpaces {
-  private static final Map<String, SearchSpace> BY_NAME = load();
+  // Made when first asked for, and only the one that is, since to make them all takes a new virtual
+  // machine longer than to open a table. There is one object of each name, however it is asked for.
+  private static final Map<String, SearchSpace> MADE = new TreeMap<>();
+  private static boolean areAllMade;
 
   private SearchSpaces() {}
 
   /** Returns all registered spaces, by name in alphabetical order. */
-  public static Map<String, SearchSpace> all() {
-    return BY_NAME;
+  public static synchronized Map<String, SearchSpace> all() {
+    if (!areAllMade) {
+      Set<String> names = new HashSet<>();
+      for (SearchSpaceProvider provider : ServiceLoader.load(SearchSpaceProvider.class)) {
+        for (SearchSpace space : provider.spaces()) {
+          if (!names.add(space.name())) {
+            throw new IllegalStateException("two search spaces are called " + space.name());
+          }
+          MADE.putIfAbsent(space.name(), space);
+        }
+      }
+      areAllMade = true;
+    }
+    return Collections.unmodifiableMap(MADE);
   }
 
   /**
@@ -21,24 +40,26 @@ public final class SearchSpaces {
    *
    * @throws InvalidInputException if there is none
    */
-  public static SearchSpace named(String name) {
-    SearchSpace space = BY_NAME.get(name);
-    if (space == null) {
-      throw new InvalidInputException(
-          "no search space '" + name + "'; there are: " + String.join(", ", BY_NAME.keySet()));
+  public static synchronized SearchSpace named(String name) {
+    SearchSpace space = MADE.get(name);
+    if (space != null || areAllMade) {
+      return require(name, space);
     }
-    return space;
-  }
-
-  private static Map<String, SearchSpace> load() {
-    Map<String, SearchSpace> byName = new TreeMap<>();
     for (SearchSpaceProvider provider : ServiceLoader.load(SearchSpaceProvider.class)) {
-      for (SearchSpace space : provider.spaces()) {
-        if (byName.put(space.name(), space) != null) {
-          throw new IllegalStateException("two search spaces are called " + space.name());
-        }
+      Optional<SearchSpace> found = provider.space(name);
+      if (found.isPresent()) {
+        MADE.put(name, found.get());
+        return found.get();
       }
     }
-    return Collections.unmodifiableMap(byName);
+    return require(name, all().get(name));
+  }
+
+  private static SearchSpace require(String name, @Nullable SearchSpace space) {
+    if (space == null) {
+      throw new InvalidInputException(
+          "no search space '" + name + "'; there are: " + String.join(", ", MADE.keySet()));
+    }
+    return space;
   }
 }

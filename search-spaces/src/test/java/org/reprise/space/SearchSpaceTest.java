@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
@@ -39,6 +40,22 @@ class SearchSpaceTest {
   @Provide
   Arbitrary<SearchSpace> anySpace() {
     return Arbitraries.of(spaces());
+  }
+
+  @Test
+  void aSpaceThatIsMadeAloneIsTheOneOfThatName() {
+    for (SearchSpaceProvider provider : ServiceLoader.load(SearchSpaceProvider.class)) {
+      for (SearchSpace space : provider.spaces()) {
+        SearchSpace alone = provider.space(space.name()).orElseThrow();
+        assertThat(alone).hasSameClassAs(space);
+        assertThat(alone.decisions()).isEqualTo(space.decisions());
+      }
+      assertThat(provider.space("no-such")).isEmpty();
+    }
+    assertThat(SearchSpaces.named("darts")).isSameAs(SearchSpaces.all().get("darts"));
+    assertThatThrownBy(() -> SearchSpaces.named("no-such"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("there are: darts, layerwise-6");
   }
 
   @Property(tries = 500)

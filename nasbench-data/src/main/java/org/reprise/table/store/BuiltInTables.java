@@ -1,8 +1,11 @@
 package org.reprise.table.store;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -17,6 +20,7 @@ public final class BuiltInTables {
   /** The cells of NAS-Bench-201 on a part of Fashion-MNIST, trained by this project. */
   public static final String NB201_FASHION = "nb201-fashion";
 
+  private static final int BUFFER = 1 << 16;
   private static final List<String> NAMES = List.of(NB201_FASHION);
 
   private BuiltInTables() {}
@@ -47,8 +51,15 @@ public final class BuiltInTables {
 
   private static TableFile unpack(String name) {
     String resource = name + ".reprise.gz";
-    try (InputStream packed = BuiltInTables.class.getResourceAsStream(resource)) {
-      byte[] bytes = new GZIPInputStream(packed, 1 << 16).readAllBytes();
+    try (InputStream in = BuiltInTables.class.getResourceAsStream(resource)) {
+      byte[] packed = in.readAllBytes();
+      // The length stands at the end of gzip data. To let an array grow costs more than to unpack.
+      int length = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).getInt(packed.length - 4);
+      GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed), BUFFER);
+      byte[] bytes = new byte[length];
+      if (gzip.readNBytes(bytes, 0, length) < length) {
+        throw new EOFException(resource);
+      }
       return new TableFile(Path.of(resource), ByteBuffer.wrap(bytes));
     } catch (IOException e) {
       throw new IllegalStateException("the built-in table " + name + " cannot be read", e);

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -90,7 +90,7 @@ public final class TableStore {
     file.requireChecksum(metadata.slots(), slots, "the row index");
     RowIndex index = index(file, keys.asLongBuffer(), slots.asIntBuffer());
 
-    Map<Series, Supplier<StoredColumn>> columns = new HashMap<>();
+    Map<Series, Supplier<StoredColumn>> columns = new TreeMap<>();
     for (Metadata.StoredSeries stored : metadata.columns()) {
       Series series = Series.parse(stored.series());
       if (columns.put(series, column(file, stored, rows)) != null) {
@@ -122,33 +122,36 @@ public final class TableStore {
 
   private static Supplier<StoredColumn> column(
       TableFile file, Metadata.StoredSeries stored, int rows) {
-    boolean floats = stored.isFloat32();
+    int width = stored.isFloat32() ? Float.BYTES : Double.BYTES;
     String what = "column ".concat(stored.series());
-    ByteBuffer bytes =
-        file.section(stored.section(), what, (long) rows * (floats ? Float.BYTES : Double.BYTES));
     return new CheckedOnce(
-        () -> {
-          file.requireChecksum(stored.section(), bytes, what);
-          return floats
-              ? StoredColumn.of(bytes.asFloatBuffer())
-              : StoredColumn.of(bytes.asDoubleBuffer());
-        });
+        file, stored, what, file.section(stored.section(), what, (long) rows * width));
   }
 
-  /** Makes a column when it is first wanted, and keeps it. */
+  /** Checks a column and makes it when it is first wanted, and keeps it. */
   private static final class CheckedOnce implements Supplier<StoredColumn> {
-    private final Supplier<StoredColumn> check;
+    private final TableFile file;
+    private final Metadata.StoredSeries stored;
+    private final String what;
+    private final ByteBuffer bytes;
     private volatile StoredColumn column;
 
-    CheckedOnce(Supplier<StoredColumn> check) {
-      this.check = check;
+    CheckedOnce(TableFile file, Metadata.StoredSeries stored, String what, ByteBuffer bytes) {
+      this.file = file;
+      this.stored = stored;
+      this.what = what;
+      this.bytes = bytes;
     }
 
     @Override
     public StoredColumn get() {
       StoredColumn known = column;
       if (known == null) {
-        known = check.get();
+        file.requireChecksum(stored.section(), bytes, what);
+        known =
+            stored.isFloat32()
+                ? StoredColumn.of(bytes.asFloatBuffer())
+                : StoredColumn.of(bytes.asDoubleBuffer());
         column = known;
       }
       return known;

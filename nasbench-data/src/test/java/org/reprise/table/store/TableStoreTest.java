@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -167,6 +169,44 @@ class TableStoreTest {
       } catch (InvalidInputException e) {
         assertThat(e.getMessage()).doesNotContain("\n");
       }
+    }
+  }
+
+  @Test
+  void jsonIsReadAsJacksonReadsIt() throws IOException {
+    String json =
+        " {\"a\" : [1, -20, true,\tfalse, {}, []], \"\\u00e4\\n"
+            + "\\\"\\\\/\\/\": {\"x\":\"\\ud83d\\ude00y\"}}\n";
+    assertThat(JsonText.read(json.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(
+            Map.of(
+                "a",
+                List.of(1L, -20L, true, false, Map.of(), List.of()),
+                "\u00e4\n\"\\//",
+                Map.of("x", "\ud83d\ude00y")));
+    for (String wrong :
+        new String[] {
+          "",
+          "{",
+          "[1,",
+          "{\"a\"}",
+          "{\"a\":1,}",
+          "[1 2]",
+          "\"x",
+          "\"\\q\"",
+          "nul",
+          "1.5",
+          "tru",
+          "{} x",
+          "-",
+          "[".repeat(10),
+          "\"\\u12\"",
+          "1234567890123456789",
+          "null"
+        }) {
+      assertThatThrownBy(() -> JsonText.read(wrong.getBytes(StandardCharsets.UTF_8)))
+          .as(wrong)
+          .isInstanceOf(IOException.class);
     }
   }
 

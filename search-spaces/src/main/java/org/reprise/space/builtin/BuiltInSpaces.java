@@ -1,6 +1,7 @@
 package org.reprise.space.builtin;
 
 import java.util.List;
+import java.util.Optional;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaceProvider;
 import org.reprise.space.darts.DartsSpace;
@@ -25,5 +26,16 @@ public final class BuiltInSpaces implements SearchSpaceProvider {
         new DartsSpace(),
         new PnasSpace(PnasSpace.BLOCKS),
         new TunasProxylessSpace());
+  }
+
+  @Override
+  public Optional<SearchSpace> space(String name) {
+    return switch (name) {
+      case "nasbench101" -> Optional.of(new NasBench101());
+      case "nasbench201" -> Optional.of(new NasBench201());
+      case "nats-bench-size" -> Optional.of(new NatsBenchSize());
+      case "nasbench-macro" -> Optional.of(new NasBenchMacro());
+      default -> SearchSpaceProvider.super.space(name);
+    };
   }
 }
