@@ -42,6 +42,11 @@ public final class Figures {
     return value < 0.001 ? "< 0.001" : fixed(value, value < 0.1 ? 3 : 2);
   }
 
+  /** A large count: {@code 1.23e+12}. */
+  public static String scientific(double value) {
+    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.2e", value);
+  }
+
   /** A duration in the unit that suits it. */
   public static String seconds(double seconds) {
     if (Double.isNaN(seconds)) {

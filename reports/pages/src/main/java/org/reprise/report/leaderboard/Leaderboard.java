@@ -98,6 +98,7 @@ public record Leaderboard(
         Summary.of(runs.values(RunCurve::totalEvaluations)),
         Summary.of(runs.values(RunCurve::uniqueEvaluations)),
         Summary.of(runs.values(RunCurve::totalSeconds)),
+        Summary.of(runs.values(RunCurve::totalMultiplyAdds)),
         Summary.of(runs.values(RunCurve::overheadSeconds)),
         rank,
         againstBest,

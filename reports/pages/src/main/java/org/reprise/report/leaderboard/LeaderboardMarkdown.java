@@ -2,6 +2,7 @@ package org.reprise.report.leaderboard;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** {@code leaderboard.md}: a table for each board, ready for a README or an issue. */
 public final class LeaderboardMarkdown {
@@ -28,60 +29,31 @@ public final class LeaderboardMarkdown {
 
   private static void board(Leaderboard leaderboard, StringBuilder out) {
     Board board = leaderboard.board();
-    boolean published = leaderboard.rows().stream().anyMatch(row -> row.published().isPresent());
     out.append("\n## ").append(escape(board.title())).append("\n\n");
     out.append("Protocol ")
         .append(escape(board.protocol()))
         .append(", budget ")
         .append(escape(board.budget()))
         .append(". Mean ± standard deviation over runs, accuracies in percent.\n\n");
-    out.append("| | method | runs | validation | test | 95 % interval of the mean | regret |")
-        .append(" average rank | p against the first | evaluations | unique | simulated time |")
-        .append(" search overhead |")
-        .append(published ? " published |\n" : "\n");
-    out.append("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
-        .append(published ? "---:|\n" : "\n");
+    List<LeaderboardColumn> columns = LeaderboardColumns.of(leaderboard);
+    cells(out, "", "method", columns, column -> escape(column.heading().apply(board)));
+    out.append("|---:|---|").append("---:|".repeat(columns.size())).append('\n');
     int place = 1;
     for (Row row : leaderboard.rows()) {
-      cells(
-          out,
-          Integer.toString(place++),
-          escape(row.method().label()),
-          Integer.toString(row.score().n()),
-          Figures.spread(row.valid().mean(), row.valid().deviation()),
-          Figures.spread(row.score().mean(), row.score().deviation()),
-          Figures.fixed(row.interval().low(), 2) + " to " + Figures.fixed(row.interval().high(), 2),
-          Figures.fixed(row.regret(), 3),
-          Figures.fixed(row.rank(), 2),
-          Figures.p(row.againstBest()),
-          Figures.fixed(row.evaluations().mean(), 1),
-          Figures.fixed(row.unique().mean(), 1),
-          Figures.seconds(row.seconds().mean()),
-          Figures.seconds(row.overhead().mean()));
-      out.append(published ? " " + published(row) + " |\n" : "\n");
+      String name = escape(row.method().label());
+      cells(out, Integer.toString(place++), name, columns, column -> text(column.row().apply(row)));
+    }
+    for (ReferenceRow row : ReferenceRow.of(board)) {
+      cells(out, "", "*" + row.label() + "*", columns, c -> text(c.reference().apply(row)));
     }
     BoardOptimum optimum = board.optimum();
-    cells(
-        out,
-        "",
-        "*optimum*",
-        "",
-        Figures.fixed(optimum.valid(), 2),
-        Figures.fixed(optimum.score(), 2),
-        "",
-        "0",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "");
-    out.append(published ? " |\n" : "\n");
-    out.append("\nOptimum: ")
-        .append(escape(optimum.definition()))
-        .append(", `")
-        .append(optimum.architecture().replace('`', '\''))
-        .append("`.\n");
+    if (optimum.isKnown()) {
+      out.append("\nOptimum: ")
+          .append(escape(optimum.definition()))
+          .append(", `")
+          .append(optimum.architecture().replace('`', '\''))
+          .append("`.\n");
+    }
     if (!Double.isNaN(board.regretFloor())) {
       out.append("\nRegret floor: ")
           .append(Figures.fixed(board.regretFloor(), 3))
@@ -95,15 +67,19 @@ public final class LeaderboardMarkdown {
     }
   }
 
-  private static String published(Row row) {
-    return row.published().map(p -> p.test().text()).orElse("");
+  private static String text(LeaderboardColumn.Cell cell) {
+    return cell.note().isEmpty() ? cell.text() : cell.text() + " " + escape(cell.note());
   }
 
-  private static void cells(StringBuilder out, String... cells) {
-    out.append('|');
-    for (String cell : cells) {
-      out.append(' ').append(cell).append(" |");
-    }
+  private static void cells(
+      StringBuilder out,
+      String place,
+      String name,
+      List<LeaderboardColumn> columns,
+      Function<LeaderboardColumn, String> cell) {
+    out.append("| ").append(place).append(" | ").append(name).append(" |");
+    columns.forEach(column -> out.append(' ').append(cell.apply(column)).append(" |"));
+    out.append('\n');
   }
 
   /** A name as text: nothing in it is taken for Markdown or HTML. */

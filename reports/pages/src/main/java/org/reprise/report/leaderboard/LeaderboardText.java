@@ -2,6 +2,7 @@ package org.reprise.report.leaderboard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The leaderboard for a terminal. */
 public final class LeaderboardText {
@@ -21,75 +22,22 @@ public final class LeaderboardText {
 
   private static void board(Leaderboard leaderboard, StringBuilder out) {
     Board board = leaderboard.board();
-    boolean published = leaderboard.rows().stream().anyMatch(row -> row.published().isPresent());
     out.append(printable(board.title()))
         .append(" · protocol ")
         .append(board.protocol())
         .append(" · budget ")
         .append(board.budget())
         .append('\n');
+    List<LeaderboardColumn> columns =
+        LeaderboardColumns.of(leaderboard).stream().filter(LeaderboardColumn::terminal).toList();
     List<List<String>> lines = new ArrayList<>();
-    lines.add(
-        List.of(
-            "method",
-            "runs",
-            "validation",
-            "test",
-            "regret",
-            "p",
-            "evals",
-            "unique",
-            "simulated",
-            "overhead",
-            published ? "published" : ""));
+    lines.add(line("method", columns, column -> column.heading().apply(board)));
     for (Row row : leaderboard.rows()) {
       lines.add(
-          List.of(
-              printable(row.method().label()),
-              Integer.toString(row.score().n()),
-              Figures.spread(row.valid().mean(), row.valid().deviation()),
-              Figures.spread(row.score().mean(), row.score().deviation()),
-              Figures.fixed(row.regret(), 3),
-              Figures.p(row.againstBest()),
-              Figures.fixed(row.evaluations().mean(), 1),
-              Figures.fixed(row.unique().mean(), 1),
-              Figures.seconds(row.seconds().mean()),
-              Figures.seconds(row.overhead().mean()),
-              row.published()
-                  .map(
-                      p ->
-                          Figures.spread(p.test().mean(), p.test().deviation())
-                              + (p.test().confirmed() ? "" : " ?"))
-                  .orElse("")));
+          line(printable(row.method().label()), columns, column -> text(column.row().apply(row))));
     }
-    BoardOptimum optimum = board.optimum();
-    lines.add(
-        List.of(
-            "optimum",
-            "",
-            Figures.fixed(optimum.valid(), 2),
-            Figures.fixed(optimum.score(), 2),
-            "0",
-            "",
-            "",
-            "",
-            "",
-            "",
-            ""));
-    if (!Double.isNaN(board.regretFloor())) {
-      lines.add(
-          List.of(
-              "best by signal",
-              "",
-              Figures.fixed(board.floor().valid(), 2),
-              Figures.fixed(board.floor().score(), 2),
-              Figures.fixed(board.regretFloor(), 3),
-              "",
-              "",
-              "",
-              "",
-              "",
-              ""));
+    for (ReferenceRow row : ReferenceRow.of(board)) {
+      lines.add(line(row.label(), columns, column -> text(column.reference().apply(row))));
     }
     align(lines, out);
     if (leaderboard.rows().size() > 1) {
@@ -100,6 +48,17 @@ public final class LeaderboardText {
         .anyMatch(row -> row.published().map(p -> !p.test().confirmed()).orElse(false))) {
       out.append("? = published figure not confirmed\n");
     }
+  }
+
+  private static List<String> line(
+      String name, List<LeaderboardColumn> columns, Function<LeaderboardColumn, String> cell) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    columns.stream().map(cell).forEach(cells::add);
+    return cells;
+  }
+
+  private static String text(LeaderboardColumn.Cell cell) {
+    return cell.note().equals("unconfirmed") ? cell.text() + " ?" : cell.text();
   }
 
   private static void align(List<List<String>> lines, StringBuilder out) {

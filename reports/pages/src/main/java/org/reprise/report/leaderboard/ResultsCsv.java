@@ -9,97 +9,33 @@ import java.util.List;
 
 /** {@code results.csv}: one line for each method on each board, and one for the optimum. */
 public final class ResultsCsv {
-  private static final String[] HEADER = {
-    "method",
-    "table",
-    "protocol",
-    "dataset",
-    "score",
-    "budget",
-    "runs",
-    "evaluations",
-    "unique_evaluations",
-    "simulated_seconds",
-    "overhead_seconds",
-    "signal_acc_mean",
-    "signal_acc_std",
-    "valid_acc_mean",
-    "valid_acc_std",
-    "test_acc_mean",
-    "test_acc_std",
-    "test_acc_median",
-    "test_acc_ci95_low",
-    "test_acc_ci95_high",
-    "regret",
-    "normalised_regret",
-    "mean_regret_on_the_way",
-    "average_rank",
-    "p_against_best",
-    "published_valid_acc",
-    "published_valid_acc_std",
-    "published_valid_acc_confirmed",
-    "published_test_acc",
-    "published_test_acc_std",
-    "published_test_acc_confirmed"
-  };
+  private static final List<String> START =
+      List.of("method", "table", "protocol", "dataset", "score", "budget");
 
   private ResultsCsv() {}
 
   /** Writes and closes. */
   public static void write(List<Leaderboard> boards, Writer out) throws IOException {
     try (ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\n").withQuoteChar('"').build()) {
-      csv.writeNext(HEADER, false);
+      List<LeaderboardColumn.Figure> figures = LeaderboardColumns.figures();
+      List<String> header = new ArrayList<>(START);
+      figures.forEach(figure -> header.add(figure.name()));
+      csv.writeNext(header.toArray(String[]::new), false);
       for (Leaderboard leaderboard : boards) {
+        Board board = leaderboard.board();
         for (Row row : leaderboard.rows()) {
-          csv.writeNext(line(leaderboard.board(), row), false);
+          List<String> cells = start(row.method().label(), board);
+          figures.forEach(figure -> cells.add(text(figure.row().apply(row))));
+          csv.writeNext(cells.toArray(String[]::new), false);
         }
-        csv.writeNext(optimum(leaderboard.board()), false);
+        if (board.optimum().isKnown()) {
+          List<String> cells = start("optimum", board);
+          ReferenceRow optimum = new ReferenceRow("optimum", board, board.optimum());
+          figures.forEach(figure -> cells.add(text(figure.reference().apply(optimum))));
+          csv.writeNext(cells.toArray(String[]::new), false);
+        }
       }
     }
-  }
-
-  private static String[] line(Board board, Row row) {
-    List<String> cells = start(row.method().label(), board);
-    cells.add(Integer.toString(row.score().n()));
-    cells.add(text(row.evaluations().mean()));
-    cells.add(text(row.unique().mean()));
-    cells.add(text(row.seconds().mean()));
-    cells.add(text(row.overhead().mean()));
-    cells.add(text(row.signal().mean()));
-    cells.add(text(row.signal().deviation()));
-    cells.add(text(row.valid().mean()));
-    cells.add(text(row.valid().deviation()));
-    cells.add(text(row.score().mean()));
-    cells.add(text(row.score().deviation()));
-    cells.add(text(row.score().median()));
-    cells.add(text(row.interval().low()));
-    cells.add(text(row.interval().high()));
-    cells.add(text(row.regret()));
-    cells.add(text(row.normalisedRegret()));
-    cells.add(text(row.areaUnderCurve()));
-    cells.add(text(row.rank()));
-    cells.add(text(row.againstBest()));
-    published(row.published().map(Published::valid).orElse(null), cells);
-    published(row.published().map(Published::test).orElse(null), cells);
-    return cells.toArray(String[]::new);
-  }
-
-  private static void published(Published.Figure figure, List<String> cells) {
-    cells.add(figure == null ? "" : text(figure.mean()));
-    cells.add(figure == null ? "" : text(figure.deviation()));
-    cells.add(figure == null ? "" : Boolean.toString(figure.confirmed()));
-  }
-
-  private static String[] optimum(Board board) {
-    List<String> cells = start("optimum", board);
-    while (cells.size() < HEADER.length) {
-      cells.add("");
-    }
-    cells.set(List.of(HEADER).indexOf("signal_acc_mean"), text(board.optimum().signal()));
-    cells.set(List.of(HEADER).indexOf("valid_acc_mean"), text(board.optimum().valid()));
-    cells.set(List.of(HEADER).indexOf("test_acc_mean"), text(board.optimum().score()));
-    cells.set(List.of(HEADER).indexOf("regret"), "0.0");
-    return cells.toArray(String[]::new);
   }
 
   private static List<String> start(String method, Board board) {
@@ -114,7 +50,7 @@ public final class ResultsCsv {
   }
 
   /** The shortest text that reads back as the same number; nothing where it is undefined. */
-  private static String text(double value) {
-    return Double.isNaN(value) ? "" : Double.toString(value);
+  private static String text(Object figure) {
+    return figure == null || figure.equals(Double.NaN) ? "" : figure.toString();
   }
 }

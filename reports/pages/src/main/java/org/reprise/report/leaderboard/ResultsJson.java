@@ -66,26 +66,11 @@ public final class ResultsJson {
     content.put("method", row.method().label());
     content.put("algorithm", row.method().name());
     content.put("parameters", row.method().parameters());
-    content.put("runs", row.score().n());
     content.put("runs_without_score", row.score().missing());
     content.put("ranked", row.ranked());
-    content.put("evaluations", row.evaluations().mean());
-    content.put("unique_evaluations", row.unique().mean());
-    content.put("simulated_seconds", row.seconds().mean());
-    content.put("overhead_seconds", row.overhead().mean());
-    content.put("signal_acc_mean", row.signal().mean());
-    content.put("signal_acc_std", row.signal().deviation());
-    content.put("valid_acc_mean", row.valid().mean());
-    content.put("valid_acc_std", row.valid().deviation());
-    content.put("test_acc_mean", row.score().mean());
-    content.put("test_acc_std", row.score().deviation());
-    content.put("test_acc_median", row.score().median());
+    LeaderboardColumns.figures()
+        .forEach(figure -> content.put(figure.name(), figure.row().apply(row)));
     content.put("test_acc_ci95", new double[] {row.interval().low(), row.interval().high()});
-    content.put("regret", row.regret());
-    content.put("normalised_regret", row.normalisedRegret());
-    content.put("mean_regret_on_the_way", row.areaUnderCurve());
-    content.put("average_rank", row.rank());
-    content.put("p_against_best", row.againstBest());
     return content;
   }
 

@@ -20,6 +20,7 @@ import org.reprise.report.statistics.Summary;
  * @param evaluations over runs
  * @param unique different architectures evaluated, over runs
  * @param seconds simulated seconds of a run, over runs
+ * @param multiplyAdds training compute of a run, over runs; 0 where it is not known
  * @param overhead seconds of the method itself, over runs
  * @param rank average rank among the ranked methods over seeds, 1 is best
  * @param againstBest p-value of the paired comparison with the best method of the board, Holm over
@@ -39,6 +40,7 @@ public record Row(
     Summary evaluations,
     Summary unique,
     Summary seconds,
+    Summary multiplyAdds,
     Summary overhead,
     double rank,
     double againstBest,

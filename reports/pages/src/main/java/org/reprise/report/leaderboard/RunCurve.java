@@ -18,6 +18,7 @@ import org.reprise.report.statistics.StepCurve;
  * @param totalEvaluations evaluations of the whole run, repeated ones counted
  * @param uniqueEvaluations different architectures among them
  * @param totalSeconds simulated seconds of the whole run
+ * @param totalMultiplyAdds training compute of the whole run; 0 where it is not known
  * @param overheadSeconds time that the method itself took, NaN where it was not measured
  */
 public record RunCurve(
@@ -31,6 +32,7 @@ public record RunCurve(
     int totalEvaluations,
     int uniqueEvaluations,
     double totalSeconds,
+    double totalMultiplyAdds,
     double overheadSeconds) {
 
   /** The score of the last incumbent; NaN if there is none. */

@@ -237,6 +237,7 @@ public final class StudyReader {
         record.evaluations(),
         record.unique(),
         record.seconds(),
+        record.multiplyAdds(),
         timing == null ? Double.NaN : overhead(timing));
   }
 

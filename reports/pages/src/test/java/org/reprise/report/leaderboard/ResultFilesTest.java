@@ -37,7 +37,8 @@ class ResultFilesTest {
           .containsEntry("test_acc_std", Double.toString(Math.sqrt(2)))
           .containsEntry("regret", "4.0")
           .containsEntry("p_against_best", "")
-          .containsEntry("published_test_acc", "");
+          .containsEntry("published_test_acc", "")
+          .containsEntry("train_multiply_adds", "3.0E9");
       reader.readMap();
       assertThat(reader.readMap())
           .containsEntry("method", "optimum")
@@ -48,18 +49,50 @@ class ResultFilesTest {
   }
 
   @Test
+  void csvKeepsItsColumnsAndGainsNewOnesAtTheEnd() throws Exception {
+    StringWriter out = new StringWriter();
+    ResultsCsv.write(leaderboards(), out);
+    assertThat(out.toString())
+        .startsWith(
+            "method,table,protocol,dataset,score,budget,runs,evaluations,unique_evaluations,"
+                + "simulated_seconds,overhead_seconds,signal_acc_mean,signal_acc_std,"
+                + "valid_acc_mean,valid_acc_std,test_acc_mean,test_acc_std,test_acc_median,"
+                + "test_acc_ci95_low,test_acc_ci95_high,regret,normalised_regret,"
+                + "mean_regret_on_the_way,average_rank,p_against_best,published_valid_acc,"
+                + "published_valid_acc_std,published_valid_acc_confirmed,published_test_acc,"
+                + "published_test_acc_std,published_test_acc_confirmed,train_multiply_adds");
+  }
+
+  @Test
+  void everyFormShowsTheSameColumns() {
+    Leaderboard leaderboard = leaderboards().get(0);
+    String page = LeaderboardMarkdown.write(leaderboards(), new StudyProvenance("x", Map.of()));
+    List<String> head =
+        List.of(LeaderboardText.write(leaderboards()).lines().skip(1).findFirst().get().split("  +"));
+    for (LeaderboardColumn column : LeaderboardColumns.of(leaderboard)) {
+      String heading = column.heading().apply(leaderboard.board());
+      assertThat(page).contains("| " + heading + " |");
+      assertThat(head.contains(heading)).isEqualTo(column.terminal());
+    }
+    Map<String, Object> json =
+        ResultsJson.of(leaderboards(), new StudyProvenance("x", Map.of()));
+    LeaderboardColumns.figures()
+        .forEach(figure -> assertThat(json.toString()).contains(figure.name() + "="));
+  }
+
+  @Test
   void markdownTakesNoNameForMarkup() {
     String page =
         LeaderboardMarkdown.write(leaderboards(), new StudyProvenance("./reprise x", Map.of()));
     assertThat(page)
         .contains("## a,\"b\"\\|&lt;script&gt;\\`x\\` new · cifar10/test")
-        .contains("| 1 | m:p=1 | 2 | 88.00 ± 1.41 | 91.00 ± 1.41 |")
+        .contains("| 1 | m:p=1 | 2 | 88.00 ± 1.41 | 91.00 ± 1.41 ")
         .contains("*optimum*")
         .doesNotContain("<script>");
     // Every line of a table has as many cells as its head.
     assertThat(page.lines().filter(line -> line.startsWith("|")))
         .allMatch(
-            line -> line.replaceAll("\\\\\\|", "").chars().filter(c -> c == '|').count() == 14);
+            line -> line.replaceAll("\\\\\\|", "").chars().filter(c -> c == '|').count() == 16);
   }
 
   @Test

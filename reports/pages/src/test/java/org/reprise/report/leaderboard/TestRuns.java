@@ -22,6 +22,7 @@ final class TestRuns {
         20,
         15,
         100,
+        3e9,
         0.001);
   }
 

@@ -190,6 +190,7 @@ final class SampleStudy {
         total,
         total - random.nextInt(10),
         12000,
+        0,
         0.0002 * (1 + random.nextDouble()));
   }
 }
