@@ -8,14 +8,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.Normalization;
+import org.reprise.search.Cost;
+import org.reprise.search.TrainingCompute;
 import org.reprise.space.Architecture;
 import org.reprise.training.network.Mode;
 import org.reprise.training.standalone.Evaluation;
-import org.reprise.training.step.TrainingCompute;
 import org.reprise.training.tensor.Operations;
 
 /**
@@ -28,7 +31,7 @@ public final class InheritedAccuracy {
 
   private final Supernet supernet;
   private final Scoring scoring;
-  private final TrainingCompute compute;
+  private final Consumer<Cost> spend;
   private final List<Batch> validation;
   private final List<Batch> calibration;
 
@@ -36,13 +39,13 @@ public final class InheritedAccuracy {
    * Scores by the weights that {@code supernet} has when it is asked.
    *
    * @param images validation images, and training images for recalibration
-   * @param compute is charged for every pass
+   * @param spend is told the cost of each block of architectures
    */
   public InheritedAccuracy(
-      Supernet supernet, ImageParts images, Scoring scoring, TrainingCompute compute) {
+      Supernet supernet, ImageParts images, Scoring scoring, Consumer<Cost> spend) {
     this.supernet = supernet;
     this.scoring = scoring;
-    this.compute = compute;
+    this.spend = spend;
     Normalization normalization = Normalization.of(images.training());
     int count = Math.min(scoring.images(), images.validation().count());
     validation = BatchStream.inOrder(images.validation(), normalization, count, scoring.batch());
@@ -64,7 +67,7 @@ public final class InheritedAccuracy {
     List<List<Integer>> blocks = blocks(architectures);
     Evaluation[] scores = new Evaluation[architectures.size()];
     for (List<Integer> block : blocks) {
-      compute(examples(), score(supernet, architectures, block, scores));
+      score(supernet, architectures, block, scores, this::charge);
     }
     return Arrays.asList(scores);
   }
@@ -84,12 +87,12 @@ public final class InheritedAccuracy {
                   try (Operations own = operations.get();
                       Supernet copy =
                           new Supernet(supernet.graphs(), supernet.weights().copy(own), null)) {
-                    return score(copy, architectures, block, scores);
+                    return score(copy, architectures, block, scores, multiplyAdds -> {});
                   }
                 }));
       }
       for (Future<Long> block : running) {
-        compute(examples(), block.get());
+        charge(block.get());
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("scoring failed: " + e.getCause(), e.getCause());
@@ -102,8 +105,8 @@ public final class InheritedAccuracy {
     return Arrays.asList(scores);
   }
 
-  private void compute(long examples, long multiplyAdds) {
-    compute.evaluated(multiplyAdds, examples);
+  private void charge(long multiplyAdds) {
+    spend.accept(Cost.multiplyAdds(TrainingCompute.evaluation(multiplyAdds, examples())));
   }
 
   private long examples() {
@@ -112,11 +115,21 @@ public final class InheritedAccuracy {
         .sum();
   }
 
-  /** Scores the architectures with these numbers; returns their multiply-adds for one example. */
+  /**
+   * Scores the architectures with these numbers.
+   *
+   * @param beforehand told the multiply-adds for one example
+   * @return the same number
+   */
   private long score(
-      Supernet with, List<Architecture> architectures, List<Integer> block, Evaluation[] scores) {
+      Supernet with,
+      List<Architecture> architectures,
+      List<Integer> block,
+      Evaluation[] scores,
+      LongConsumer beforehand) {
     JointEvaluation joint =
         new JointEvaluation(with, block.stream().map(architectures::get).toList());
+    beforehand.accept(joint.multiplyAdds());
     joint.recalibrate(calibration);
     Mode mode =
         scoring.statistics() == NormStatistics.BATCH ? Mode.BATCH_STATISTICS : Mode.EVALUATION;

@@ -1,5 +1,8 @@
 package org.reprise.training.supernet;
 
+import java.util.function.Consumer;
+import org.reprise.search.Cost;
+import org.reprise.search.TrainingCompute;
 import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
@@ -9,7 +12,6 @@ import org.reprise.training.optimizer.Schedule;
 import org.reprise.training.optimizer.Sgd;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.step.GradientStep;
-import org.reprise.training.step.TrainingCompute;
 
 /**
  * Trains the weights of a supernet for the epochs of a protocol; which paths, the caller says at
@@ -26,7 +28,7 @@ public final class SupernetTraining implements AutoCloseable {
   private final BatchStream batches;
   private final TrainingProtocol protocol;
   private final Schedule schedule;
-  private final TrainingCompute compute;
+  private final Consumer<Cost> spend;
   private final Optimizer optimizer;
   private final GradientStep step;
   private final long steps;
@@ -36,19 +38,19 @@ public final class SupernetTraining implements AutoCloseable {
    * A training of {@code supernet}.
    *
    * @param schedule of the learning rate, in the place of the protocol's cosine to 0
-   * @param compute is charged for every pass
+   * @param spend is told the cost of each pass before it is made
    */
   public SupernetTraining(
       Supernet supernet,
       BatchStream batches,
       TrainingProtocol protocol,
       Schedule schedule,
-      TrainingCompute compute) {
+      Consumer<Cost> spend) {
     this.supernet = supernet;
     this.batches = batches;
     this.protocol = protocol;
     this.schedule = schedule;
-    this.compute = compute;
+    this.spend = spend;
     SharedWeights weights = supernet.weights();
     optimizer =
         new Sgd(
@@ -63,8 +65,8 @@ public final class SupernetTraining implements AutoCloseable {
 
   /** A training with the protocol's own schedule, a cosine to 0. */
   public SupernetTraining(
-      Supernet supernet, BatchStream batches, TrainingProtocol protocol, TrainingCompute compute) {
-    this(supernet, batches, protocol, Schedule.cosine(protocol.learningRate(), 0), compute);
+      Supernet supernet, BatchStream batches, TrainingProtocol protocol, Consumer<Cost> spend) {
+    this(supernet, batches, protocol, Schedule.cosine(protocol.learningRate(), 0), spend);
   }
 
   /** Whether there are steps left. */
@@ -99,7 +101,8 @@ public final class SupernetTraining implements AutoCloseable {
    * @return the loss, not weighted
    */
   public double gradient(Path path, Batch batch, double weight) {
-    compute.trained(supernet.multiplyAdds(path), batch.size());
+    double multiplyAdds = TrainingCompute.training(supernet.multiplyAdds(path), batch.size());
+    spend.accept(Cost.multiplyAdds(multiplyAdds));
     double loss = step.accumulate(tape -> loss(tape, path, batch, weight));
     return loss / weight;
   }

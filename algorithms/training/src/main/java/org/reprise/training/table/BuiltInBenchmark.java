@@ -14,6 +14,7 @@ import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.Shape;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.supernet.SupernetGraphs;
+import org.reprise.training.supernet.SupernetTask;
 
 /**
  * The built-in benchmark {@code nb201-fashion}: the 6,466 unique cells of NAS-Bench-201, each in a
@@ -52,12 +53,14 @@ public final class BuiltInBenchmark {
         TrainingProtocol.of(EPOCHS, BATCH));
   }
 
-  /** The networks of the benchmark's cells, and mixtures of them: what a supernet computes. */
-  public static SupernetGraphs graphs(TrainingBenchmark benchmark) {
+  /** What a supernet of the benchmark's networks is trained on. */
+  public static SupernetTask task() {
+    TrainingBenchmark benchmark = load();
     Shape image = benchmark.images().training().shape();
-    int classes = benchmark.images().training().classes();
-    return SupernetGraphs.mixing(
-        benchmark.space(), benchmark.network(), choices -> NETWORK.of(choices, image, classes));
+    SupernetGraphs graphs =
+        SupernetGraphs.mixing(
+            benchmark.space(), benchmark.network(), choices -> NETWORK.of(choices, image, CLASSES));
+    return new SupernetTask(NAME, graphs, benchmark.images());
   }
 
   /** The first cell of each class of equal cells, in the order of their keys, shuffled. */

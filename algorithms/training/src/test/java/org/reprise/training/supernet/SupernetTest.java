@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.reprise.data.image.Augmentation;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.Normalization;
+import org.reprise.search.Cost;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
@@ -32,7 +34,6 @@ import org.reprise.training.network.Parameter;
 import org.reprise.training.network.Weight;
 import org.reprise.training.standalone.Evaluation;
 import org.reprise.training.standalone.TrainingProtocol;
-import org.reprise.training.step.TrainingCompute;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 
@@ -48,6 +49,20 @@ class SupernetTest {
   private static final Normalization NORMALIZATION = Normalization.of(IMAGES.training());
 
   private final Operations operations = new LaneOperations();
+
+  /** Adds up what is spent. */
+  private static final class Bill implements Consumer<Cost> {
+    private double sum;
+
+    @Override
+    public void accept(Cost cost) {
+      sum += cost.multiplyAdds();
+    }
+
+    double multiplyAdds() {
+      return sum;
+    }
+  }
 
   private static ImageParts few(ImageParts all) {
     return new ImageParts(
@@ -83,7 +98,7 @@ class SupernetTest {
   void onlyTheSampledPathIsTouched() {
     Supernet supernet = supernet(operations);
     Map<String, double[]> before = numbers(supernet);
-    TrainingCompute compute = new TrainingCompute();
+    Bill compute = new Bill();
     try (SupernetTraining training =
         new SupernetTraining(supernet, batches(32), TrainingProtocol.of(1, 32), compute)) {
       while (training.hasNext()) {
@@ -176,17 +191,16 @@ class SupernetTest {
     List<Architecture> cells =
         java.util.stream.Stream.generate(() -> SPACE.sample(random)).limit(60).toList();
     try (SupernetTraining training =
-        new SupernetTraining(
-            supernet, batches(32), TrainingProtocol.of(3, 32), new TrainingCompute())) {
+        new SupernetTraining(supernet, batches(32), TrainingProtocol.of(3, 32), new Bill())) {
       while (training.hasNext()) {
         training.step(Path.of(SPACE.sample(random)));
       }
     }
     for (NormStatistics statistics : NormStatistics.values()) {
       Scoring scoring = new Scoring(statistics, 100, 40, 2);
-      TrainingCompute together = new TrainingCompute();
-      TrainingCompute threads = new TrainingCompute();
-      TrainingCompute alone = new TrainingCompute();
+      Bill together = new Bill();
+      Bill threads = new Bill();
+      Bill alone = new Bill();
       List<Evaluation> joint =
           new InheritedAccuracy(supernet, IMAGES, scoring, together).scores(cells);
       assertThat(
@@ -214,10 +228,7 @@ class SupernetTest {
       double accuracy = Losses.correct(tape, y, batches.get(0).labels()) / 100.0;
       Evaluation score =
           new InheritedAccuracy(
-                  supernet,
-                  IMAGES,
-                  new Scoring(NormStatistics.RUNNING, 100, 50, 1),
-                  new TrainingCompute())
+                  supernet, IMAGES, new Scoring(NormStatistics.RUNNING, 100, 50, 1), new Bill())
               .score(MIXED);
       assertThat(score.accuracy()).isCloseTo(accuracy, within(1e-12));
     }
@@ -249,8 +260,7 @@ class SupernetTest {
     Map<String, double[]> before = numbers(supernet);
     assertThat(numbers(other).keySet()).isEqualTo(before.keySet());
     try (SupernetTraining training =
-        new SupernetTraining(
-            other, batches(32), TrainingProtocol.of(1, 32), new TrainingCompute())) {
+        new SupernetTraining(other, batches(32), TrainingProtocol.of(1, 32), new Bill())) {
       training.step(Path.of(MIXED));
     }
     numbers(supernet).forEach((name, now) -> assertThat(now).isEqualTo(before.get(name)));
@@ -309,14 +319,12 @@ class SupernetTest {
     Supernet supernet = supernet(own);
     SplittableRandom random = new SplittableRandom(2);
     try (SupernetTraining training =
-        new SupernetTraining(
-            supernet, batches(32), TrainingProtocol.of(4, 32), new TrainingCompute())) {
+        new SupernetTraining(supernet, batches(32), TrainingProtocol.of(4, 32), new Bill())) {
       while (training.hasNext()) {
         training.step(Path.of(SPACE.sample(random)));
       }
     }
-    new InheritedAccuracy(supernet, IMAGES, Scoring.byBatch(100), new TrainingCompute())
-        .score(MIXED);
+    new InheritedAccuracy(supernet, IMAGES, Scoring.byBatch(100), new Bill()).score(MIXED);
     supernet.close();
     assertThat(own.lentArrays()).isZero();
   }

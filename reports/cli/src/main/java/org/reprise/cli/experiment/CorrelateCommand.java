@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.reprise.algorithm.zerocost.Proxies;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.JsonOption;
@@ -14,9 +17,12 @@ import org.reprise.report.correlation.PredictorBench;
 import org.reprise.report.correlation.ProxyBench;
 import org.reprise.report.correlation.ProxyRanking;
 import org.reprise.report.correlation.ScorerRanking;
+import org.reprise.report.correlation.SupernetRanking;
 import org.reprise.report.statistics.Interval;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.Column;
+import org.reprise.table.Query;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableHome;
@@ -33,7 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "correlate",
     description =
-        "How zero-cost proxies, predictors and cheap columns rank a table's architectures.",
+        "How zero-cost proxies, predictors, supernets and cheap columns rank a table's"
+            + " architectures.",
     footer = {
       "",
       "Columns are written as 'reprise table info' lists them, dataset/split/metric/epochs/seed,"
@@ -41,7 +48,8 @@ import picocli.CommandLine.Spec;
           + " as mlp:encoding=one-hot:members=1. Scores of zero-cost proxies come with the built-in"
           + " tables; 'reprise table build-scores' makes them for others. Architectures that share"
           + " one training count as one. Intervals are 95 % bootstraps: over trainings for a column"
-          + " or a proxy, over training sets for a predictor."
+          + " or a proxy, over training sets for a predictor. Supernets are trained here, on the"
+          + " networks and images of nb201-fashion, and rank its distinct trainings."
     })
 public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -83,6 +91,20 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   private List<String> proxies = new ArrayList<>();
 
   @Option(
+      names = "--supernet",
+      paramLabel = "METHOD",
+      split = ",",
+      description =
+          "Methods whose shared weights rank, as rsps:epochs=50; --seeds says how many trainings.")
+  private List<String> supernets = new ArrayList<>();
+
+  @Option(
+      names = "--save",
+      paramLabel = "NAME",
+      description = "Keep the scores of supernets as a table, for 'reprise table join'.")
+  private Optional<String> save = Optional.empty();
+
+  @Option(
       names = "--train",
       paramLabel = "N",
       split = ",",
@@ -90,7 +112,10 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
       defaultValue = "20,50,100,172")
   private List<Integer> sizes;
 
-  @Option(names = "--seeds", paramLabel = "N", description = "Training sets of each size; 10.")
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Training sets of each size, or supernets; 10.")
   private int seeds = 10;
 
   @Option(names = "--top", paramLabel = "K", description = "k of precision at k; 100.")
@@ -99,7 +124,8 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   @Option(
       names = "--most",
       paramLabel = "N",
-      description = "Most architectures that a predictor ranks, drawn at random; 20000.")
+      description =
+          "Most architectures that a predictor or a supernet ranks, drawn at random; 20000.")
   private int most = 20_000;
 
   @Option(names = "--master-seed", paramLabel = "N", description = "Default: 0.")
@@ -114,14 +140,22 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
       String truth,
       String label,
       List<ScorerRanking> rankings,
-      List<ProxyRanking> proxies) {}
+      List<ProxyRanking> proxies,
+      List<SupernetRanking> supernets) {}
 
   @Override
   public Integer call() throws IOException {
-    if (columns.isEmpty() && predictors.isEmpty() && proxies.isEmpty()) {
+    if (columns.isEmpty() && predictors.isEmpty() && proxies.isEmpty() && supernets.isEmpty()) {
       throw new InvalidInputException(
-          "nothing to correlate; give --column, --predictor or --proxy");
+          "nothing to correlate; give --column, --predictor, --proxy or --supernet");
     }
+    if (save.isPresent()) {
+      if (supernets.isEmpty()) {
+        throw new InvalidInputException("--save keeps the scores of --supernet; there is none");
+      }
+      TableHome.ofUser().requireFree(save.get(), false);
+    }
+    supernets.forEach(SupernetRuns::parse);
     requirePositive("--seeds", seeds);
     requirePositive("--top", top);
     requirePositive("--most", most);
@@ -155,9 +189,29 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
             truth,
             learnt,
             rankings,
-            asked.parallelStream().map(scores::of).toList()),
+            asked.parallelStream().map(scores::of).toList(),
+            rankSupernets(table)),
         this::print);
     return Reprise.DONE;
+  }
+
+  private List<SupernetRanking> rankSupernets(Table table) throws IOException {
+    if (supernets.isEmpty()) {
+      return List.of();
+    }
+    Column column = table.column(Query.parse(truth));
+    double[] values = IntStream.range(0, table.rows()).mapToDouble(column::value).toArray();
+    SupernetRuns runs = new SupernetRuns(table, values, top, most, masterSeed);
+    List<SupernetRanking> found = new ArrayList<>();
+    for (String supernet : supernets) {
+      for (long seed = 0; seed < seeds; seed++) {
+        found.add(runs.run(supernet, seed));
+      }
+    }
+    if (save.isPresent()) {
+      runs.save(save.get());
+    }
+    return found;
   }
 
   /** The test accuracy after the longest training, the mean over seeds. */
@@ -202,7 +256,50 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
     if (!result.proxies().isEmpty()) {
       printProxies(out, result.proxies());
     }
+    if (!result.supernets().isEmpty()) {
+      printSupernets(out, result.supernets());
+    }
+    save.ifPresent(kept -> out.println("scores kept as table " + kept));
     out.flush();
+  }
+
+  private static void printSupernets(PrintWriter out, List<SupernetRanking> rankings) {
+    String form = "%-24s %4s %6s  %-22s %8s %8s %12s %7s  %-30s %12s %8s%n";
+    out.printf(
+        Locale.ROOT,
+        form,
+        "supernet",
+        "seed",
+        "n",
+        "tau-b [95 %]",
+        "of -loss",
+        "Spearman",
+        "in top fifth",
+        "spread",
+        "best of n by score",
+        "compute",
+        "seconds");
+    for (SupernetRanking r : rankings) {
+      out.printf(
+          Locale.ROOT,
+          form,
+          r.supernet(),
+          r.seed(),
+          r.n(),
+          interval(r.tau(), r.tauInterval()),
+          number("%.3f", r.tauOfLoss()),
+          number("%.3f", r.spearman()),
+          number("%.3f", r.tauInTopFifth()) + (r.topInversion() ? " (!)" : ""),
+          number("%.2f", r.spreadRatio()),
+          r.bestOf().entrySet().stream()
+              .map(e -> String.format(Locale.ROOT, "%d: %.2f", e.getKey(), e.getValue()))
+              .collect(Collectors.joining(", ")),
+          String.format(Locale.ROOT, "%.3g", r.multiplyAdds()),
+          number("%.0f", r.seconds()));
+    }
+    if (rankings.stream().anyMatch(SupernetRanking::topInversion)) {
+      out.println("(!) top inversion: tau-b is .4 or more over all, and not positive at the top");
+    }
   }
 
   private static void printProxies(PrintWriter out, List<ProxyRanking> rankings) {

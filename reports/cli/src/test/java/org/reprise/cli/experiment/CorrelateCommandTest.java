@@ -138,7 +138,7 @@ class CorrelateCommandTest {
   @Test
   void wrongInputIsRefusedInOneLine() {
     assertThat(refusal("correlate", "toy", "--truth", TRUTH))
-        .contains("nothing to correlate; give --column, --predictor or --proxy");
+        .contains("nothing to correlate; give --column, --predictor, --proxy or --supernet");
     assertThat(refusal("correlate", "toy", "--truth", TRUTH, "--predictor", "forest"))
         .contains("no predictor 'forest'; there are: blocks, gcn, mlp");
     assertThat(
@@ -146,5 +146,43 @@ class CorrelateCommandTest {
         .contains("leaves fewer than two of the 600 distinct trainings");
     assertThat(refusal("correlate", "toy", "--truth", "toy/test/loss/1/one", "--column", SHORT))
         .contains("toy");
+  }
+
+  /** A short form: two epochs, forty cells, two hundred images. */
+  @Test
+  void aSupernetIsTrainedAndRanksAndItsScoresAreKept() throws IOException {
+    String[] arguments = {
+      "correlate",
+      "nb201-fashion",
+      "--supernet",
+      "rsps:epochs=1:images=200",
+      "--seeds",
+      "1",
+      "--most",
+      "40",
+      "--top",
+      "5",
+      "--save",
+      "kept",
+      "--json"
+    };
+    JsonNode ranking = new ObjectMapper().readTree(output(arguments)).at("/supernets/0");
+    assertThat(ranking.at("/n").asInt()).isEqualTo(40);
+    assertThat(ranking.at("/tau").asDouble()).isBetween(-1.0, 1.0);
+    assertThat(ranking.at("/multiplyAdds").asDouble()).isGreaterThan(1e9);
+    assertThat(ranking.at("/bestOf/10").asDouble()).isBetween(10.0, 90.0);
+    Table kept = new TableHome(home).open("kept");
+    assertThat(kept.rows()).isEqualTo(40);
+    assertThat(kept.series()).hasSize(2);
+    assertThat(refusal(arguments)).contains("kept");
+  }
+
+  @Test
+  void aMethodWithoutSupernetIsRefusedByName() {
+    assertThat(refusal("correlate", "nb201-fashion", "--supernet", "random-search"))
+        .contains("random-search trains no supernet")
+        .contains("one-shot");
+    assertThat(refusal("correlate", "toy", "--truth", TRUTH, "--supernet", "rsps"))
+        .contains("nb201-fashion");
   }
 }

@@ -1,0 +1,152 @@
+package org.reprise.cli.experiment;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.reprise.predictor.Shuffle;
+import org.reprise.report.correlation.DistinctTrainings;
+import org.reprise.report.correlation.SupernetRanking;
+import org.reprise.search.Algorithms;
+import org.reprise.search.Hyperparameters;
+import org.reprise.search.Method;
+import org.reprise.search.RandomStreams;
+import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
+import org.reprise.table.Series;
+import org.reprise.table.Table;
+import org.reprise.table.TableBuilder;
+import org.reprise.table.store.TableHome;
+import org.reprise.training.engine.Engine;
+import org.reprise.training.standalone.Evaluation;
+import org.reprise.training.supernet.ArchitectureScores;
+import org.reprise.training.supernet.SupernetMethod;
+import org.reprise.training.supernet.SupernetTask;
+import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.tensor.Operations;
+
+/** Trains supernets and ranks the distinct trainings of a table by them. */
+final class SupernetRuns {
+  private final Table table;
+  private final SupernetTask task = BuiltInBenchmark.task();
+  private final double[] truth;
+  private final int[] rows;
+  private final int top;
+  private final long masterSeed;
+  private final int threads = Runtime.getRuntime().availableProcessors();
+  private final Map<Series, double[]> kept = new LinkedHashMap<>();
+
+  /**
+   * Rankings of {@code table}.
+   *
+   * @param truth by row, NaN where there is none
+   * @param top k of precision at k
+   * @param most architectures at most, drawn at random
+   */
+  SupernetRuns(Table table, double[] truth, int top, int most, long masterSeed) {
+    if (!table.name().equals(task.name())) {
+      throw new InvalidInputException(
+          "supernets are trained on the networks and images of table "
+              + task.name()
+              + ", not on those of "
+              + table.name());
+    }
+    this.table = table;
+    this.truth = truth;
+    this.top = top;
+    this.masterSeed = masterSeed;
+    int[] first = DistinctTrainings.of(table);
+    int[] distinct =
+        IntStream.range(0, truth.length)
+            .filter(row -> first[row] == row && !Double.isNaN(truth[row]))
+            .toArray();
+    if (most < distinct.length) {
+      Shuffle.shuffle(distinct, RandomStreams.of(masterSeed).stream("ranked by supernets"));
+      distinct = Arrays.copyOf(distinct, most);
+      Arrays.sort(distinct);
+    }
+    this.rows = distinct;
+  }
+
+  /**
+   * The method of {@code text}, checked.
+   *
+   * @throws InvalidInputException if there is none, or it trains no supernet
+   */
+  static SupernetMethod parse(String text) {
+    if (Method.parse(text).create() instanceof SupernetMethod method) {
+      return method;
+    }
+    throw new InvalidInputException(
+        "method "
+            + text
+            + " trains no supernet; those that do: "
+            + Algorithms.all().values().stream()
+                .filter(
+                    p ->
+                        p.create(Hyperparameters.of(p.parameters(), Map.of()))
+                            instanceof SupernetMethod)
+                .map(p -> p.name())
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** Trains a supernet and ranks by it. */
+  SupernetRanking run(String text, long seed) {
+    SupernetMethod method = parse(text);
+    List<Architecture> cells = Arrays.stream(rows).mapToObj(table::architecture).toList();
+    double[] spent = new double[1];
+    long start = System.nanoTime();
+    List<Evaluation> scores;
+    RandomStreams streams = RandomStreams.of(masterSeed).child(text).child(seed);
+    try (Operations operations = Engine.preferred().open();
+        ArchitectureScores trained =
+            method.train(task, operations, streams, cost -> spent[0] += cost.multiplyAdds())) {
+      scores = trained.scores(cells, threads, Engine.preferred()::open);
+    }
+    double seconds = 1e-9 * (System.nanoTime() - start);
+    double[] accuracy = scores.stream().mapToDouble(score -> 100 * score.accuracy()).toArray();
+    double[] loss = scores.stream().mapToDouble(Evaluation::loss).toArray();
+    String metric = text.replaceAll("[^a-z0-9]+", "_");
+    kept.put(
+        new Series(dataset(), "valid", metric + "_accuracy", 0, Long.toString(seed)), accuracy);
+    kept.put(new Series(dataset(), "valid", metric + "_loss", 0, Long.toString(seed)), loss);
+    return SupernetRanking.of(
+        text,
+        seed,
+        accuracy,
+        loss,
+        Arrays.stream(rows).mapToDouble(row -> truth[row]).toArray(),
+        top,
+        RandomStreams.of(masterSeed),
+        spent[0],
+        seconds);
+  }
+
+  private String dataset() {
+    return task.images().training().name().split(" ", 2)[0];
+  }
+
+  /** Keeps all scores so far as a table of their own, which can be joined to the benchmark's. */
+  void save(String name) throws IOException {
+    TableBuilder scores = Table.builder(name, table.space().whole());
+    scores.importer("reprise correlate --supernet");
+    kept.forEach(
+        (series, values) -> {
+          for (int i = 0; i < rows.length; i++) {
+            scores.put(table.architecture(rows[i]), series, values[i]);
+          }
+        });
+    TableHome.ofUser().save(scores.build(), false);
+  }
+
+  /** Names of what {@link #save} keeps. */
+  List<String> columns() {
+    List<String> names = new ArrayList<>();
+    kept.keySet().forEach(series -> names.add(series.toString()));
+    return names;
+  }
+}
