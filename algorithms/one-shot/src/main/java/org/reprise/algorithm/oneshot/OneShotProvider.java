@@ -21,7 +21,7 @@ public final class OneShotProvider implements AlgorithmProvider {
   @Override
   public String description() {
     return "Trains one model of all operations with path dropout, and the cells that it ranks"
-               + " best.";
+        + " best.";
   }
 
   @Override
