@@ -25,8 +25,8 @@ public interface AlgorithmProvider {
   SearchAlgorithm create(Hyperparameters parameters);
 
   /**
-   * Whether a run takes many seconds of the method's own time, training aside. Such methods are left
-   * out of {@code --methods quick}.
+   * Whether a run takes many seconds of the method's own time, training aside. Such methods are
+   * left out of {@code --methods quick}.
    */
   default boolean isSlow() {
     return false;
@@ -38,6 +38,15 @@ public interface AlgorithmProvider {
    */
   default boolean needsSeveralFidelities() {
     return false;
+  }
+
+  /**
+   * What a reader of its results should know at this budget, in a sentence; empty if nothing.
+   *
+   * @param parameters as it runs
+   */
+  default Optional<String> remark(Hyperparameters parameters, Budget budget) {
+    return Optional.empty();
   }
 
   /** Why it cannot search {@code space}, in a phrase; empty if it can. */

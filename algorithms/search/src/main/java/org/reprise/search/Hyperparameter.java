@@ -23,6 +23,9 @@ public record Hyperparameter(String name, String defaultValue, String meaning, D
      * parameter {@code name}.
      */
     void check(String name, String text);
+
+    /** What is accepted, in words. */
+    String accepted();
   }
 
   /** Whole numbers from {@code min} to {@code max}, both included. */
@@ -37,7 +40,12 @@ public record Hyperparameter(String name, String defaultValue, String meaning, D
       } catch (NumberFormatException e) {
         // Said below, as for a number out of range.
       }
-      throw refused(name, text, "a whole number from " + min + " to " + max);
+      throw refused(name, text, accepted());
+    }
+
+    @Override
+    public String accepted() {
+      return "a whole number from " + min + " to " + max;
     }
   }
 
@@ -53,7 +61,12 @@ public record Hyperparameter(String name, String defaultValue, String meaning, D
       } catch (NumberFormatException e) {
         // Said below, as for a number out of range.
       }
-      throw refused(name, text, "a number from " + min + " to " + max);
+      throw refused(name, text, accepted());
+    }
+
+    @Override
+    public String accepted() {
+      return "a number from " + min + " to " + max;
     }
   }
 
@@ -62,8 +75,13 @@ public record Hyperparameter(String name, String defaultValue, String meaning, D
     @Override
     public void check(String name, String text) {
       if (!words.contains(text)) {
-        throw refused(name, text, String.join(", ", words));
+        throw refused(name, text, accepted());
       }
+    }
+
+    @Override
+    public String accepted() {
+      return String.join(", ", words);
     }
   }
 
@@ -72,8 +90,13 @@ public record Hyperparameter(String name, String defaultValue, String meaning, D
     @Override
     public void check(String name, String text) {
       if (text.isBlank()) {
-        throw refused(name, text, "a word");
+        throw refused(name, text, accepted());
       }
+    }
+
+    @Override
+    public String accepted() {
+      return "a word";
     }
   }
 

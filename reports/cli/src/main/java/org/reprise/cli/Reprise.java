@@ -105,6 +105,13 @@ public final class Reprise implements Runnable {
     return code;
   }
 
+  /** The program with every command made, for its help and for completion. */
+  public static CommandLine withAllCommands() {
+    CommandLine root = new CommandLine(new Reprise());
+    commands("").forEach(root::addSubcommand);
+    return root;
+  }
+
   /**
    * The command called {@code first} alone, since making them all takes longer than most commands
    * do; all of them if there is none of that name, for help and suggestions.

@@ -127,7 +127,7 @@ public final class Protocols {
             : List.of());
   }
 
-  private static List<Protocol.Fidelity> fidelities(Table table, Series signal) {
+  static List<Protocol.Fidelity> fidelities(Table table, Series signal) {
     Map<Integer, Series> byEpochs = new TreeMap<>();
     for (Series series : table.series()) {
       if (series.dataset().equals(signal.dataset())

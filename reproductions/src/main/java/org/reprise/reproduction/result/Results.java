@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -48,6 +49,17 @@ public record Results(
   public String gaps() {
     long gaps = runs.isEmpty() ? 0 : runs.get(runs.size() - 1).run() + 1L - runs.size();
     return gaps == 0 ? "" : gaps + " of " + planned() + " runs are missing in the middle";
+  }
+
+  /**
+   * The identity of the experiment in {@code directory}; empty if there is none.
+   *
+   * @throws InvalidInputException if its file is damaged
+   */
+  public static Optional<ExperimentFile.Identity> identity(Path directory) throws IOException {
+    return Files.exists(directory.resolve(ResultWriter.EXPERIMENT))
+        ? Optional.of(experiment(directory).identity())
+        : Optional.empty();
   }
 
   static ExperimentFile experiment(Path directory) throws IOException {

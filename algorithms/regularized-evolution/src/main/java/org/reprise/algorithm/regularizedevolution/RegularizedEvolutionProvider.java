@@ -2,8 +2,10 @@ package org.reprise.algorithm.regularizedevolution;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.reprise.algorithm.regularizedevolution.RegularizedEvolution.Removal;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Budget;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
@@ -44,6 +46,21 @@ public final class RegularizedEvolutionProvider implements AlgorithmProvider {
         Hyperparameter.real(
             "identity", 0.05, 0, 1, "probability that a child is its parent unchanged"),
         Hyperparameter.word("mutation", "usual", "a mutation of the space, or usual"));
+  }
+
+  @Override
+  public Optional<String> remark(Hyperparameters parameters, Budget budget) {
+    int population = parameters.whole("population");
+    return budget.evaluations() > population
+        ? Optional.empty()
+        : Optional.of(
+            "a population of "
+                + population
+                + " is not full before "
+                + population
+                + " evaluations, so within "
+                + budget
+                + " this is random search");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +19,7 @@ import org.reprise.search.BudgetExhausted;
 import org.reprise.search.Evaluator;
 import org.reprise.search.FunctionOracle;
 import org.reprise.search.History;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.Ledger;
 import org.reprise.search.Method;
 import org.reprise.search.Oracle;
@@ -144,5 +146,17 @@ class RegularizedEvolutionTest {
     private static boolean isSame(Model a, Model b) {
       return a == b;
     }
+  }
+
+  @Test
+  void withinItsFirstPopulationItSaysThatItIsRandomSearch() {
+    RegularizedEvolutionProvider provider = new RegularizedEvolutionProvider();
+    Hyperparameters published = Hyperparameters.of(provider.parameters(), Map.of());
+    assertThat(provider.remark(published, Budget.evaluations(100)))
+        .hasValue(
+            "a population of 100 is not full before 100 evaluations, so within 100 this is random"
+                + " search");
+    assertThat(provider.remark(published, Budget.evaluations(101))).isEmpty();
+    assertThat(provider.remark(published, Budget.seconds(1))).isEmpty();
   }
 }

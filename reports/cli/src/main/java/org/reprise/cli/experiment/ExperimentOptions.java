@@ -3,15 +3,22 @@ package org.reprise.cli.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.reprise.cli.training.TrainingOptions;
 import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.ChosenProtocol;
+import org.reprise.reproduction.benchmark.Protocol;
+import org.reprise.reproduction.benchmark.ProtocolFile;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.training.OnDemandBenchmark;
 import org.reprise.reproduction.experiment.Experiment;
+import org.reprise.reproduction.result.ExperimentFile;
+import org.reprise.reproduction.result.Results;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
 import org.reprise.search.Budget;
@@ -33,6 +40,7 @@ final class ExperimentOptions implements AutoCloseable {
   private static final String ALL = "all";
   private static final String QUICK = "quick";
   private static final String OWN_IMAGES = "pictures";
+  private static final int SEEDS = 50;
 
   @Option(
       names = "--table",
@@ -65,9 +73,33 @@ final class ExperimentOptions implements AutoCloseable {
 
   @Option(
       names = "--protocol",
-      paramLabel = "NAME",
-      description = "How it is searched and scored; default: the first that fits the table.")
+      paramLabel = "NAME|FILE",
+      description =
+          "How it is searched and scored: a published protocol, inferred, or a JSON file that ends"
+              + " in .json; default: the first published one that fits the table, else inferred.")
   private String protocol;
+
+  @Option(
+      names = "--search-on",
+      paramLabel = "COLUMN",
+      description =
+          "The column that the search sees: dataset/split/metric/epochs/seed, from the left as far"
+              + " as need be; seed: a number, random or mean. Example: cifar100/valid.")
+  private String searchOn;
+
+  @Option(
+      names = "--score",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "The columns that score the answer, written alike, the main one first.")
+  private List<String> scores = List.of();
+
+  @Option(
+      names = "--add",
+      description =
+          "Keep the methods and seeds that --out holds, and run what is named besides; all else"
+              + " must be as it was.")
+  private boolean add;
 
   @Option(
       names = "--methods",
@@ -90,7 +122,7 @@ final class ExperimentOptions implements AutoCloseable {
   private String budget;
 
   @Option(names = "--seeds", paramLabel = "N", description = "Runs of each; default: 50.")
-  private int seeds = 50;
+  private Integer seeds;
 
   @Option(names = "--master-seed", paramLabel = "N", description = "Default: 0.")
   private long masterSeed;
@@ -106,9 +138,10 @@ final class ExperimentOptions implements AutoCloseable {
    *
    * @param controls methods that are run even if they are not named
    * @param usual the budget where neither budget nor protocol is named; null for the protocol's
+   * @param directory where the results go
    * @throws InvalidInputException if an option is not acceptable
    */
-  Experiment experiment(List<String> controls, Budget usual) throws IOException {
+  Experiment experiment(List<String> controls, Budget usual, Path directory) throws IOException {
     Budget limit = budget == null ? (protocol == null ? usual : null) : Budget.parse(budget);
     if (threads < 1) {
       throw new InvalidInputException("threads must be 1 or more, not " + threads);
@@ -117,7 +150,13 @@ final class ExperimentOptions implements AutoCloseable {
         .filter(method -> !method.equals(ALL) && !method.equals(QUICK))
         .forEach(method -> Algorithms.named(method.strip().replaceAll(":.*", "")));
     benchmarks = openBenchmarks();
-    return Experiment.of(benchmarks, methods(controls), limit, seeds, masterSeed);
+    Optional<ExperimentFile.Identity> before = add ? Results.identity(directory) : Optional.empty();
+    Set<String> labels = new LinkedHashSet<>();
+    before.ifPresent(
+        b -> b.benchmarks().forEach(e -> e.methods().forEach(m -> labels.add(m.label()))));
+    labels.addAll(methods(controls));
+    int runs = seeds == null ? before.map(ExperimentFile.Identity::seeds).orElse(SEEDS) : seeds;
+    return Experiment.of(benchmarks, List.copyOf(labels), limit, runs, masterSeed);
   }
 
   /** The benchmarks of the experiment, once it was asked for. */
@@ -142,15 +181,63 @@ final class ExperimentOptions implements AutoCloseable {
     List<Benchmark> opened = new ArrayList<>();
     for (String name : tables) {
       Table table = home.open(name.strip());
-      opened.add(
-          protocol == null ? TableBenchmark.of(table) : Protocols.named(protocol, table).on(table));
+      opened.add(protocol(table).on(table));
     }
     return opened;
   }
 
+  private Protocol protocol(Table table) throws IOException {
+    boolean chosen = searchOn != null || !scores.isEmpty();
+    if (chosen && protocol != null) {
+      throw new InvalidInputException(
+          "--protocol says what is searched on and scored by; leave out --search-on and --score");
+    }
+    if (chosen) {
+      return ChosenProtocol.of(table, searchOn, scores);
+    }
+    if (protocol == null) {
+      return Protocols.usual(table);
+    }
+    return protocol.endsWith(".json")
+        ? ProtocolFile.read(Path.of(protocol))
+        : Protocols.named(protocol, table);
+  }
+
+  /** What a reader should know of what is searched and scored, in sentences. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (Benchmark benchmark : benchmarks) {
+      Benchmark.Signal signal = benchmark.signals().get(benchmark.signals().size() - 1);
+      if (protocol == null
+          && searchOn == null
+          && scores.isEmpty()
+          && benchmark instanceof TableBenchmark table
+          && table.table().info().datasets().size() > 1) {
+        notes.add(
+            benchmark.name()
+                + " is searched on "
+                + signal.accuracy()
+                + " and scored by "
+                + String.join(", ", benchmark.scoreColumns().values())
+                + ", of the data sets "
+                + String.join(", ", table.table().info().datasets())
+                + "; --search-on and --score choose others");
+      }
+      if (benchmark.protocol().selectsOnTest()) {
+        notes.add(
+            benchmark.name()
+                + " selects on test accuracy ("
+                + signal.accuracy()
+                + "): what it finds looks better than it is");
+      }
+    }
+    return notes;
+  }
+
   private Benchmark onDemand() {
-    if (protocol != null) {
-      throw new InvalidInputException("--protocol goes with a table, not with --train");
+    if (protocol != null || searchOn != null || !scores.isEmpty()) {
+      throw new InvalidInputException(
+          "--protocol, --search-on and --score go with a table, not with --train");
     }
     TrainingBenchmark task = training.benchmark(train == null ? OWN_IMAGES : train);
     Engine engine = training.engine();
@@ -161,7 +248,10 @@ final class ExperimentOptions implements AutoCloseable {
                     .folder()
                     .resolveSibling("entries")
                     .resolve(
-                        task.name() + "-" + OnDemandBenchmark.sha256(task).substring(0, 8) + ".csv"));
+                        task.name()
+                            + "-"
+                            + OnDemandBenchmark.sha256(task).substring(0, 8)
+                            + ".csv"));
     store = EntryStore.open(task, file, engine::open);
     return new OnDemandBenchmark(store);
   }

@@ -52,14 +52,13 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
   }
 
   private int run(ExperimentOptions opened) throws IOException {
-    Experiment experiment = opened.experiment(List.of(CONTROL), USUAL);
+    Experiment experiment = opened.experiment(List.of(CONTROL), USUAL, out.resolve("runs"));
     Path runs = out.resolve("runs");
     ResultWriter.check(runs, experiment.identity());
 
     PrintWriter err = spec.commandLine().getErr();
     try (RunProgress progress = new RunProgress(err)) {
-      new ExperimentRunner(experiment, opened.threads(), progress)
-          .run(runs, CommandWords.of(spec));
+      new ExperimentRunner(experiment, opened.threads(), progress).run(runs, CommandWords.of(spec));
     }
     Results results = Results.read(runs);
     EarlyEnds.of(experiment, results.runs()).forEach(line -> err.println("reprise: " + line));
@@ -68,6 +67,7 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
     ReportFolder report = new ReportFolder(StudyReader.of(results, opened.benchmarks()), recorded);
     report.write(out);
     PrintWriter terminal = spec.commandLine().getOut();
+    opened.notes().forEach(terminal::println);
     terminal.print(LeaderboardText.write(report.leaderboards()));
     terminal.println();
     opened.trainings().ifPresent(terminal::println);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.OutputFolder;
@@ -14,6 +15,7 @@ import org.reprise.report.leaderboard.LeaderboardText;
 import org.reprise.report.leaderboard.StudyReader;
 import org.reprise.report.page.ReportFolder;
 import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.claim.RecordedVerdicts;
 import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
@@ -72,10 +74,41 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
       if (home.has(entry.table())) {
         Table table = home.open(entry.table());
         if (table.info().sha256().equals(entry.tableSha256())) {
-          benchmarks.add(Protocols.named(entry.protocol(), table).on(table));
+          benchmarks.add(protocol(entry, table).on(table));
         }
       }
     }
     return benchmarks;
+  }
+
+  /** The protocol by which an entry ran: one that is known by its name, or its columns. */
+  private static Protocol protocol(BenchmarkEntry entry, Table table) {
+    if (Protocols.all().containsKey(entry.protocol())) {
+      return Protocols.named(entry.protocol());
+    }
+    if (entry.protocol().equals(Protocols.INFERRED)) {
+      return Protocols.inferred(table);
+    }
+    return new Protocol(
+        entry.protocol(),
+        entry.source(),
+        "",
+        entry.signals().stream()
+            .map(
+                signal ->
+                    new Protocol.Fidelity(
+                        signal.epochs(),
+                        List.of(signal.accuracy()),
+                        signal.seconds().isEmpty() ? List.of() : List.of(signal.seconds()),
+                        signal.examples()))
+            .toList(),
+        entry.scores().entrySet().stream()
+            .map(score -> new Protocol.Score(score.getKey(), List.of(score.getValue())))
+            .toList(),
+        List.of(),
+        entry.budget(),
+        Map.of(),
+        entry.selectsOnTest(),
+        entry.deviations());
   }
 }

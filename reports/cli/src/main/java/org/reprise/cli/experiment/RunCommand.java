@@ -47,7 +47,7 @@ public final class RunCommand implements CliCommand, Callable<Integer> {
   }
 
   private int run(ExperimentOptions opened) throws IOException {
-    Experiment experiment = opened.experiment(List.of(), null);
+    Experiment experiment = opened.experiment(List.of(), null, out);
     ResultWriter.check(out, experiment.identity());
     try (RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
       new ExperimentRunner(experiment, opened.threads(), progress).run(out, CommandWords.of(spec));
@@ -55,6 +55,7 @@ public final class RunCommand implements CliCommand, Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     EarlyEnds.of(experiment, Results.read(out).runs())
         .forEach(line -> err.println("reprise: " + line));
+    opened.notes().forEach(spec.commandLine().getOut()::println);
     spec.commandLine()
         .getOut()
         .println(

@@ -13,7 +13,6 @@ import org.reprise.cli.Reprise;
 import org.reprise.cli.table.TableCommand;
 import org.reprise.reproduction.claim.Target;
 import org.reprise.reproduction.claim.Targets;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
@@ -28,15 +27,12 @@ import picocli.CommandLine.Spec;
 public final class ListCommand implements CliCommand {
   @Spec private CommandSpec spec;
 
-  @Command(name = "algorithms", description = "The search methods.")
+  @Command(name = "algorithms", description = "The search methods and their parameters.")
   int algorithms(@Mixin JsonOption json) {
-    List<ListItem> items = new ArrayList<>();
-    for (AlgorithmProvider method : Algorithms.all().values()) {
-      items.add(
-          new ListItem(
-              method.name(), method.description() + " " + method.paper().citation() + "."));
-    }
-    return print(items, json);
+    PrintWriter out = spec.commandLine().getOut();
+    List<MethodItem> items = Algorithms.all().values().stream().map(MethodItem::of).toList();
+    json.print(out, items, list -> list.forEach(item -> item.print(out)));
+    return Reprise.DONE;
   }
 
   @Command(name = "spaces", description = "The search spaces.")

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.reprise.report.landscape.ColumnRanking;
@@ -26,6 +27,8 @@ import org.reprise.reproduction.result.RunRecord;
 import org.reprise.reproduction.result.Timing;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
+import org.reprise.search.Budget;
+import org.reprise.search.Hyperparameters;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -126,6 +129,21 @@ public final class StudyReader {
         orNaN(best.scores().get(score)));
   }
 
+  /** What the method itself says of a budget, where it is at hand with these parameters. */
+  private static Optional<String> remark(MethodEntry method, String budget) {
+    AlgorithmProvider provider = Algorithms.all().get(method.name());
+    if (provider == null) {
+      return Optional.empty();
+    }
+    try {
+      return provider.remark(
+          Hyperparameters.of(provider.parameters(), method.parameters()), Budget.parse(budget));
+    } catch (InvalidInputException e) {
+      // Runs of another version, whose parameters or budgets were others.
+      return Optional.empty();
+    }
+  }
+
   /** The protocol's deviations, gaps of the table, and who counts shorter looks as evaluations. */
   private List<String> remarks(BenchmarkEntry entry, String score) {
     List<String> remarks = new ArrayList<>(entry.deviations());
@@ -146,6 +164,10 @@ public final class StudyReader {
                 + score
                 + ": left out of the optimum and of every mean.");
       }
+    }
+    for (MethodEntry method : entry.methods()) {
+      remark(method, entry.budget())
+          .ifPresent(remark -> remarks.add(method.label() + ": " + remark + "."));
     }
     int longest = entry.signals().stream().mapToInt(Benchmark.Signal::epochs).max().orElse(0);
     List<String> shorter =
