@@ -13,7 +13,8 @@ import org.reprise.space.SearchSpace;
 /**
  * A cell as a graph to be drawn. It is read from the names of a space's decisions: {@code 0->2} is
  * an edge that is there or not, or that carries an operation; {@code vertex3} is the operation of a
- * vertex. A space without edges is a chain of its decisions.
+ * vertex. A space without edges is a row of its decisions, joined to a chain where they are
+ * numbered.
  *
  * @param nodes vertices with their places
  * @param edges between them
@@ -21,6 +22,7 @@ import org.reprise.space.SearchSpace;
 public record CellDrawing(List<Node> nodes, List<Edge> edges) {
   private static final Pattern EDGE = Pattern.compile("(\\d+)->(\\d+)");
   private static final Pattern VERTEX = Pattern.compile("vertex(\\d+)");
+  private static final Pattern NUMBERED = Pattern.compile("(\\D*)(\\d{1,6})\\D*");
   private static final List<String> ABSENT = List.of("none", "0");
   private static final int LONGEST_CHAIN = 12;
 
@@ -61,15 +63,33 @@ public record CellDrawing(List<Node> nodes, List<Edge> edges) {
   private static CellDrawing chain(List<Decision> decisions, Architecture architecture) {
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
+    boolean ordered = isSequence(decisions);
     for (int i = 0; i < decisions.size(); i++) {
       Decision decision = decisions.get(i);
       String choice = decision.choices().get(architecture.choice(i));
       nodes.add(new Node(decision.name(), choice, i, 0));
-      if (i > 0) {
+      if (i > 0 && ordered) {
         edges.add(new Edge(i - 1, i, ""));
       }
     }
     return new CellDrawing(nodes, edges);
+  }
+
+  /** Whether the decisions are numbered, as layers are: others have no order among them. */
+  private static boolean isSequence(List<Decision> decisions) {
+    int before = Integer.MIN_VALUE;
+    String stem = null;
+    for (Decision decision : decisions) {
+      Matcher name = NUMBERED.matcher(decision.name());
+      if (!name.matches()
+          || (stem != null && !name.group(1).equals(stem))
+          || Integer.parseInt(name.group(2)) <= before) {
+        return false;
+      }
+      stem = name.group(1);
+      before = Integer.parseInt(name.group(2));
+    }
+    return true;
   }
 
   private static CellDrawing cell(List<Decision> decisions, Architecture architecture) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Hypervolume;
 import org.reprise.report.statistics.Hypervolume.Point;
+import org.reprise.report.statistics.RunHypervolumes;
 import org.reprise.reproduction.benchmark.TableBenchmark;
-import org.reprise.space.Architecture;
+import org.reprise.search.RandomStreams;
 import org.reprise.table.Column;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
@@ -32,14 +34,15 @@ public record TradeOff(
     double volume,
     Map<String, Found> found) {
   private static final int MOST = 3;
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95);
 
   /**
    * What the runs of a method ended with.
    *
    * @param points distinct cells
-   * @param volume their hypervolume as a share of the table's
+   * @param volume hypervolume of what one run ended with, as a share of the table's, over runs
    */
-  public record Found(List<Point> points, double volume) {}
+  public record Found(List<Point> points, RunHypervolumes volume) {}
 
   /**
    * The trade-offs that the table has columns for.
@@ -47,7 +50,10 @@ public record TradeOff(
    * @param architectures what the runs ended with, by method
    */
   public static List<TradeOff> of(
-      TableBenchmark benchmark, String score, double mean, Map<String, List<String>> architectures) {
+      TableBenchmark benchmark,
+      String score,
+      double mean,
+      Map<String, List<String>> architectures) {
     String dataset = score.replaceAll("/.*", "");
     List<TradeOff> tradeOffs = new ArrayList<>();
     for (Series series : benchmark.table().series()) {
@@ -97,15 +103,23 @@ public record TradeOff(
     Map<String, Found> found = new LinkedHashMap<>();
     architectures.forEach(
         (label, cells) -> {
-          List<Point> points = new ArrayList<>();
-          for (String cell : cells.stream().distinct().toList()) {
-            Architecture architecture = benchmark.space().parse(cell);
-            int row = benchmark.table().row(architecture);
-            if (row >= 0 && costs.value(row) >= 0 && !Double.isNaN(scores[row])) {
-              points.add(new Point(costs.value(row), scores[row]));
-            }
+          List<List<Point>> runs = new ArrayList<>();
+          for (String cell : cells) {
+            int row = benchmark.table().row(benchmark.space().parse(cell));
+            boolean known = row >= 0 && costs.value(row) >= 0 && !Double.isNaN(scores[row]);
+            runs.add(known ? List.of(new Point(costs.value(row), scores[row])) : List.of());
           }
-          found.put(label, new Found(points, hypervolume.of(points) / volume));
+          List<Point> points = runs.stream().flatMap(List::stream).distinct().toList();
+          found.put(
+              label,
+              new Found(
+                  points,
+                  RunHypervolumes.of(
+                      runs,
+                      hypervolume,
+                      volume,
+                      BOOTSTRAP,
+                      RandomStreams.of(0).child(series.toString()).stream(label))));
         });
     return new TradeOff(series.toString(), greatest, mean, Hypervolume.front(all), volume, found);
   }

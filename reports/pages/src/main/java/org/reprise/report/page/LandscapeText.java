@@ -11,6 +11,7 @@ import org.reprise.report.landscape.TradeOff;
 import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.report.statistics.Correlations;
+import org.reprise.report.statistics.Interval;
 
 /** What a page says of a board's table beyond the runs: rankings, costs, cells. */
 final class LandscapeText {
@@ -79,9 +80,16 @@ final class LandscapeText {
                             f ->
                                 f == null
                                     ? Figures.NONE
-                                    : Figures.fixed(100 * f.volume(), 1) + " %")
+                                    : Figures.fixed(100 * f.volume().mean(), 1)
+                                        + " % "
+                                        + percent(f.volume().interval()))
                         .toList()))
         .toList();
+  }
+
+  private static String percent(Interval shares) {
+    return Figures.interval(
+        new Interval(100 * shares.low(), 100 * shares.high(), shares.level()), 1);
   }
 
   List<IndexView.FoundView> found() {

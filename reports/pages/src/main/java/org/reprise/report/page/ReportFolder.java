@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.reprise.report.figure.FigureData;
 import org.reprise.report.figure.FigureDataMaker;
@@ -23,6 +24,7 @@ import org.reprise.report.leaderboard.MethodInfo;
 import org.reprise.report.leaderboard.ResultsCsv;
 import org.reprise.report.leaderboard.ResultsJson;
 import org.reprise.report.leaderboard.Study;
+import org.reprise.reproduction.claim.Outcome;
 import org.reprise.reproduction.claim.RecordedVerdicts;
 import org.reprise.reproduction.claim.Verdict;
 import org.reprise.search.RandomStreams;
@@ -121,7 +123,7 @@ public final class ReportFolder {
                 .mapToObj(i -> BoardText.of(leaderboards.get(i), i, pages))
                 .toList(),
             papers,
-            PaperView.groups(papers),
+            PaperView.groups(PaperView.of(ownOutcomes())),
             targets.stream()
                 .filter(JudgedTarget::here)
                 .map(target -> TargetView.of(target.outcome(), target.when()))
@@ -136,6 +138,16 @@ public final class ReportFolder {
             PageJson.inPage(new FigureData(styles, figures))));
   }
 
+  /** Those of the methods that the report is about: other papers do not head it. */
+  private List<Outcome> ownOutcomes() {
+    Set<String> methods =
+        study.methods().stream().map(MethodInfo::name).collect(Collectors.toSet());
+    return targets.stream()
+        .filter(target -> methods.contains(target.target().method()))
+        .map(JudgedTarget::outcome)
+        .toList();
+  }
+
   /** How many of the published results were measured, here or before, and with what success. */
   private String targetSummary() {
     long here = targets.stream().filter(JudgedTarget::here).count();
@@ -144,7 +156,7 @@ public final class ReportFolder {
     return reproduced
         + " of "
         + judged
-        + " judged statements are reproduced, "
+        + " judged statements of all papers are reproduced, "
         + count(Verdict.CLOSE)
         + " are close, "
         + count(Verdict.NOT_REPRODUCED)

@@ -11,6 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class FiguresTest {
   @Test
+  void aMethodLooksTheSameInEveryReport() {
+    Palette few = new Palette(List.of("bananas", "mine", "random-search"));
+    Palette many =
+        new Palette(List.of("bohb", "bananas", "local-search", "mine", "pnas", "random-search"));
+    for (String label : List.of("bananas", "mine", "random-search")) {
+      assertThat(few.of(label)).isEqualTo(many.of(label));
+    }
+  }
+
+  @Test
   void cliquesAreTheMaximalGroupsWithinTheCriticalDifference() {
     // Demšar (2006), figure 1(a): ranks 3.143, 2.000, 2.893, 1.964 and a difference of 1.25.
     assertThat(FigureDataMaker.cliques(new double[] {3.143, 2.000, 2.893, 1.964}, 1.25))

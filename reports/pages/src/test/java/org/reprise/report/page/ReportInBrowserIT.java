@@ -158,6 +158,20 @@ class ReportInBrowserIT {
   }
 
   @Test
+  void noTableIsCut() {
+    for (int width : new int[] {1400, 1600}) {
+      page.show("index.html", width, 1200);
+      assertThat(
+              page.run(
+                  "return [...document.querySelectorAll('.scroll')]"
+                      + ".filter(e => e.scrollWidth > e.clientWidth + 1)"
+                      + ".map(e => e.firstElementChild.className + ' ' + e.scrollWidth)"))
+          .asInstanceOf(LIST)
+          .isEmpty();
+    }
+  }
+
+  @Test
   void tablesSort() {
     page.show("index.html", 1280, 1200);
     String table = "document.querySelector('.leaderboard')";
@@ -184,7 +198,7 @@ class ReportInBrowserIT {
                       + "].dataset.value)")) {
         values.add(((Number) value).doubleValue());
       }
-      assertThat(values).hasSize(11);
+      assertThat(values).hasSize(12);
       assertThat(values)
           .isSortedAccordingTo(
               order.equals("ascending")

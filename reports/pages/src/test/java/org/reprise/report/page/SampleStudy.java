@@ -21,6 +21,7 @@ import org.reprise.report.leaderboard.StudyProvenance;
 import org.reprise.report.statistics.Correlations;
 import org.reprise.report.statistics.Hypervolume;
 import org.reprise.report.statistics.Interval;
+import org.reprise.report.statistics.RunHypervolumes;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
 
@@ -129,7 +130,9 @@ final class SampleStudy {
           List.of(
               new Hypervolume.Point(0.4 + random.nextDouble(), 93 + random.nextDouble()),
               new Hypervolume.Point(0.4 + random.nextDouble(), 93 + random.nextDouble()));
-      found.put(method.method().label(), new TradeOff.Found(ends, 0.8));
+      found.put(
+          method.method().label(),
+          new TradeOff.Found(ends, new RunHypervolumes(0.8, new Interval(0.75, 0.85, 0.95), 40)));
       runs.put(method.method().label(), 3);
     }
     List<Hypervolume.Point> front =

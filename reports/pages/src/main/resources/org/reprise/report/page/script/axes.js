@@ -29,6 +29,33 @@ function narrow(element) {
   return width(element) < 520;
 }
 
+/** The width of a text in a legend, in pixels. */
+function textWidth(text) {
+  const pen = textWidth.pen || (textWidth.pen = document.createElement('canvas').getContext('2d'));
+  pen.font = '12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+  return pen.measureText(text).width;
+}
+
+/** A legend with all its entries in view, on paper too, and the height of its lines. */
+function legendOf(labels, element, itemWidth) {
+  const room = width(element) - 24;
+  const longest = Math.max(8, Math.floor((room - itemWidth - 30) / 7));
+  let lines = 1, used = 0;
+  labels.forEach(function (label) {
+    const w = itemWidth + 5 + textWidth(brief(label, longest)) * 1.06 + 12;
+    if (used > 0 && used + w > room) { lines++; used = 0; }
+    used += w;
+  });
+  return {
+    height: lines * 24,
+    legend: {
+      type: 'plain', top: 0, left: 8, right: 8, textStyle: {color: ink().text}, itemWidth: itemWidth, itemGap: 10,
+      formatter: function (label) { return brief(label, longest); },
+      data: labels.map(function (label) { return {name: label}; })
+    }
+  };
+}
+
 /** A label of so many characters; its end tells variants of a method apart. */
 function brief(label, most) {
   if (label.length <= most) return label;

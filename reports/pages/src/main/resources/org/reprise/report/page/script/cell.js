@@ -1,12 +1,21 @@
+/** All operations of the page's cells, so that each has one colour in all of them. */
+const operations = (function () {
+  const names = [];
+  data.boards.forEach(function (board) {
+    board.found.forEach(function (found) {
+      if (!found.graph) return;
+      found.graph.edges.concat(found.graph.nodes).forEach(function (part) {
+        if (part.operation && names.indexOf(part.operation) < 0) names.push(part.operation);
+      });
+    });
+  });
+  return names.sort();
+})();
+
 function cell(board, element, state) {
   const c = ink();
   const graph = board.found[+state.pick].graph;
   const option = base();
-  const operations = [];
-  graph.edges.concat(graph.nodes).forEach(function (part) {
-    if (part.operation && operations.indexOf(part.operation) < 0) operations.push(part.operation);
-  });
-  operations.sort();
   const hues = dark() ? ['#5ab4f0', '#ff8f45', '#35cfa4', '#e58fd2', '#f0c043', '#a59cf5'] : ['#0072b2', '#d55e00', '#009e73', '#b3489b', '#a87b00', '#4b3fb0'];
   const hue = function (operation) {
     return operation ? hues[operations.indexOf(operation) % hues.length] : c.soft;

@@ -50,10 +50,19 @@ function curves(board, element, state) {
     });
   });
   const logy = state.logy && regret && most > 0;
-  const floor = logy ? least : -Infinity;
+  // On a logarithmic axis what reaches 0 comes down to its foot, which is then called 0.
+  const reachesZero = logy && lines.some(function (s) { return s.data.some(function (p) { return p[1] !== null && p[1] <= 0; }); });
+  const foot = least * (reachesZero ? 0.5 : 0.9);
+  const floor = logy ? foot : -Infinity;
+  if (logy) {
+    lines.forEach(function (s) {
+      s.extra.mean = s.data.map(function (p) { return p[1]; });
+      s.data = s.data.map(function (p) { return [p[0], p[1] === null ? null : Math.max(p[1], foot)]; });
+    });
+  }
   const padding = (most - least || 1) * 0.06;
   const yAxis = logy
-    ? axis(logAxis(least * 0.9, most * 1.1, short, 3))
+    ? axis(logAxis(foot, most * 1.1, short, 3))
     : axis({
       type: 'value', scale: true,
       min: regret ? 0 : least - padding,
@@ -74,6 +83,13 @@ function curves(board, element, state) {
   if (!state.logx) {
     xAxis.axisLabel = Object.assign({}, xAxis.axisLabel, {formatter: seconds ? duration : short});
   }
+  if (reachesZero) {
+    lines[0].markLine = {
+      silent: true, symbol: 'none', lineStyle: {color: c.soft, width: 1},
+      label: {formatter: '0', position: 'start', distance: 6, color: c.soft},
+      data: [{yAxis: foot}]
+    };
+  }
   if (!regret && lines.length) {
     lines[0].markLine = {
       silent: true, symbol: 'none', lineStyle: {color: c.soft, type: [2, 3]},
@@ -82,12 +98,9 @@ function curves(board, element, state) {
     };
   }
   const option = base();
-  option.legend = {
-    type: 'scroll', top: 0, textStyle: {color: c.text}, pageTextStyle: {color: c.soft}, itemWidth: 28,
-    pageIconColor: c.soft,
-    data: lines.map(function (s) { return {name: s.name}; })
-  };
-  option.grid = {left: 58, right: narrow(element) ? 14 : 26, top: 62, bottom: 48};
+  const legend = legendOf(lines.map(function (s) { return s.name; }), element, 28);
+  option.legend = legend.legend;
+  option.grid = {left: 58, right: narrow(element) ? 14 : 26, top: 38 + legend.height, bottom: 48};
   option.xAxis = xAxis;
   option.yAxis = yAxis;
   option.series = areas.concat(lines);
@@ -102,7 +115,8 @@ function curves(board, element, state) {
       shown.map(function (i) {
         const extra = lines.find(function (s) { return s.name === i.seriesName; }).extra;
         const k = i.dataIndex;
-        return i.marker + escape(i.seriesName) + ' <b>' + fixed(i.value[1], 3) + '</b>' +
+        const value = extra.mean ? extra.mean[k] : i.value[1];
+        return i.marker + escape(i.seriesName) + ' <b>' + fixed(value, 3) + '</b>' +
           (extra.low[k] === null ? '' : ' [' + fixed(extra.low[k], 3) + ', ' + fixed(extra.high[k], 3) + ']');
       }).join('<br>');
   };

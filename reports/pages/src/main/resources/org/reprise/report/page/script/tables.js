@@ -1,5 +1,9 @@
 document.querySelectorAll('table.sortable').forEach(function (table) {
   const heads = Array.from(table.tHead.rows[0].cells);
+  // On a phone rows are cards, in which each figure stands beside the name of its column.
+  Array.from(table.tBodies[0].rows).forEach(function (row) {
+    Array.from(row.cells).forEach(function (cell, column) { cell.dataset.head = heads[column].textContent; });
+  });
   heads.forEach(function (head, column) {
     head.querySelector('button').addEventListener('click', function () {
       const up = head.getAttribute('aria-sort') !== 'ascending';

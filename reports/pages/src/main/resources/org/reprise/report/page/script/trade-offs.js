@@ -3,8 +3,10 @@ function tradeOffs(board, element, state) {
   const tradeOff = board.tradeOffs[+state.pick];
   const option = base();
   const low = tradeOff.referenceScore;
-  option.grid = {left: 52, right: 20, top: 62, bottom: 44};
-  option.legend = {type: 'scroll', top: 0, textStyle: {color: c.text}, pageTextStyle: {color: c.soft}, pageIconColor: c.soft};
+  const labels = board.labels.filter(function (label) { return tradeOff.found[label]; });
+  const legend = legendOf(['front of the table'].concat(labels), element, 18);
+  option.legend = legend.legend;
+  option.grid = {left: 52, right: 20, top: 38 + legend.height, bottom: 44};
   option.xAxis = axis({
     type: 'value', scale: true, name: picked(element, state), nameLocation: 'middle', nameGap: 28,
     axisLabel: {color: c.soft, hideOverlap: true, formatter: short}
@@ -13,10 +15,16 @@ function tradeOffs(board, element, state) {
     type: 'value', min: Math.floor(low), name: 'score (%)', max: Math.ceil(board.optimum),
     nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
   });
+  const front = tradeOff.front.filter(function (p) { return p.accuracy >= low; }).map(function (p) { return [p.cost, p.accuracy]; });
+  // The front holds beyond its last point: more cost buys nothing.
+  const dearest = Math.max.apply(null, labels.reduce(function (costs, label) {
+    return costs.concat(tradeOff.found[label].points.map(function (p) { return p.cost; }));
+  }, [0]));
+  if (front.length && dearest > front[front.length - 1][0]) front.push([dearest, front[front.length - 1][1]]);
   option.series = [{
     name: 'front of the table', type: 'line', step: 'end', symbol: 'circle', symbolSize: 4,
     itemStyle: {color: c.text}, lineStyle: {color: c.text, width: 1.5},
-    data: tradeOff.front.filter(function (p) { return p.accuracy >= low; }).map(function (p) { return [p.cost, p.accuracy]; })
+    data: front
   }];
   board.labels.forEach(function (label) {
     const found = tradeOff.found[label];
