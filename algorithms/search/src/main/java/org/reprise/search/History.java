@@ -2,6 +2,7 @@ package org.reprise.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.reprise.space.Architecture;
 
 /**
@@ -121,13 +122,20 @@ public final class History {
    * and an equal accuracy changes nothing.
    */
   public int[] incumbents() {
+    return incumbents(evaluation -> true);
+  }
+
+  /** The same among the evaluations that are {@code admissible}, by their numbers. */
+  public int[] incumbents(IntPredicate admissible) {
     int[] changes = new int[size()];
     int count = 0;
     int best = -1;
     for (int i = 0; i < size(); i++) {
-      if (best < 0
-          || epochs[i] > epochs[best]
-          || (epochs[i] == epochs[best] && accuracies[i] > accuracies[best])) {
+      boolean better =
+          best < 0
+              || epochs[i] > epochs[best]
+              || (epochs[i] == epochs[best] && accuracies[i] > accuracies[best]);
+      if (better && admissible.test(i)) {
         best = i;
         changes[count++] = i;
       }

@@ -76,6 +76,9 @@ final class RunAudit {
       if (!benchmark.has(architecture)) {
         return Optional.of(incumbent.architecture() + " is not of the benchmark");
       }
+      if (!benchmark.isFeasible(architecture)) {
+        return Optional.of(incumbent.architecture() + " is not within the constraints");
+      }
       if (!benchmark.canSee(architecture, incumbent.epochs(), incumbent.validAccuracy())) {
         return Optional.of(
             "the search saw "

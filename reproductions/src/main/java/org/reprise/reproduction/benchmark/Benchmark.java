@@ -59,6 +59,16 @@ public interface Benchmark {
   /** Whether {@code architecture} can be searched. */
   boolean has(Architecture architecture);
 
+  /** Whether {@code architecture} may be an answer; it may always be evaluated. */
+  default boolean isFeasible(Architecture architecture) {
+    return true;
+  }
+
+  /** What a reader must know: where the protocol differs from its source, and more. */
+  default List<String> remarks() {
+    return protocol().deviations();
+  }
+
   /** The scores of {@code architecture} by name; null where there is none. */
   Map<String, Double> scores(Architecture architecture);
 

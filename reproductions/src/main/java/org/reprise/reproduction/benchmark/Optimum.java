@@ -2,6 +2,8 @@ package org.reprise.reproduction.benchmark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -18,23 +20,40 @@ public record Optimum(
 
   /** The best by a score, over all architectures that can be searched. */
   public static Optimum byScore(TableBenchmark benchmark, String score) {
+    return byScore(benchmark, score, architecture -> true, "");
+  }
+
+  /** The best by a score within {@code limits}, of which {@code feasible} knows. */
+  static Optimum byScore(
+      TableBenchmark benchmark, String score, Predicate<Architecture> feasible, String limits) {
     TableBenchmark.Measure measure = benchmark.scores().get(score);
-    return best(benchmark, measure, "greatest " + score);
+    return best(benchmark, measure, "greatest " + score, feasible, limits);
   }
 
   /** The best by what the search sees, over all architectures that can be searched. */
   public static Optimum bySignal(TableBenchmark benchmark) {
-    return best(benchmark, benchmark.signal(), "greatest search signal");
+    return bySignal(benchmark, architecture -> true, "");
+  }
+
+  /** The best by what the search sees within {@code limits}. */
+  static Optimum bySignal(
+      TableBenchmark benchmark, Predicate<Architecture> feasible, String limits) {
+    return best(benchmark, benchmark.signal(), "greatest search signal", feasible, limits);
   }
 
   private static Optimum best(
-      TableBenchmark benchmark, TableBenchmark.Measure measure, String what) {
+      TableBenchmark benchmark,
+      TableBenchmark.Measure measure,
+      String what,
+      Predicate<Architecture> feasible,
+      String limits) {
     double[] values = measure.values();
     int best = -1;
     for (int row = 0; row < values.length; row++) {
       if (benchmark.isSearchable(row)
           && !Double.isNaN(values[row])
-          && (best < 0 || values[row] > values[best])) {
+          && (best < 0 || values[row] > values[best])
+          && feasible.test(benchmark.table().architecture(row))) {
         best = row;
       }
     }
@@ -46,7 +65,8 @@ public record Optimum(
               + benchmark.signal().formula()
               + ") and the score ("
               + measure.formula()
-              + ")");
+              + ")"
+              + (limits.isEmpty() ? "" : " within " + limits));
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Map.Entry<String, TableBenchmark.Measure> score : benchmark.scores().entrySet()) {
@@ -59,7 +79,8 @@ public record Optimum(
             + measure.formula()
             + ") of all "
             + benchmark.size()
-            + " architectures of the benchmark",
+            + " architectures of the benchmark"
+            + (limits.isEmpty() ? "" : " within " + limits),
         benchmark.space().format(benchmark.table().architecture(best)),
         benchmark.signal().values()[best],
         scores);

@@ -162,7 +162,7 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
         benchmark.scoreColumns(),
         cells.get(0).budget().toString(),
         protocol.selectsOnTest(),
-        protocol.deviations(),
+        benchmark.remarks(),
         optima,
         benchmark.optimumBySignal().orElse(null),
         cells.stream().map(cell -> entry(cell.method())).toList());

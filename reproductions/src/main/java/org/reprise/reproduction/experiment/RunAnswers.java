@@ -10,7 +10,8 @@ import org.reprise.space.Architecture;
 
 /**
  * What a run would have answered at each point of its way, scored. Until the method proposes an
- * architecture that is the best it has evaluated; from then on, its last proposal.
+ * architecture that is the best it has evaluated; from then on, its last proposal. What the
+ * benchmark's constraints exclude is no answer.
  */
 final class RunAnswers {
   private final Benchmark benchmark;
@@ -32,12 +33,14 @@ final class RunAnswers {
     List<Incumbent> answers = new ArrayList<>();
     int evaluated =
         history.proposals().isEmpty() ? history.size() : history.proposals().get(0).evaluations();
-    for (int i : history.incumbents()) {
+    for (int i : history.incumbents(i -> benchmark.isFeasible(history.architecture(i)))) {
       if (i < evaluated) {
         answers.add(evaluated(i));
       }
     }
-    history.proposals().forEach(proposal -> answers.add(proposed(proposal)));
+    history.proposals().stream()
+        .filter(proposal -> benchmark.isFeasible(proposal.architecture()))
+        .forEach(proposal -> answers.add(proposed(proposal)));
     return answers;
   }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.reprise.cli.training.TrainingOptions;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.ChosenProtocol;
+import org.reprise.reproduction.benchmark.ConstrainedBenchmark;
+import org.reprise.reproduction.benchmark.Constraint;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.ProtocolFile;
 import org.reprise.reproduction.benchmark.Protocols;
@@ -121,6 +123,14 @@ final class ExperimentOptions implements AutoCloseable {
               + " 'leaderboard' without --protocol 300 evaluations.")
   private String budget;
 
+  @Option(
+      names = "--constraint",
+      paramLabel = "COST<=LIMIT",
+      description =
+          "Only architectures within it are answers, such as 'multiply_adds<=1000000'; may be given"
+              + " more than once.")
+  private List<String> constraints = List.of();
+
   @Option(names = "--seeds", paramLabel = "N", description = "Runs of each; default: 50.")
   private Integer seeds;
 
@@ -149,7 +159,11 @@ final class ExperimentOptions implements AutoCloseable {
     methods.stream()
         .filter(method -> !method.equals(ALL) && !method.equals(QUICK))
         .forEach(method -> Algorithms.named(method.strip().replaceAll(":.*", "")));
-    benchmarks = openBenchmarks();
+    List<Constraint> limits = constraints.stream().map(Constraint::parse).toList();
+    benchmarks = new ArrayList<>();
+    for (Benchmark benchmark : openBenchmarks()) {
+      benchmarks.add(limits.isEmpty() ? benchmark : new ConstrainedBenchmark(benchmark, limits));
+    }
     Optional<ExperimentFile.Identity> before = add ? Results.identity(directory) : Optional.empty();
     Set<String> labels = new LinkedHashSet<>();
     before.ifPresent(

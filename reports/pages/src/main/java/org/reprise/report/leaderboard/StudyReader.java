@@ -16,6 +16,7 @@ import org.reprise.report.landscape.Landscape;
 import org.reprise.report.landscape.PredictorRankings;
 import org.reprise.report.landscape.TradeOff;
 import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.ConstrainedBenchmark;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.result.ExperimentFile;
 import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
@@ -43,7 +44,12 @@ public final class StudyReader {
 
   private StudyReader(Results results, List<Benchmark> benchmarks) {
     this.results = results;
-    benchmarks.forEach(benchmark -> this.benchmarks.put(benchmark.name(), benchmark));
+    for (Benchmark benchmark : benchmarks) {
+      // Rankings and costs are those of the whole table.
+      Benchmark whole =
+          benchmark instanceof ConstrainedBenchmark limited ? limited.inner() : benchmark;
+      this.benchmarks.put(benchmark.name(), whole);
+    }
   }
 
   /**
