@@ -47,7 +47,7 @@ public enum Direction {
         : HIGHER;
   }
 
-  /** Whether {@code value} is better than {@code other}; never if one is absent (NaN). */
+  /** Returns whether {@code value} is better than {@code other}; never if one is absent (NaN). */
   public boolean isBetter(double value, double other) {
     return this == HIGHER ? value > other : value < other;
   }

@@ -61,12 +61,12 @@ public final class Table {
     return new TableBuilder(name, space);
   }
 
-  /** What the table is called here; not part of its content. */
+  /** Returns what the table is called here; not part of its content. */
   public String name() {
     return name;
   }
 
-  /** The same table under another name. */
+  /** Returns the same table under another name. */
   public Table named(String newName) {
     return new Table(newName, space, index, columns, beside, info);
   }
@@ -84,22 +84,22 @@ public final class Table {
     return new Table(name, space, index, columns, all, info);
   }
 
-  /** The space of its architectures, of which it may have only some. */
+  /** Returns the space of its architectures, of which it may have only some. */
   public SearchSpace space() {
     return space;
   }
 
-  /** Where it comes from and its SHA-256. */
+  /** Returns where it comes from and its SHA-256. */
   public TableInfo info() {
     return info;
   }
 
-  /** Which way {@code metric} gets better: as the table says, else as its name suggests. */
+  /** Returns which way {@code metric} gets better: as the table says, else as its name suggests. */
   public Direction direction(String metric) {
     return info.directions().getOrDefault(metric, Direction.usual(metric));
   }
 
-  /** How many architectures it has. */
+  /** Returns how many architectures it has. */
   public int rows() {
     return index.rows();
   }
@@ -112,17 +112,17 @@ public final class Table {
     return index.row(space.key(architecture));
   }
 
-  /** The canonical key of {@code row}. */
+  /** Returns the canonical key of {@code row}. */
   public long key(int row) {
     return index.key(row);
   }
 
-  /** The architecture of {@code row}. */
+  /** Returns the architecture of {@code row}. */
   public Architecture architecture(int row) {
     return space.fromKey(index.key(row));
   }
 
-  /** The row index, for those who store tables. */
+  /** Returns the row index, for those who store tables. */
   public RowIndex index() {
     return index;
   }
@@ -135,12 +135,12 @@ public final class Table {
     return ContentHash.of(this);
   }
 
-  /** All series that can be asked for, in their natural order. */
+  /** Returns all series that can be asked for, in their natural order. */
   public List<Series> series() {
     return Stream.concat(columns.keySet().stream(), beside.keySet().stream()).sorted().toList();
   }
 
-  /** The series of its content, those beside it left out, in their natural order. */
+  /** Returns the series of its content, those beside it left out, in their natural order. */
   public List<Series> ownSeries() {
     return List.copyOf(columns.keySet());
   }

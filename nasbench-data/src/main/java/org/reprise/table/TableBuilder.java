@@ -75,7 +75,7 @@ public final class TableBuilder {
     return this;
   }
 
-  /** How many architectures there are so far. */
+  /** Returns how many architectures there are so far. */
   public int rows() {
     return rowOfKey.size();
   }
@@ -111,7 +111,7 @@ public final class TableBuilder {
     return row;
   }
 
-  /** The number of the row of {@code architecture}, -1 if it has none yet. */
+  /** Returns the number of the row of {@code architecture}, -1 if it has none yet. */
   int existingRow(Architecture architecture) {
     return rowOfKey.getOrDefault(space.key(architecture), -1);
   }
@@ -177,7 +177,7 @@ public final class TableBuilder {
     return values;
   }
 
-  /** The table of all that was put. */
+  /** Returns the table of all that was put. */
   public Table build() {
     int[] order = order();
     long[] sortedKeys = Arrays.stream(order).mapToLong(row -> keys[row]).toArray();

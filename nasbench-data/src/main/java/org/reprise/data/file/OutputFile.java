@@ -93,7 +93,9 @@ public final class OutputFile {
     }
   }
 
-  /** The file that {@code file} stands for, with links followed, whether it exists or not. */
+  /**
+   * Returns the file that {@code file} stands for, with links followed, whether it exists or not.
+   */
   private static Path target(Path file) throws IOException {
     Path target = file;
     for (int links = 0; Files.isSymbolicLink(target); links++) {
@@ -139,7 +141,7 @@ public final class OutputFile {
     }
   }
 
-  /** A new, empty file beside {@code file}, with the permissions that the umask leaves. */
+  /** Returns a new, empty file beside {@code file}, with the permissions that the umask leaves. */
   private static Path fresh(Path file) throws IOException {
     long number = System.nanoTime();
     while (true) {

@@ -41,7 +41,7 @@ public final class SourceFile {
     }
   }
 
-  /** The bytes of {@code file}, see {@link #unpacked}. */
+  /** Returns the bytes of {@code file}, see {@link #unpacked}. */
   public static InputStream open(Path file) throws IOException {
     requireFile(file);
     return unpacked(Files.newInputStream(file), file.toString());
@@ -112,7 +112,7 @@ public final class SourceFile {
     }
   }
 
-  /** The SHA-256 of the bytes of {@code file}, lower case hexadecimal. */
+  /** Returns the SHA-256 of the bytes of {@code file}, lower case hexadecimal. */
   public static String sha256(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = Files.newInputStream(file)) {
@@ -125,7 +125,7 @@ public final class SourceFile {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** A new SHA-256. */
+  /** Returns a new SHA-256. */
   public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -72,19 +72,19 @@ final class AbsentValues {
     return new Meaning(text, null, false);
   }
 
-  /** These rules and those of {@code more}. */
+  /** Returns these rules and those of {@code more}. */
   AbsentValues and(AbsentValues more) {
     List<Meaning> all = new ArrayList<>(rules);
     all.addAll(more.rules);
     return new AbsentValues(all);
   }
 
-  /** The numbers and texts alone, which mean the same in every column; a range does not. */
+  /** Returns the numbers and texts alone, which mean the same in every column; a range does not. */
   AbsentValues withoutRanges() {
     return new AbsentValues(rules.stream().filter(rule -> !rule.isRange()).toList());
   }
 
-  /** Whether a rule takes {@code cell} for absent. */
+  /** Returns whether a rule takes {@code cell} for absent. */
   boolean matches(String cell) {
     for (Meaning rule : rules) {
       if (rule.numbers() == null

@@ -16,12 +16,12 @@ final class CellValue {
 
   private CellValue() {}
 
-  /** Whether {@code text} is a number. */
+  /** Returns whether {@code text} is a number. */
   static boolean isNumber(String text) {
     return NUMBER.matcher(text).matches();
   }
 
-  /** Whether {@code text} says that there is no number. */
+  /** Returns whether {@code text} says that there is no number. */
   static boolean isNothing(String text) {
     return text.length() <= 4 && NOTHING.contains(text.toLowerCase(Locale.ROOT));
   }

@@ -28,12 +28,12 @@ final class ColumnContents {
     private double greatest;
     private final List<Cell> firstFractions = new ArrayList<>();
 
-    /** Whether every value is at most 1. */
+    /** Returns whether every value is at most 1. */
     boolean isFraction() {
       return fractions > 0 && percents == 0;
     }
 
-    /** Whether values of both kinds are too many to be strays. */
+    /** Returns whether values of both kinds are too many to be strays. */
     boolean isContradictory() {
       return percents > 0
           && fractions > 0
@@ -93,37 +93,40 @@ final class ColumnContents {
     }
   }
 
-  /** Whether no cell has anything in it. */
+  /** Returns whether no cell has anything in it. */
   boolean isEmpty() {
     return numbers + texts == 0;
   }
 
-  /** Whether every cell that has something in it is a number. */
+  /** Returns whether every cell that has something in it is a number. */
   boolean isNumbers() {
     return texts == 0;
   }
 
-  /** Whether most cells are numbers and some are not: a damaged column rather than one of text. */
+  /**
+   * Returns whether most cells are numbers and some are not: a damaged column rather than one of
+   * text.
+   */
   boolean isDamaged() {
     return texts > 0 && numbers >= texts;
   }
 
-  /** The first cell that is no number. */
+  /** Returns the first cell that is no number. */
   Cell firstText() {
     return firstText;
   }
 
-  /** Whether the cells count 0, 1, 2 and so on, as the index does that pandas writes. */
+  /** Returns whether the cells count 0, 1, 2 and so on, as the index does that pandas writes. */
   boolean isCount() {
     return counts && numbers > 0;
   }
 
-  /** How many cells are -1, by which many mean that there is no value. */
+  /** Returns how many cells are -1, by which many mean that there is no value. */
   int minusOnes() {
     return minusOnes;
   }
 
-  /** How its values look as accuracies, by source. */
+  /** Returns how its values look as accuracies, by source. */
   Map<CsvMapping.Source, Unit> units() {
     return units;
   }

@@ -43,7 +43,7 @@ final class ColumnConvention {
     ignored.addAll(options.ignored());
   }
 
-  /** The mapping for {@code files}, which are read once. */
+  /** Returns the mapping for {@code files}, which are read once. */
   static CsvMapping of(List<Path> files, CsvOptions options) throws IOException {
     return new ColumnConvention(files, options).mapping();
   }

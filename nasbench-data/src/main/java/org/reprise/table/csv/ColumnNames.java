@@ -56,7 +56,7 @@ final class ColumnNames {
 
   private ColumnNames() {}
 
-  /** The one of {@code names} that holds architectures. */
+  /** Returns the one of {@code names} that holds architectures. */
   static Optional<String> architecture(Collection<String> names) {
     for (String known : ARCHITECTURE) {
       for (String name : names) {
@@ -68,17 +68,20 @@ final class ColumnNames {
     return Optional.empty();
   }
 
-  /** The one of {@code names} that holds the data set of each row. */
+  /** Returns the one of {@code names} that holds the data set of each row. */
   static Optional<String> dataset(Collection<String> names) {
     return names.stream().filter(name -> DATASET.contains(plain(name))).findFirst();
   }
 
-  /** Whether {@code name} is written as {@link Series#toString} does, so that its unit is known. */
+  /**
+   * Returns whether {@code name} is written as {@link Series#toString} does, so that its unit is
+   * known.
+   */
   static boolean isSeries(String name) {
     return SERIES.matcher(name).matches();
   }
 
-  /** The series that {@code name} stands for, if it is one of the usual names. */
+  /** Returns the series that {@code name} stands for, if it is one of the usual names. */
   static Optional<ColumnTarget> named(String name) {
     if (isSeries(name)) {
       return Optional.of(ColumnTarget.of(Series.parse(name)));
@@ -122,7 +125,7 @@ final class ColumnNames {
     return target(split, metric, name.group("epochs"), mean ? Series.MEAN : numbered);
   }
 
-  /** A metric called as the column is. */
+  /** Returns a metric called as the column is. */
   static ColumnTarget other(String name) {
     return target(Series.NONE, name.replaceAll("[\\s,\"/\\p{Cntrl}]+", "_"), null, Series.NONE);
   }

@@ -64,7 +64,7 @@ record ColumnTarget(
         "'" + text + "' is no column; written as [dataset/]split/metric/epochs/seed [* factor]");
   }
 
-  /** The target that keeps {@code series} as it is. */
+  /** Returns the target that keeps {@code series} as it is. */
   static ColumnTarget of(Series series) {
     return new ColumnTarget(
         series.dataset(),
@@ -75,7 +75,7 @@ record ColumnTarget(
         BigDecimal.ONE);
   }
 
-  /** The series where the file or row is of {@code datasetOfRow}. */
+  /** Returns the series where the file or row is of {@code datasetOfRow}. */
   Series series(String datasetOfRow) {
     return new Series(dataset == null ? datasetOfRow : dataset, split, metric, epochs, seed);
   }
@@ -84,7 +84,7 @@ record ColumnTarget(
     return metric.equals("accuracy") || metric.endsWith("_accuracy");
   }
 
-  /** Whether a negative value makes no sense, as for accuracies, seconds and sizes. */
+  /** Returns whether a negative value makes no sense, as for accuracies, seconds and sizes. */
   boolean isNeverNegative() {
     return isAccuracy()
         || Arrays.stream(metric.toLowerCase(Locale.ROOT).split("_"))

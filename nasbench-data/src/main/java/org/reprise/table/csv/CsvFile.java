@@ -120,17 +120,17 @@ final class CsvFile implements AutoCloseable {
     return file;
   }
 
-  /** The line of the current row, from 1. */
+  /** Returns the line of the current row, from 1. */
   long line() {
     return linesBefore + csv.getLinesRead();
   }
 
-  /** The names of the columns. */
+  /** Returns the names of the columns. */
   List<String> header() {
     return header;
   }
 
-  /** Those names that stand for columns without a name. */
+  /** Returns those names that stand for columns without a name. */
   List<String> unnamed() {
     return unnamed;
   }
@@ -170,12 +170,12 @@ final class CsvFile implements AutoCloseable {
         file + ": line " + SourceFile.lineThatIsNotText(file) + ": expected UTF-8 text", cause);
   }
 
-  /** The text of the current row in {@code column}. */
+  /** Returns the text of the current row in {@code column}. */
   String text(String column) {
     return row[columnOfName.get(column)].strip();
   }
 
-  /** An error in the current row: file, line, and what was expected. */
+  /** Returns an error in the current row: file, line, and what was expected. */
   InvalidInputException damage(String expected) {
     return damage(expected, null);
   }
@@ -184,7 +184,7 @@ final class CsvFile implements AutoCloseable {
     return new InvalidInputException(file + ": line " + line() + ": expected " + expected, cause);
   }
 
-  /** An error of the current row, from what another part said of it. */
+  /** Returns an error of the current row, from what another part said of it. */
   InvalidInputException inThisRow(InvalidInputException problem) {
     return new InvalidInputException(
         file + ": line " + line() + ": " + problem.getMessage(), problem);

@@ -44,7 +44,10 @@ record CsvMapping(
     List<String> notes) {
   static final String EVERY_COLUMN = "*";
 
-  /** The same mapping, with more that means absent in every column and more columns left out. */
+  /**
+   * Returns the same mapping, with more that means absent in every column and more columns left
+   * out.
+   */
   CsvMapping with(AbsentValues moreAbsent, List<String> moreIgnored) {
     Map<String, AbsentValues> allAbsent = new HashMap<>(absent);
     allAbsent.merge(EVERY_COLUMN, moreAbsent, AbsentValues::and);
@@ -66,7 +69,10 @@ record CsvMapping(
         notes);
   }
 
-  /** What is meant for absent in {@code column}; a range for all counts for accuracies alone. */
+  /**
+   * Returns what is meant for absent in {@code column}; a range for all counts for accuracies
+   * alone.
+   */
   AbsentValues absent(String column) {
     AbsentValues all = absent.getOrDefault(EVERY_COLUMN, AbsentValues.NONE);
     boolean accuracy = columns.containsKey(column) && columns.get(column).isAccuracy();
@@ -74,7 +80,7 @@ record CsvMapping(
         .and(absent.getOrDefault(column, AbsentValues.NONE));
   }
 
-  /** What a value of {@code column} is multiplied by in a row of {@code source}. */
+  /** Returns what a value of {@code column} is multiplied by in a row of {@code source}. */
   BigDecimal factor(String column, Source source) {
     BigDecimal factor = columns.get(column).factor();
     return fractions.columns().contains(column) && fractions.sources().contains(source)
@@ -96,7 +102,7 @@ record CsvMapping(
       return ORDER.compare(this, other);
     }
 
-    /** The name of the file, without folders, and the data set: for notes. */
+    /** Returns the name of the file, without folders, and the data set: for notes. */
     String label() {
       return file.getFileName() + (dataset.isEmpty() ? "" : " on " + dataset);
     }
@@ -126,7 +132,7 @@ record CsvMapping(
   record ArchitectureText(String template, List<Rewrite> rewrites) {
     static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
 
-    /** The names of the columns that it is made of. */
+    /** Returns the names of the columns that it is made of. */
     List<String> columns() {
       return COLUMN.matcher(template).results().map(found -> found.group(1)).toList();
     }

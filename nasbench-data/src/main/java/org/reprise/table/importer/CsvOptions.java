@@ -34,7 +34,7 @@ public record CsvOptions(
     ignored = List.copyOf(ignored);
   }
 
-  /** The options that name things, and no others. */
+  /** Returns the options that name things, and no others. */
   public static CsvOptions of(
       Optional<SearchSpace> space, Optional<String> mapping, List<String> datasets) {
     return new CsvOptions(space, mapping, datasets, List.of(), List.of(), List.of());

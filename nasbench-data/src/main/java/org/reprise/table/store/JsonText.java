@@ -105,7 +105,7 @@ final class JsonText {
     return items;
   }
 
-  /** The rest of a string whose first quote is read. */
+  /** Returns the rest of a string whose first quote is read. */
   private String string() throws IOException {
     StringBuilder string = new StringBuilder();
     for (char c = next(); c != '"'; c = next()) {

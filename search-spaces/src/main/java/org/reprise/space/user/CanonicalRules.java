@@ -39,7 +39,7 @@ final class CanonicalRules {
     texts.forEach(text -> rules.add(parse(text)));
   }
 
-  /** The rules as the file has them. */
+  /** Returns the rules as the file has them. */
   List<String> texts() {
     return texts;
   }
