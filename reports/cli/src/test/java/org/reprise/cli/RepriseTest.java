@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reprise.cli.CommandLineTester.output;
 import static org.reprise.cli.CommandLineTester.refusal;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class RepriseTest {
   @Test
@@ -21,6 +28,32 @@ class RepriseTest {
   void everyCommandHasHelpAtEveryLevel() {
     assertThat(output("list", "--help")).startsWith("Usage: reprise list");
     assertThat(output("list", "spaces", "--help")).startsWith("Usage: reprise list spaces");
+  }
+
+  /** No placeholder, no unnamed argument, no warning of the library, in any locale. */
+  @Test
+  void everyHelpIsWhole() {
+    PrintStream error = System.err;
+    Locale locale = Locale.getDefault();
+    ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+    try {
+      System.setErr(new PrintStream(warnings, true, StandardCharsets.UTF_8));
+      for (Locale other : List.of(Locale.ROOT, Locale.GERMANY)) {
+        Locale.setDefault(other);
+        for (CliCommand command : ServiceLoader.load(CliCommand.class)) {
+          assertHelpIsWhole(new CommandLine(command));
+        }
+      }
+    } finally {
+      System.setErr(error);
+      Locale.setDefault(locale);
+    }
+    assertThat(warnings.toString(StandardCharsets.UTF_8)).doesNotContain("picocli");
+  }
+
+  private static void assertHelpIsWhole(CommandLine command) {
+    assertThat(command.getUsageMessage()).doesNotContain("${").doesNotContain("<arg");
+    command.getSubcommands().values().forEach(RepriseTest::assertHelpIsWhole);
   }
 
   @Test

@@ -328,8 +328,8 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
   }
 
   private List<String> provenance() throws IOException {
-    List<String> words = new ArrayList<>(List.of("evolve"));
-    words.addAll(spec.commandLine().getParseResult().originalArgs());
+    // The arguments as they were typed, the command's name among them.
+    List<String> words = spec.commandLine().getParseResult().originalArgs();
     Provenance now = Provenance.now(words);
     return List.of(
         "command: reprise " + String.join(" ", words),

@@ -47,9 +47,9 @@ import picocli.CommandLine.Spec;
           + " with mean for the mean over seeds. Predictors are blocks, gcn, mlp, with parameters"
           + " as mlp:encoding=one-hot:members=1. Scores of zero-cost proxies come with the built-in"
           + " tables; 'reprise table build-scores' makes them for others. Architectures that share"
-          + " one training count as one. Intervals are 95 % bootstraps: over trainings for a column"
-          + " or a proxy, over training sets for a predictor. Supernets are trained here, on the"
-          + " networks and images of nb201-fashion, and rank its distinct trainings."
+          + " one training count as one. Intervals are 95 %% bootstraps: over trainings for a"
+          + " column or a proxy, over training sets for a predictor. Supernets are trained here, on"
+          + " the networks and images of nb201-fashion, and rank its distinct trainings."
     })
 public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code reprise doctor}: what this machine trains with, and whether it works. */
 @Command(
     name = "doctor",
-    description = "What this machine trains with; a self-test of a second for each engine.")
+    description =
+        "What this machine trains with, and a self-test of each engine: a second of training,"
+            + " before which ND4J may take half a minute to start.")
 public final class DoctorCommand implements CliCommand, Callable<Integer> {
   private static final double GIB = 1L << 30;
 

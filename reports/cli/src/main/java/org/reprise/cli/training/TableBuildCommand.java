@@ -65,7 +65,12 @@ public final class TableBuildCommand implements Callable<Integer> {
       description = "Train these, one a line, instead of the whole space.")
   private Optional<Path> list;
 
-  @Option(names = "--seeds", split = ",", defaultValue = "0", description = "Default: 0.")
+  @Option(
+      names = "--seeds",
+      paramLabel = "S",
+      split = ",",
+      defaultValue = "0",
+      description = "Default: 0.")
   private List<Long> seeds;
 
   @Option(
@@ -75,7 +80,11 @@ public final class TableBuildCommand implements Callable<Integer> {
       description = "Do only every N-th training, from number I on (from 0).")
   private String shard;
 
-  @Option(names = "--threads", defaultValue = "1", description = "Trainings at a time; 1.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Trainings at a time; 1.")
   private int threads;
 
   @Option(
@@ -97,7 +106,11 @@ public final class TableBuildCommand implements Callable<Integer> {
       description = "Train nothing new; repeat K random entries and compare.")
   private Optional<Integer> verify;
 
-  @Option(names = "--verify-seed", defaultValue = "0", description = "Which K; default 0.")
+  @Option(
+      names = "--verify-seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Which K; default 0.")
   private long verifySeed;
 
   @Override
