@@ -1,14 +1,15 @@
 package org.reprise.predictor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.reprise.search.Evaluator;
+import org.reprise.search.statistics.Ranks;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 
@@ -91,11 +92,6 @@ public final class Charged {
 
   /** Returns the {@code count} best, best first; of equals the earlier first. */
   public List<Architecture> best(int count) {
-    return IntStream.range(0, size())
-        .boxed()
-        .sorted((a, b) -> Double.compare(accuracies.get(b), accuracies.get(a)))
-        .limit(count)
-        .map(architectures::get)
-        .toList();
+    return Arrays.stream(Ranks.greatest(count, accuracies())).mapToObj(architectures::get).toList();
   }
 }

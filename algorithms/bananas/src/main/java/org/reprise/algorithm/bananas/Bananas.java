@@ -2,13 +2,13 @@ package org.reprise.algorithm.bananas;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.reprise.predictor.Charged;
 import org.reprise.predictor.Predictor;
+import org.reprise.predictor.Surrogate;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.statistics.Ranks;
 import org.reprise.space.Architecture;
-import org.reprise.space.SearchSpace;
 
 /**
  * BANANAS (White et al. 2021, algorithm 1): Bayesian optimization whose surrogate is an ensemble of
@@ -22,13 +22,6 @@ public final class Bananas implements SearchAlgorithm {
   private final Surrogate surrogate;
   private final Acquisition acquisition;
   private final CandidateSource candidates;
-
-  /** Makes the predictor for the space that is searched. */
-  @FunctionalInterface
-  public interface Surrogate {
-    /** Returns a predictor that knows nothing yet. */
-    Predictor create(SearchSpace space);
-  }
 
   /**
    * A search with these five parts.
@@ -63,18 +56,9 @@ public final class Bananas implements SearchAlgorithm {
       predictor.fit(charged.architectures(), charged.accuracies(), random);
       double[][] predictions = predictor.predictEach(proposed);
       double[] values = acquisition.values(predictions, charged.bestAccuracy(), random);
-      for (int chosen : greatest(perIteration, values)) {
+      for (int chosen : Ranks.greatest(perIteration, values)) {
         charged.evaluate(proposed.get(chosen));
       }
     }
-  }
-
-  private static int[] greatest(int count, double[] values) {
-    return IntStream.range(0, values.length)
-        .boxed()
-        .sorted((a, b) -> Double.compare(values[b], values[a]))
-        .limit(count)
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 }

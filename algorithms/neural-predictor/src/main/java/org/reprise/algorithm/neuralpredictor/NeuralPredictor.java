@@ -4,12 +4,13 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.reprise.predictor.Charged;
 import org.reprise.predictor.Predictor;
+import org.reprise.predictor.Surrogate;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.statistics.Ranks;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 
@@ -24,13 +25,6 @@ public final class NeuralPredictor implements SearchAlgorithm {
   private final int trained;
   private final int pool;
   private final Surrogate surrogate;
-
-  /** Makes the predictor for the space that is searched. */
-  @FunctionalInterface
-  public interface Surrogate {
-    /** Returns a predictor that knows nothing yet. */
-    Predictor create(SearchSpace space);
-  }
 
   /**
    * @param trained N, random architectures that the predictor learns from
@@ -52,10 +46,9 @@ public final class NeuralPredictor implements SearchAlgorithm {
     predictor.fit(charged.architectures(), charged.accuracies(), random);
     List<Architecture> others = others(charged, random);
     double[] predictions = predictor.predict(others);
-    IntStream.range(0, predictions.length)
-        .boxed()
-        .sorted((a, b) -> Double.compare(predictions[b], predictions[a]))
-        .forEachOrdered(best -> charged.evaluate(others.get(best)));
+    for (int best : Ranks.greatest(predictions.length, predictions)) {
+      charged.evaluate(others.get(best));
+    }
   }
 
   private List<Architecture> others(Charged charged, RandomGenerator random) {

@@ -1,16 +1,17 @@
 package org.reprise.algorithm.pnas;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.reprise.predictor.Charged;
 import org.reprise.predictor.Predictor;
+import org.reprise.predictor.Surrogate;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.statistics.Ranks;
 import org.reprise.space.Architecture;
-import org.reprise.space.SearchSpace;
 
 /**
  * Progressive search (Liu et al. 2018, algorithm 1): train all cells of one block, then again and
@@ -20,13 +21,6 @@ public final class Pnas implements SearchAlgorithm {
   private final int beam;
   private final String growBy;
   private final Surrogate surrogate;
-
-  /** Makes the predictor for the space that is searched. */
-  @FunctionalInterface
-  public interface Surrogate {
-    /** Returns a predictor that knows nothing yet. */
-    Predictor create(SearchSpace space);
-  }
 
   /**
    * @param beam K, cells trained at each level after the first
@@ -69,11 +63,6 @@ public final class Pnas implements SearchAlgorithm {
   }
 
   private List<Architecture> best(List<Architecture> extensions, double[] predictions) {
-    return IntStream.range(0, predictions.length)
-        .boxed()
-        .sorted((a, b) -> Double.compare(predictions[b], predictions[a]))
-        .limit(beam)
-        .map(extensions::get)
-        .toList();
+    return Arrays.stream(Ranks.greatest(beam, predictions)).mapToObj(extensions::get).toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.reprise.search.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Ranks of numbers, from 1 for the least. */
 public final class Ranks {
@@ -33,6 +34,16 @@ public final class Ranks {
       ranks[i] = Arrays.binarySearch(sorted, 0, distinct, positiveZero(values[i]));
     }
     return ranks;
+  }
+
+  /** The places of the {@code k} greatest values, greatest first; of equals the earlier first. */
+  public static int[] greatest(int k, double[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(values[b], values[a]))
+        .limit(k)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static double[] sorted(double[] values) {

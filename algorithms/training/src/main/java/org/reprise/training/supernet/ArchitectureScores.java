@@ -1,10 +1,9 @@
 package org.reprise.training.supernet;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import org.reprise.search.statistics.Ranks;
 import org.reprise.space.Architecture;
 import org.reprise.training.standalone.Evaluation;
 import org.reprise.training.tensor.Operations;
@@ -20,14 +19,9 @@ public interface ArchitectureScores extends AutoCloseable {
 
   /** The {@code count} of greatest accuracy, best first; of equals the earlier first. */
   default List<Architecture> best(List<Architecture> architectures, int count) {
-    List<Evaluation> scores = scores(architectures);
-    List<Architecture> best = new ArrayList<>();
-    IntStream.range(0, scores.size())
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> scores.get(i).accuracy()).reversed())
-        .limit(count)
-        .forEach(i -> best.add(architectures.get(i)));
-    return best;
+    double[] accuracies =
+        scores(architectures).stream().mapToDouble(Evaluation::accuracy).toArray();
+    return Arrays.stream(Ranks.greatest(count, accuracies)).mapToObj(architectures::get).toList();
   }
 
   @Override

@@ -1,17 +1,21 @@
 package org.reprise.training.supernet;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.reprise.search.Cost;
 import org.reprise.search.TrainingCompute;
 import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.Mode;
+import org.reprise.training.network.Parameter;
 import org.reprise.training.optimizer.Optimizer;
 import org.reprise.training.optimizer.Schedule;
 import org.reprise.training.optimizer.Sgd;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.step.GradientStep;
+import org.reprise.training.tensor.Operations;
 
 /**
  * Trains the weights of a supernet for the epochs of a protocol; which paths, the caller says at
@@ -29,6 +33,8 @@ public final class SupernetTraining implements AutoCloseable {
   private final TrainingProtocol protocol;
   private final Schedule schedule;
   private final Consumer<Cost> spend;
+  private final Operations operations;
+  private final List<Parameter> frozen;
   private final Optimizer optimizer;
   private final GradientStep step;
   private final long steps;
@@ -39,34 +45,39 @@ public final class SupernetTraining implements AutoCloseable {
    *
    * @param schedule of the learning rate, in the place of the protocol's cosine to 0
    * @param spend is told the cost of each pass before it is made
+   * @param trained which weights move; others stay as they are
    */
   public SupernetTraining(
       Supernet supernet,
       BatchStream batches,
       TrainingProtocol protocol,
       Schedule schedule,
-      Consumer<Cost> spend) {
+      Consumer<Cost> spend,
+      Predicate<Parameter> trained) {
     this.supernet = supernet;
     this.batches = batches;
     this.protocol = protocol;
     this.schedule = schedule;
     this.spend = spend;
     SharedWeights weights = supernet.weights();
-    optimizer =
-        new Sgd(
-            weights.operations(),
-            weights.parameters(),
-            protocol.momentum(),
-            true,
-            protocol.decay());
-    step = new GradientStep(weights.operations(), optimizer, weights.parameters(), protocol.clip());
+    operations = weights.operations();
+    List<Parameter> moving = weights.parameters().stream().filter(trained).toList();
+    frozen = weights.parameters().stream().filter(trained.negate()).toList();
+    optimizer = new Sgd(operations, moving, protocol.momentum(), true, protocol.decay());
+    step = new GradientStep(operations, optimizer, moving, protocol.clip());
     steps = (long) protocol.epochs() * batches.perEpoch();
   }
 
   /** A training with the protocol's own schedule, a cosine to 0. */
   public SupernetTraining(
       Supernet supernet, BatchStream batches, TrainingProtocol protocol, Consumer<Cost> spend) {
-    this(supernet, batches, protocol, Schedule.cosine(protocol.learningRate(), 0), spend);
+    this(
+        supernet,
+        batches,
+        protocol,
+        Schedule.cosine(protocol.learningRate(), 0),
+        spend,
+        weights -> true);
   }
 
   /** Whether there are steps left. */
@@ -116,6 +127,7 @@ public final class SupernetTraining implements AutoCloseable {
   /** Moves the weights along what was added up; a step is done. */
   public void update() {
     step.apply(schedule.rate(progress()));
+    frozen.forEach(parameter -> parameter.variable().clearGradient(operations));
     done++;
   }
 

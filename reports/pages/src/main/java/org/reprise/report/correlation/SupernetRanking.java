@@ -10,6 +10,7 @@ import org.reprise.report.statistics.Summary;
 import org.reprise.report.statistics.TopRanks;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.statistics.RankCorrelation;
+import org.reprise.search.statistics.Ranks;
 
 /**
  * How the scores of a trained supernet rank architectures.
@@ -96,12 +97,7 @@ public record SupernetRanking(
    * Of equal scores the earlier item counts as better.
    */
   public static double bestOf(int draws, double[] score, double[] truth) {
-    int[] order =
-        IntStream.range(0, score.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(score[b], score[a]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = Ranks.greatest(score.length, score);
     int count = score.length;
     double probability = (double) draws / count;
     double sum = 0;

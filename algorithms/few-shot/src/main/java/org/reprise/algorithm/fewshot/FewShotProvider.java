@@ -1,0 +1,75 @@
+package org.reprise.algorithm.fewshot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Hyperparameter;
+import org.reprise.search.Hyperparameters;
+import org.reprise.search.Paper;
+import org.reprise.search.SearchAlgorithm;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.training.supernet.SupernetParameters;
+
+/** Registers {@link FewShot}. */
+public final class FewShotProvider implements AlgorithmProvider {
+  @Override
+  public String name() {
+    return "few-shot";
+  }
+
+  @Override
+  public String description() {
+    return "Splits a trained supernet on an edge, trains each part on, and searches by their"
+               + " scores.";
+  }
+
+  @Override
+  public Paper paper() {
+    return new Paper(13, "Zhao et al.", "Few-shot Neural Architecture Search", "ICML 2021");
+  }
+
+  @Override
+  public List<Hyperparameter> parameters() {
+    List<Hyperparameter> all = new ArrayList<>(SupernetParameters.declared());
+    all.addAll(
+        List.of(
+            Hyperparameter.whole("edge", 0, 0, NasBench201.EDGES - 1, "decision that is split"),
+            Hyperparameter.whole("part-epochs", 50, 0, 100_000, "of each part's training"),
+            Hyperparameter.real("part-rate", 0.05, 1e-6, 10, "first of a part; a cosine to 0"),
+            Hyperparameter.choice(
+                "split-edge",
+                "trained",
+                List.of("trained", "frozen"),
+                "its convolution: trained on as in the paper, or frozen as in the code"),
+            Hyperparameter.whole("cycles", 1_000, 1, 1_000_000, "of the evolution over scores"),
+            Hyperparameter.whole("population", 50, 1, 10_000, "of the evolution"),
+            Hyperparameter.whole("sample", 10, 1, 10_000, "of which a parent is the best")));
+    return all;
+  }
+
+  @Override
+  public SearchAlgorithm create(Hyperparameters parameters) {
+    return new FewShot(
+        SupernetParameters.of(parameters),
+        parameters.whole("edge"),
+        parameters.whole("part-epochs"),
+        parameters.real("part-rate"),
+        parameters.text("split-edge").equals("trained"),
+        new AgingEvolution(
+            parameters.whole("cycles"),
+            parameters.whole("population"),
+            parameters.whole("sample")));
+  }
+
+  @Override
+  public boolean isSlow() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> unsupported(SearchSpace space) {
+    return SupernetParameters.unsupported(space);
+  }
+}

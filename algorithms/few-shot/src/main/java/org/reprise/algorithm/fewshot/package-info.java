@@ -1,0 +1,7 @@
+/**
+ * Few-shot neural architecture search [13].
+ *
+ * <p>A newcomer needs two classes: {@link org.reprise.algorithm.fewshot.FewShot}, the search, and
+ * {@link org.reprise.algorithm.fewshot.SplitScores}, which asks the right sub-supernet.
+ */
+package org.reprise.algorithm.fewshot;
