@@ -22,7 +22,7 @@ public final class FewShotProvider implements AlgorithmProvider {
   @Override
   public String description() {
     return "Splits a trained supernet on an edge, trains each part on, and searches by their"
-               + " scores.";
+        + " scores.";
   }
 
   @Override
