@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.reprise.search.work.WorkersLostException;
 import org.reprise.space.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -84,7 +85,8 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     if (cause instanceof CharacterCodingException) {
       return report(command, "expected UTF-8 text", error, Reprise.WRONG_INPUT);
     }
-    if (cause instanceof IOException && cause.getMessage() != null) {
+    if (cause instanceof WorkersLostException
+        || (cause instanceof IOException && cause.getMessage() != null)) {
       return report(command, cause.getMessage(), error, Reprise.FAILED);
     }
     String name = error.getClass().getSimpleName();

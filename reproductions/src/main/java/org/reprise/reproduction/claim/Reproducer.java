@@ -20,6 +20,7 @@ import org.reprise.reproduction.result.RunRecord;
 import org.reprise.search.Algorithms;
 import org.reprise.search.Budget;
 import org.reprise.search.RandomStreams;
+import org.reprise.search.work.Workers;
 import org.reprise.table.Table;
 
 /** Runs reproduction targets and judges them by their rules. */
@@ -30,7 +31,7 @@ public final class Reproducer {
   private final TargetTables tables;
   private final TargetJudge judge = new TargetJudge(Targets.all());
   private final boolean full;
-  private final int threads;
+  private final Workers workers;
   private final Map<String, TargetCheck> checks = new HashMap<>();
   private final Map<String, List<RunRecord>> finished = new HashMap<>();
 
@@ -39,12 +40,12 @@ public final class Reproducer {
    *
    * @param tables where tables and data are found
    * @param full whether to make the full number of runs, or the reduced one of a build
-   * @param threads runs under way at a time
+   * @param workers make the runs
    */
-  public Reproducer(TargetTables tables, boolean full, int threads) {
+  public Reproducer(TargetTables tables, boolean full, Workers workers) {
     this.tables = tables;
     this.full = full;
-    this.threads = threads;
+    this.workers = workers;
     ServiceLoader.load(TargetCheck.class).forEach(check -> checks.put(check.name(), check));
   }
 
@@ -122,7 +123,7 @@ public final class Reproducer {
     if (records == null) {
       Experiment experiment =
           Experiment.of(List.of(benchmark), List.of(method), spent, runs, MASTER_SEED);
-      records = new ExperimentRunner(experiment, threads, ProgressListener.SILENT).run();
+      records = new ExperimentRunner(experiment, workers, ProgressListener.SILENT).run();
       finished.put(key, records);
     }
     double[] scores = records.stream().mapToDouble(run -> run.score(score)).toArray();

@@ -1,5 +1,6 @@
 package org.reprise.reproduction.claim;
 
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,11 +30,16 @@ public final class Targets {
     ObjectMapper json = new ObjectMapper();
     try {
       for (URL url : Collections.list(Targets.class.getClassLoader().getResources(RESOURCE))) {
-        for (Target target : json.readValue(url, File.class).targets()) {
-          if (!ids.add(target.id())) {
-            throw new IllegalStateException("two targets are called " + target.id());
+        // One after the other where the modules were packed into one jar.
+        try (MappingIterator<File> files = json.readerFor(File.class).readValues(url)) {
+          while (files.hasNext()) {
+            for (Target target : files.next().targets()) {
+              if (!ids.add(target.id())) {
+                throw new IllegalStateException("two targets are called " + target.id());
+              }
+              all.add(target);
+            }
           }
-          all.add(target);
         }
       }
     } catch (IOException e) {

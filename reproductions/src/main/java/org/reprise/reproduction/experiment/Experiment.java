@@ -140,7 +140,8 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
         BuildInfo.CURRENT.commit(),
         masterSeed,
         seeds,
-        byBenchmark.values().stream().map(Experiment::entry).toList());
+        byBenchmark.values().stream().map(Experiment::entry).toList(),
+        null);
   }
 
   private static ExperimentFile.BenchmarkEntry entry(List<Cell> cells) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.reprise.reproduction.result.ExperimentFile;
 import org.reprise.reproduction.result.Provenance;
 import org.reprise.reproduction.result.ResultWriter;
 import org.reprise.reproduction.result.RunRecord;
 import org.reprise.search.work.LocalWorkers;
 import org.reprise.search.work.ResultSink;
+import org.reprise.search.work.Shard;
 import org.reprise.search.work.Workers;
 
 /**
@@ -48,7 +48,8 @@ public final class ExperimentRunner {
   public List<RunRecord> run() {
     List<RunRecord> records = new ArrayList<>(experiment.runs());
     try {
-      run(IntStream.range(0, experiment.runs()).toArray(), run -> records.add(run.record()));
+      int[] all = Shard.WHOLE.of(experiment.runs());
+      run(all, all.length, run -> records.add(run.record()));
     } catch (IOException e) {
       throw new IllegalStateException("nothing was written", e);
     }
@@ -63,17 +64,31 @@ public final class ExperimentRunner {
    * @throws IOException if it cannot be written
    */
   public void run(Path directory, List<String> commandLine) throws IOException {
-    ExperimentFile file = new ExperimentFile(experiment.identity(), Provenance.now(commandLine));
+    run(directory, commandLine, Shard.WHOLE);
+  }
+
+  /**
+   * Runs what {@code directory} does not hold yet of {@code shard}, and appends it there.
+   *
+   * @param commandLine what repeats this experiment, for the record
+   * @throws org.reprise.space.InvalidInputException if the directory holds something else
+   * @throws IOException if it cannot be written
+   */
+  public void run(Path directory, List<String> commandLine, Shard shard) throws IOException {
+    ExperimentFile.Identity identity = experiment.identity().of(shard);
+    ExperimentFile file = new ExperimentFile(identity, Provenance.now(commandLine));
     try (ResultWriter writer = ResultWriter.open(directory, file)) {
       writer.remarks().forEach(listener::remark);
-      run(writer.missing(), run -> writer.append(run.record(), run.timing()));
+      run(
+          writer.missing(),
+          identity.planned().length,
+          run -> writer.append(run.record(), run.timing()));
     }
   }
 
-  private void run(int[] numbers, Sink sink) throws IOException {
-    int total = experiment.runs();
-    int first = total - numbers.length;
-    listener.progress(first, total, null);
+  private void run(int[] numbers, int total, Sink sink) throws IOException {
+    int finished = total - numbers.length;
+    listener.progress(finished, total, null);
     ResultSink<Run> results =
         new ResultSink<>() {
           @Override
@@ -83,7 +98,7 @@ public final class ExperimentRunner {
 
           @Override
           public void done(int done, Run run) {
-            listener.progress(first + done, total, run);
+            listener.progress(finished + done, total, run);
           }
         };
     workers.run(new ExperimentWorkload(experiment), numbers, results);

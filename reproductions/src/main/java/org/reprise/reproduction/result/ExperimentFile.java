@@ -1,11 +1,16 @@
 package org.reprise.reproduction.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Optimum;
+import org.reprise.search.work.Shard;
 
 /**
  * {@code experiment.json}.
@@ -26,6 +31,8 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
    * @param masterSeed from which all random streams are derived
    * @param seeds runs of each method on each benchmark
    * @param benchmarks in the order of the runs
+   * @param shard the share of the runs that the directory is for, as {@link Shard} writes it; null
+   *     for all
    */
   public record Identity(
       int format,
@@ -33,7 +40,8 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       String commit,
       long masterSeed,
       int seeds,
-      List<BenchmarkEntry> benchmarks) {
+      List<BenchmarkEntry> benchmarks,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String shard) {
 
     /** Whether every run of {@code other} is a run of this experiment too, with the same result. */
     boolean covers(Identity other) {
@@ -42,39 +50,62 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
           && commit.equals(other.commit)
           && masterSeed == other.masterSeed
           && seeds >= other.seeds
+          && Objects.equals(shard, other.shard)
           && other.benchmarks.stream()
               .allMatch(theirs -> benchmarks.stream().anyMatch(mine -> mine.covers(theirs)));
     }
 
-    /** The first part in which {@code other} differs, with both values; empty if in none. */
-    String difference(Identity other) {
+    /** Returns the same with the runs of {@code share} alone. */
+    public Identity of(Shard share) {
+      return new Identity(
+          format,
+          version,
+          commit,
+          masterSeed,
+          seeds,
+          benchmarks,
+          share.equals(Shard.WHOLE) ? null : share.toString());
+    }
+
+    /** Returns the numbers of the runs that the directory is for, in their order. */
+    public int[] planned() {
+      int all = benchmarks.stream().mapToInt(entry -> entry.methods().size() * seeds).sum();
+      return (shard == null ? Shard.WHOLE : Shard.parse(shard)).of(all);
+    }
+
+    /**
+     * Returns the first part in which {@code other} differs, with both values; empty if in none.
+     */
+    public String difference(Identity other) {
       return difference(
           "", ResultJson.MAPPER.valueToTree(this), ResultJson.MAPPER.valueToTree(other));
     }
 
     private static String difference(String path, JsonNode mine, JsonNode theirs) {
-      if (mine.equals(theirs)) {
-        return "";
-      }
-      if (mine.isContainerNode() && theirs.isContainerNode() && mine.size() == theirs.size()) {
-        for (int i = 0; mine.isArray() && i < mine.size(); i++) {
+      if (mine.isArray() && theirs.isArray() && mine.size() == theirs.size()) {
+        for (int i = 0; i < mine.size(); i++) {
           if (!mine.get(i).equals(theirs.get(i))) {
             return difference(path + "[" + i + "]", mine.get(i), theirs.get(i));
           }
         }
-        for (Map.Entry<String, JsonNode> field : mine.properties()) {
-          JsonNode there = theirs.get(field.getKey());
-          if (there != null && !field.getValue().equals(there)) {
-            String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-            return difference(name, field.getValue(), there);
+      }
+      if (mine.isObject() && theirs.isObject()) {
+        Set<String> names = new LinkedHashSet<>();
+        mine.fieldNames().forEachRemaining(names::add);
+        theirs.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+          if (!mine.path(name).equals(theirs.path(name))) {
+            return difference(
+                path.isEmpty() ? name : path + "." + name, mine.path(name), theirs.path(name));
           }
         }
+        return "";
       }
-      return path + " is " + brief(mine) + ", not " + brief(theirs);
+      return mine.equals(theirs) ? "" : path + " is " + brief(mine) + ", not " + brief(theirs);
     }
 
     private static String brief(JsonNode node) {
-      return node.isContainerNode() ? "another" : node.asText();
+      return node.isMissingNode() ? "not set" : node.isContainerNode() ? "another" : node.asText();
     }
   }
 

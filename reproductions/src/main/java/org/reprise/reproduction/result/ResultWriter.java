@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 
@@ -47,9 +46,12 @@ public final class ResultWriter implements AutoCloseable {
     this.lock = lock;
     numbers = kept.numbers();
     missing =
-        IntStream.range(0, numbers.count()).filter(run -> !kept.runs().containsKey(run)).toArray();
-    inOrder = missing.length == 0 || missing[0] == kept.runs().size();
-    remarks = remarks(kept, extension);
+        Arrays.stream(experiment.identity().planned())
+            .filter(run -> !kept.runs().containsKey(run))
+            .toArray();
+    inOrder =
+        missing.length == 0 || kept.runs().isEmpty() || kept.runs().lastKey() < missing[0];
+    remarks = remarks(kept, missing, extension);
     replace(TIMINGS, kept.timingLines());
     replace(RUNS, kept.runLines());
     timings = channel(directory.resolve(TIMINGS));
@@ -120,7 +122,7 @@ public final class ResultWriter implements AutoCloseable {
     }
   }
 
-  private static List<String> remarks(KeptRuns kept, String extension) {
+  private static List<String> remarks(KeptRuns kept, int[] missing, String extension) {
     List<String> remarks = new ArrayList<>();
     if (!extension.isEmpty()) {
       remarks.add(extension);
@@ -129,7 +131,7 @@ public final class ResultWriter implements AutoCloseable {
       remarks.add(fault + ": it is left out");
     }
     int last = kept.runs().isEmpty() ? -1 : kept.runs().lastKey();
-    long gaps = last + 1L - kept.runs().size();
+    long gaps = Arrays.stream(missing).filter(run -> run < last).count();
     if (gaps > 0 && extension.isEmpty()) {
       remarks.add(
           gaps
@@ -188,7 +190,7 @@ public final class ResultWriter implements AutoCloseable {
   /** Closes the directory; one in which no run was ever finished is removed. */
   @Override
   public void close() throws IOException {
-    boolean empty = missing.length == numbers.count() && appended == 0;
+    boolean empty = missing.length == experiment.identity().planned().length && appended == 0;
     try (runs;
         timings) {
       timings.force(true);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,10 @@ public record Results(
    * none.
    */
   public String gaps() {
-    long gaps = runs.isEmpty() ? 0 : runs.get(runs.size() - 1).run() + 1L - runs.size();
+    int last = runs.isEmpty() ? -1 : runs.get(runs.size() - 1).run();
+    long gaps =
+        Arrays.stream(experiment.identity().planned()).filter(run -> run <= last).count()
+            - runs.size();
     return gaps == 0 ? "" : gaps + " of " + planned() + " runs are missing in the middle";
   }
 
@@ -83,9 +87,7 @@ public record Results(
 
   /** How many runs the experiment has when it is complete. */
   public int planned() {
-    return experiment.identity().benchmarks().stream()
-        .mapToInt(benchmark -> benchmark.methods().size() * experiment.identity().seeds())
-        .sum();
+    return experiment.identity().planned().length;
   }
 
   /** The runs of one method on one benchmark, by seed. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.reprise.search.work.LocalWorkers;
 
 /**
  * Every target of every module, with the reduced number of runs. A miss that its target records
@@ -16,7 +17,10 @@ class ReproductionIT {
   @Test
   void noTargetIsWorseThanRecorded() throws IOException {
     Reproducer reproducer =
-        new Reproducer(TargetTables.ofUser(), false, Runtime.getRuntime().availableProcessors());
+        new Reproducer(
+            TargetTables.ofUser(),
+            false,
+            new LocalWorkers(Runtime.getRuntime().availableProcessors()));
     List<Outcome> outcomes =
         reproducer.run(
             Targets.all(),

@@ -19,6 +19,7 @@ import org.reprise.claim.Measurement;
 import org.reprise.claim.TargetCheck;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.search.Method;
+import org.reprise.search.work.LocalWorkers;
 import org.reprise.space.InvalidInputException;
 
 class TargetsTest {
@@ -64,7 +65,8 @@ class TargetsTest {
     TargetTables nothing = new TargetTables(Optional.empty(), Optional.of(folder.resolve("none")));
     List<Outcome> heard = new ArrayList<>();
     List<Target> targets = new ArrayList<>(Targets.of(List.of("random-search", "one-shot")));
-    List<Outcome> outcomes = new Reproducer(nothing, false, 1).run(targets, heard::add);
+    List<Outcome> outcomes =
+        new Reproducer(nothing, false, new LocalWorkers(1)).run(targets, heard::add);
     assertThat(outcomes).isEqualTo(heard).hasSameSizeAs(targets);
     assertThat(outcomes)
         .allSatisfy(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.LabelledImages;
@@ -11,6 +12,7 @@ import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NasBench201Network;
+import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.supernet.SupernetGraphs;
@@ -48,7 +50,7 @@ public final class BuiltInBenchmark {
         NAME,
         space,
         uniqueCells(space),
-        cell -> NETWORK.of(cell, training.shape(), CLASSES),
+        networks(training.shape()),
         new ImageParts(training, validation, parts.test()),
         TrainingProtocol.of(EPOCHS, BATCH));
   }
@@ -61,6 +63,19 @@ public final class BuiltInBenchmark {
         SupernetGraphs.mixing(
             benchmark.space(), benchmark.network(), choices -> NETWORK.of(choices, image, CLASSES));
     return new SupernetTask(NAME, graphs, benchmark.images());
+  }
+
+  /** Returns the networks of its cells, for images of a shape. */
+  public static Function<Architecture, LayerGraph> networks(Shape image) {
+    return new Networks(image);
+  }
+
+  /** Builds a cell's network. */
+  record Networks(Shape image) implements Function<Architecture, LayerGraph> {
+    @Override
+    public LayerGraph apply(Architecture cell) {
+      return NETWORK.of(cell, image, CLASSES);
+    }
   }
 
   /** The first cell of each class of equal cells, in the order of their keys, shuffled. */

@@ -32,7 +32,6 @@ public final class EntryStore implements AutoCloseable {
   private final Path path;
   private final EntryFile file;
   private final Supplier<Operations> operations;
-  private final TableTraining trainer;
   private final StandAloneTraining training;
   private final SameTraining same;
   private final Set<String> before = ConcurrentHashMap.newKeySet();
@@ -48,7 +47,6 @@ public final class EntryStore implements AutoCloseable {
     this.operations = operations;
     lockFile = lock;
     file = new EntryFile(path, benchmark);
-    trainer = new TableTraining(benchmark, operations);
     training = benchmark.training();
     same = new SameTraining(benchmark.space());
   }
@@ -96,7 +94,9 @@ public final class EntryStore implements AutoCloseable {
     }
     if (lock == null) {
       throw new InvalidInputException(
-          file + " is being written by another execution; wait for it, or name another by --entries");
+          file
+              + " is being written by another execution; wait for it, or name another by"
+              + " --entries");
     }
   }
 
@@ -146,7 +146,8 @@ public final class EntryStore implements AutoCloseable {
   private TrainedEntry train(Architecture architecture) {
     TrainedEntry entry;
     try (Operations own = operations.get()) {
-      entry = trainer.train(training, own, new TableTraining.Task(architecture, SEED));
+      entry =
+          TableTraining.train(benchmark, training, own, new TableTraining.Task(architecture, SEED));
     }
     file.append(entry);
     return entry;

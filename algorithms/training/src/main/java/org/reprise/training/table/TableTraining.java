@@ -2,18 +2,16 @@ package org.reprise.training.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.reprise.search.work.LocalWorkers;
 import org.reprise.search.work.ResultSink;
+import org.reprise.search.work.Shard;
 import org.reprise.search.work.Workers;
-import org.reprise.search.work.Workload;
 import org.reprise.space.Architecture;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.StandAloneTraining;
 import org.reprise.training.tensor.Operations;
 
@@ -23,65 +21,43 @@ import org.reprise.training.tensor.Operations;
  */
 public final class TableTraining {
   private final TrainingBenchmark benchmark;
-  private final Supplier<Operations> operations;
+  private final Engine engine;
 
-  /**
-   * Trainings of {@code benchmark}.
-   *
-   * @param operations gives each thread its own
-   */
-  public TableTraining(TrainingBenchmark benchmark, Supplier<Operations> operations) {
+  /** Trainings of {@code benchmark} by {@code engine}. */
+  public TableTraining(TrainingBenchmark benchmark, Engine engine) {
     this.benchmark = benchmark;
-    this.operations = operations;
+    this.engine = engine;
   }
 
   /** One training that is to be done. */
   public record Task(Architecture architecture, long seed) {}
 
   /**
-   * The trainings of a shard: each {@code shards}-th, from number {@code shard} on (from 0); all
-   * architectures with the first seed come before those with the second.
+   * Returns the numbers of the trainings of a shard that {@code file} lacks. They are numbered so
+   * that all architectures with the first seed come before those with the second.
    */
-  public List<Task> tasks(List<Long> seeds, int shard, int shards) {
-    List<Task> tasks = new ArrayList<>();
-    int number = 0;
-    for (long seed : seeds) {
-      for (Architecture architecture : benchmark.architectures()) {
-        if (number++ % shards == shard) {
-          tasks.add(new Task(architecture, seed));
-        }
-      }
-    }
-    return tasks;
+  public int[] missing(List<Long> seeds, Shard shard, EntryFile file) {
+    TrainingWorkload load = new TrainingWorkload(benchmark, engine, seeds);
+    Set<String> known = new HashSet<>();
+    file.open().forEach(entry -> known.add(entry.architecture() + " " + entry.seed()));
+    return Arrays.stream(shard.of(load.units()))
+        .filter(
+            unit -> {
+              Task task = load.task(unit);
+              return !known.contains(
+                  benchmark.space().format(task.architecture()) + " " + task.seed());
+            })
+        .toArray();
   }
 
   /**
-   * Trains what {@code file} lacks of {@code tasks}, on threads of this program.
-   *
-   * @param done told each new entry
-   */
-  public void run(List<Task> tasks, EntryFile file, int threads, Consumer<TrainedEntry> done) {
-    run(tasks, file, new LocalWorkers(threads), done);
-  }
-
-  /**
-   * Trains what {@code file} lacks of {@code tasks}, on {@code workers}, and appends the entries in
-   * the order of the tasks.
+   * Trains what {@code file} lacks of a shard, and appends the entries in the order of their
+   * numbers.
    *
    * @param done told each new entry as soon as it is there
    */
-  public void run(List<Task> tasks, EntryFile file, Workers workers, Consumer<TrainedEntry> done) {
-    Set<String> known = new HashSet<>();
-    file.open().forEach(entry -> known.add(entry.architecture() + " " + entry.seed()));
-    int[] open =
-        IntStream.range(0, tasks.size())
-            .filter(
-                i ->
-                    !known.contains(
-                        benchmark.space().format(tasks.get(i).architecture())
-                            + " "
-                            + tasks.get(i).seed()))
-            .toArray();
+  public void run(
+      List<Long> seeds, Shard shard, EntryFile file, Workers workers, Consumer<TrainedEntry> done) {
     ResultSink<TrainedEntry> sink =
         new ResultSink<>() {
           @Override
@@ -95,45 +71,16 @@ public final class TableTraining {
           }
         };
     try {
-      workers.run(() -> worker(tasks), open, sink);
+      workers.run(
+          new TrainingWorkload(benchmark, engine, seeds), missing(seeds, shard, file), sink);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Workload.Worker<TrainedEntry> worker(List<Task> tasks) {
-    StandAloneTraining training = benchmark.training();
-    Operations own = operations.get();
-    return new Workload.Worker<>() {
-      @Override
-      public TrainedEntry run(int unit) {
-        return attempt(training, own, tasks.get(unit));
-      }
-
-      @Override
-      public void close() {
-        own.close();
-      }
-    };
-  }
-
-  private TrainedEntry attempt(StandAloneTraining training, Operations own, Task task) {
-    try {
-      return train(training, own, task);
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "the training of "
-              + benchmark.space().format(task.architecture())
-              + " with seed "
-              + task.seed()
-              + " failed: "
-              + e,
-          e);
-    }
-  }
-
   /** One entry, trained now. */
-  public TrainedEntry train(StandAloneTraining training, Operations own, Task task) {
+  static TrainedEntry train(
+      TrainingBenchmark benchmark, StandAloneTraining training, Operations own, Task task) {
     StandAloneTraining.Trained trained =
         training.train(
             benchmark.network().apply(task.architecture()),
@@ -153,7 +100,7 @@ public final class TableTraining {
    */
   public Repetition repeat(StandAloneTraining training, Operations own, TrainedEntry entry) {
     Architecture architecture = benchmark.space().parse(entry.architecture());
-    TrainedEntry again = train(training, own, new Task(architecture, entry.seed()));
+    TrainedEntry again = train(benchmark, training, own, new Task(architecture, entry.seed()));
     return new Repetition(
         entry,
         entry.sameAs(again, benchmark.protocol().epochs()),

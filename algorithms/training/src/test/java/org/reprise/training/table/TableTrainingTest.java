@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageParts;
+import org.reprise.search.work.LocalWorkers;
+import org.reprise.search.work.Shard;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NasBench201Network;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.standalone.TrainingProtocol;
-import org.reprise.training.table.TableTraining.Task;
 
 class TableTrainingTest {
   private static final TrainingBenchmark TINY = tiny(TrainingProtocol.of(2, 32));
@@ -46,11 +48,11 @@ class TableTrainingTest {
   }
 
   private static TableTraining training() {
-    return new TableTraining(TINY, LaneOperations::new);
+    return new TableTraining(TINY, Engine.LANES);
   }
 
-  private static void run(List<Task> tasks, EntryFile file, int threads) {
-    training().run(tasks, file, threads, entry -> {});
+  private static void run(List<Long> seeds, Shard shard, EntryFile file, int threads) {
+    training().run(seeds, shard, file, new LocalWorkers(threads), entry -> {});
   }
 
   private List<String> withoutSeconds(String name) throws Exception {
@@ -61,11 +63,12 @@ class TableTrainingTest {
 
   @Test
   void shardsAndThreadsMergeToTheSameTable() throws Exception {
-    List<Task> all = training().tasks(List.of(0L, 1L), 0, 1);
-    assertThat(all).hasSize(12);
-    run(all, file("whole.csv"), 1);
-    run(training().tasks(List.of(0L, 1L), 0, 2), file("first.csv"), 2);
-    run(training().tasks(List.of(0L, 1L), 1, 2), file("second.csv"), 2);
+    List<Long> seeds = List.of(0L, 1L);
+    assertThat(training().missing(seeds, Shard.WHOLE, file("whole.csv"))).hasSize(12);
+    run(seeds, Shard.WHOLE, file("whole.csv"), 1);
+    assertThat(training().missing(seeds, Shard.WHOLE, file("whole.csv"))).isEmpty();
+    run(seeds, new Shard(0, 2), file("first.csv"), 2);
+    run(seeds, new Shard(1, 2), file("second.csv"), 2);
     file("a.csv").merge(List.of(file("whole.csv")));
     file("b.csv").merge(List.of(file("second.csv"), file("first.csv")));
     assertThat(withoutSeconds("b.csv")).isEqualTo(withoutSeconds("a.csv")).hasSize(14);
@@ -75,23 +78,22 @@ class TableTrainingTest {
 
   @Test
   void goesOnAfterAKill() throws Exception {
-    List<Task> tasks = training().tasks(List.of(0L), 0, 1);
-    run(tasks, file("whole.csv"), 1);
+    List<Long> seeds = List.of(0L);
+    run(seeds, Shard.WHOLE, file("whole.csv"), 1);
     List<String> lines = Files.readAllLines(folder.resolve("whole.csv"));
     // Killed in the middle of the fourth entry.
     Path cut = folder.resolve("cut.csv");
     Files.write(cut, lines.subList(0, 5));
     Files.writeString(cut, lines.get(5).substring(0, 40), StandardOpenOption.APPEND);
     List<TrainedEntry> trained = new ArrayList<>();
-    training().run(tasks, file("cut.csv"), 1, trained::add);
+    training().run(seeds, Shard.WHOLE, file("cut.csv"), new LocalWorkers(1), trained::add);
     assertThat(trained).hasSize(3);
     assertThat(withoutSeconds("cut.csv")).isEqualTo(withoutSeconds("whole.csv"));
   }
 
   @Test
   void anEntryCanBeRepeatedAlone() {
-    List<Task> tasks = training().tasks(List.of(4L), 0, 1);
-    run(tasks, file("entries.csv"), 2);
+    run(List.of(4L), Shard.WHOLE, file("entries.csv"), 2);
     TrainedEntry entry = file("entries.csv").read().get(2);
     TableTraining.Repetition repetition =
         training().repeat(TINY.training(), new LaneOperations(), entry);
@@ -101,7 +103,7 @@ class TableTrainingTest {
 
   @Test
   void filesOfAnotherProtocolAreRefused() {
-    run(training().tasks(List.of(0L), 0, 6), file("entries.csv"), 1);
+    run(List.of(0L), new Shard(0, 6), file("entries.csv"), 1);
     EntryFile other =
         new EntryFile(folder.resolve("entries.csv"), tiny(TrainingProtocol.of(3, 32)));
     assertThatThrownBy(other::read)
@@ -111,7 +113,7 @@ class TableTrainingTest {
 
   @Test
   void contradictingFilesAreNotMerged() throws Exception {
-    run(training().tasks(List.of(0L), 0, 6), file("one.csv"), 1);
+    run(List.of(0L), new Shard(0, 6), file("one.csv"), 1);
     List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("one.csv")));
     lines.set(2, lines.get(2).replaceFirst(",0\\.", ",0.9"));
     Files.write(folder.resolve("two.csv"), lines);

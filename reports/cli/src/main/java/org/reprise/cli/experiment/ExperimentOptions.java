@@ -1,6 +1,7 @@
 package org.reprise.cli.experiment;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.reprise.cli.ClusterOptions;
 import org.reprise.cli.training.TrainingOptions;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.ChosenProtocol;
@@ -24,6 +26,7 @@ import org.reprise.reproduction.result.Results;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
 import org.reprise.search.Budget;
+import org.reprise.search.work.Workers;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.store.BuiltInTables;
@@ -140,6 +143,8 @@ final class ExperimentOptions implements AutoCloseable {
   @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private ClusterOptions cluster;
+
   private List<Benchmark> benchmarks;
   private EntryStore store;
 
@@ -178,9 +183,13 @@ final class ExperimentOptions implements AutoCloseable {
     return benchmarks;
   }
 
-  /** Runs under way at a time. */
-  int threads() {
-    return threads;
+  /**
+   * Returns who makes the runs.
+   *
+   * @param err hears what a user has to know while waiting
+   */
+  Workers workers(PrintWriter err) {
+    return cluster.workers(threads, err);
   }
 
   private List<Benchmark> openBenchmarks() throws IOException {

@@ -18,6 +18,7 @@ import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.result.ResultWriter;
 import org.reprise.reproduction.result.Results;
 import org.reprise.search.Budget;
+import org.reprise.search.work.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +58,9 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
     ResultWriter.check(runs, experiment.identity());
 
     PrintWriter err = spec.commandLine().getErr();
-    try (RunProgress progress = new RunProgress(err)) {
-      new ExperimentRunner(experiment, opened.threads(), progress).run(runs, CommandWords.of(spec));
+    try (Workers workers = opened.workers(err);
+        RunProgress progress = new RunProgress(err, workers)) {
+      new ExperimentRunner(experiment, workers, progress).run(runs, CommandWords.of(spec));
     }
     Results results = Results.read(runs);
     EarlyEnds.of(experiment, results.runs()).forEach(line -> err.println("reprise: " + line));

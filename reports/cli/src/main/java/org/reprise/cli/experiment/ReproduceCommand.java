@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
+import org.reprise.cli.ClusterOptions;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
@@ -24,6 +25,7 @@ import org.reprise.reproduction.claim.Target;
 import org.reprise.reproduction.claim.TargetTables;
 import org.reprise.reproduction.claim.Targets;
 import org.reprise.reproduction.claim.TargetsAudit;
+import org.reprise.search.work.Workers;
 import org.reprise.space.InvalidInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +75,8 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
       description = "Run nothing; print for each statement what a wrong method could pass.")
   private boolean audit;
 
+  @Mixin private ClusterOptions cluster;
+
   @Mixin private JsonOption json;
 
   @Override
@@ -94,15 +98,18 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
     Path verdicts = record ? RecordedVerdicts.IN_CHECKOUT : RecordedVerdicts.fileOfUser();
     OutputFolder.require(verdicts.toAbsolutePath().getParent());
     PrintWriter terminal = spec.commandLine().getOut();
-    Reproducer reproducer = new Reproducer(TargetTables.ofUser(), full, threads);
-    List<Outcome> outcomes =
-        reproducer.run(
-            targets,
-            outcome -> {
-              if (!json.requested()) {
-                print(terminal, outcome);
-              }
-            });
+    List<Outcome> outcomes;
+    try (Workers workers = cluster.workers(threads, spec.commandLine().getErr())) {
+      outcomes =
+          new Reproducer(TargetTables.ofUser(), full, workers)
+              .run(
+                  targets,
+                  outcome -> {
+                    if (!json.requested()) {
+                      print(terminal, outcome);
+                    }
+                  });
+    }
     ReproductionReport report = ReproductionReport.of(outcomes, full, CommandWords.of(spec));
     if (out != null) {
       ReproductionPage.write(report, out);

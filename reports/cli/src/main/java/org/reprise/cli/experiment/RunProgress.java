@@ -6,16 +6,26 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.reprise.reproduction.experiment.ProgressListener;
 import org.reprise.reproduction.experiment.Run;
+import org.reprise.search.work.LocalWorkers;
+import org.reprise.search.work.Workers;
 
 /** A progress bar with the time left, where a person looks at the terminal. */
 final class RunProgress implements ProgressListener, AutoCloseable {
   private static final int WIDTH = 79;
 
   private final PrintWriter err;
+  private final Workers workers;
   private ProgressBar bar;
 
+  /** Progress of runs that are made here, one at a time. */
   RunProgress(PrintWriter err) {
+    this(err, new LocalWorkers(1));
+  }
+
+  /** Progress of runs that {@code workers} make. */
+  RunProgress(PrintWriter err, Workers workers) {
     this.err = err;
+    this.workers = workers;
   }
 
   @Override
@@ -39,6 +49,7 @@ final class RunProgress implements ProgressListener, AutoCloseable {
                       WIDTH))
               .build();
     }
+    bar.setExtraMessage(" " + workers.description());
     bar.stepTo(finished);
   }
 

@@ -15,6 +15,7 @@ import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.LayerGraphSpace;
 import org.reprise.space.network.Shape;
 import org.reprise.training.standalone.TrainingProtocol;
+import org.reprise.training.table.SpaceNetworks;
 import org.reprise.training.table.TrainingBenchmark;
 
 /**
@@ -54,7 +55,7 @@ record SizedNetworks(SearchSpace space, Optional<Integer> channels, Optional<Int
   private Function<Architecture, LayerGraph> network(
       LayerGraphSpace networks, Shape image, int classes) {
     if (channels.isEmpty() && cells.isEmpty()) {
-      return architecture -> networks.network(architecture, image, classes);
+      return new SpaceNetworks(networks, image, classes);
     }
     if (channels.orElse(1) < 1 || cells.orElse(1) < 1) {
       throw new InvalidInputException("--channels and --cells must be 1 or more");

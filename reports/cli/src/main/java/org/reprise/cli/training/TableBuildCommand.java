@@ -2,7 +2,6 @@ package org.reprise.cli.training;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,13 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.reprise.cli.ClusterOptions;
 import org.reprise.cli.Reprise;
 import org.reprise.cli.VersionProvider;
 import org.reprise.data.file.SourceFile;
 import org.reprise.data.image.LabelledImages;
 import org.reprise.search.RandomStreams;
+import org.reprise.search.work.Shard;
+import org.reprise.search.work.Workers;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
@@ -44,7 +44,6 @@ import picocli.CommandLine.Spec;
     })
 public final class TableBuildCommand implements Callable<Integer> {
   private static final int GREATEST_LIST = 1 << 28;
-  private static final Pattern SHARD = Pattern.compile("(\\d+)/(\\d+)");
 
   @Spec private CommandSpec spec;
 
@@ -72,6 +71,8 @@ public final class TableBuildCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Default: 0.")
   private List<Long> seeds;
+
+  @Mixin private ClusterOptions cluster;
 
   @Option(
       names = "--shard",
@@ -160,22 +161,17 @@ public final class TableBuildCommand implements Callable<Integer> {
               + benchmark.space().name()
               + "? Name a file by --architectures");
     }
-    Matcher parsed = SHARD.matcher(shard);
-    if (!parsed.matches()
-        || Integer.parseInt(parsed.group(1)) >= Integer.parseInt(parsed.group(2))) {
-      throw new InvalidInputException(
-          "no shard '" + shard + "'; accepted: I/N with I from 0 to N - 1, such as 0/4");
-    }
+    Shard chosen = Shard.parse(shard);
     if (threads < 1) {
       throw new InvalidInputException("--threads must be at least 1, not " + threads);
     }
-    TableTraining training = new TableTraining(benchmark, () -> task.engine().open());
-    List<TableTraining.Task> tasks =
-        training.tasks(seeds, Integer.parseInt(parsed.group(1)), Integer.parseInt(parsed.group(2)));
-    int before = Files.exists(file) ? entries.open().size() : 0;
-    try (TrainingBar bar =
-        new TrainingBar(spec.commandLine().getErr(), "trainings", tasks.size() - before)) {
-      training.run(tasks, entries, threads, entry -> bar.step());
+    TableTraining training = new TableTraining(benchmark, task.engine());
+    PrintWriter err = spec.commandLine().getErr();
+    try (Workers workers = cluster.workers(threads, err);
+        TrainingBar bar =
+            new TrainingBar(
+                err, "trainings", training.missing(seeds, chosen, entries).length, workers)) {
+      training.run(seeds, chosen, entries, workers, entry -> bar.step());
     }
     say("%s: %d entries%n", file, entries.read().size());
   }
@@ -190,7 +186,7 @@ public final class TableBuildCommand implements Callable<Integer> {
   }
 
   private int verify(TrainingBenchmark benchmark, List<TrainedEntry> entries, int count) {
-    TableTraining training = new TableTraining(benchmark, () -> task.engine().open());
+    TableTraining training = new TableTraining(benchmark, task.engine());
     StandAloneTraining trainer = benchmark.training();
     int[] order =
         LabelledImages.shuffled(
