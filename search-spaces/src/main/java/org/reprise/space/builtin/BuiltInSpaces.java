@@ -24,6 +24,7 @@ public final class BuiltInSpaces implements SearchSpaceProvider {
         new NasBenchMacro(),
         new LayerwiseSpace(6),
         new DartsSpace(),
+        new PnasSpace(3),
         new PnasSpace(PnasSpace.BLOCKS),
         new TunasProxylessSpace());
   }

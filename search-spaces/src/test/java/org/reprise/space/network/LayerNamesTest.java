@@ -39,6 +39,7 @@ class LayerNamesTest {
           "tunas-proxylessnas", 1,
           "mobile-fashion", 1,
           "darts", 2,
+          "pnas-3", 4,
           "pnas-5", 4);
 
   static Stream<LayerGraphSpace> spaces() {
