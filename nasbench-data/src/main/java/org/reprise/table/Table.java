@@ -1,5 +1,6 @@
 package org.reprise.table;
 
+import java.nio.DoubleBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,33 @@ public final class Table {
    */
   public String contentSha256() {
     return ContentHash.of(this);
+  }
+
+  /**
+   * Returns the same table with the columns of another one beside its own, matched by architecture.
+   *
+   * @throws InvalidInputException if they are of different spaces
+   */
+  public Table beside(Table other) {
+    if (!other.space.name().equals(space.name())) {
+      throw new InvalidInputException(
+          "table " + other.name + " is of " + other.space.name() + ", not of " + space.name());
+    }
+    Map<Series, Supplier<StoredColumn>> more = new TreeMap<>();
+    for (Series series : other.series()) {
+      more.put(
+          series,
+          () -> {
+            StoredColumn column = other.column(series);
+            double[] values = new double[rows()];
+            for (int row = 0; row < values.length; row++) {
+              int theirs = other.index.row(index.key(row));
+              values[row] = theirs < 0 ? Double.NaN : column.value(theirs);
+            }
+            return StoredColumn.of(DoubleBuffer.wrap(values));
+          });
+    }
+    return beside(more);
   }
 
   /** Returns all series that can be asked for, in their natural order. */

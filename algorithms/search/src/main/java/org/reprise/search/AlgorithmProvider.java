@@ -53,4 +53,9 @@ public interface AlgorithmProvider {
   default Optional<String> unsupported(SearchSpace space) {
     return Optional.empty();
   }
+
+  /** Whether it asks for scores of untrained networks, which a benchmark may lack. */
+  default boolean needsProxyScores() {
+    return false;
+  }
 }

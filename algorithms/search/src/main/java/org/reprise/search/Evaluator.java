@@ -40,6 +40,16 @@ public interface Evaluator {
   double progress();
 
   /**
+   * The score of the untrained network by a zero-cost proxy; what it computes is charged, each
+   * time.
+   *
+   * @return greater is better; NaN where it is not known
+   * @throws BudgetExhausted if the budget does not pay for it; it is then not charged
+   * @throws org.reprise.space.InvalidInputException if the benchmark has no scores of that proxy
+   */
+  double proxyScore(String proxy, Architecture architecture);
+
+  /**
    * Charges work that the method does itself, such as a step of a supernet's training; best called
    * before the work.
    *

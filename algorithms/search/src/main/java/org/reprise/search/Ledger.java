@@ -144,6 +144,12 @@ public final class Ledger implements Evaluator {
   }
 
   @Override
+  public double proxyScore(String proxy, Architecture architecture) {
+    spend(Cost.multiplyAdds(oracle.proxies().multiplyAdds(proxy, architecture)));
+    return oracle.proxies().score(proxy, architecture);
+  }
+
+  @Override
   public void propose(Architecture architecture) {
     proposals.add(
         new History.Proposal(architecture, known(architecture), size, seconds, multiplyAdds));

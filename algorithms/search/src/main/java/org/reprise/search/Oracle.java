@@ -36,6 +36,11 @@ public interface Oracle {
     return 0;
   }
 
+  /** Scores of untrained networks; the {@link Ledger} charges them. */
+  default ProxyScores proxies() {
+    return ProxyScores.NONE;
+  }
+
   /** What is known of an architecture without training; of networks, their counts. */
   default ArchitectureCosts costs() {
     return ArchitectureCosts.of(space());

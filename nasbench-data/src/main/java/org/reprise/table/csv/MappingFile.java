@@ -41,7 +41,8 @@ final class MappingFile {
           "nasbench201-costs",
           "nasbench201-hardware",
           "nasbench201-published-runs",
-          "nasbench201-supernets");
+          "nasbench201-supernets",
+          "nasbench201-zero-cost");
 
   private static final int GREATEST = 1 << 20;
 

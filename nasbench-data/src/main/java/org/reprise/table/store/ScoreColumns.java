@@ -20,10 +20,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
-import org.reprise.space.SearchSpace;
-import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.table.Series;
 import org.reprise.table.StoredColumn;
 import org.reprise.table.Table;
@@ -33,8 +30,7 @@ import org.reprise.table.Table;
  * it is opened: a line {@code # reprise scores} with what made them, a header of {@code
  * architecture} and series, a line for each architecture. They belong to architectures, not to the
  * table's values, so they stay true when the table is measured again. The file is read when a
- * column is first used. Of NAS-Bench-201 one cell of those that compute the same function is
- * enough.
+ * column is first used. Of architectures that compute the same function one is enough.
  */
 public final class ScoreColumns {
   private static final String FIRST = "# reprise scores";
@@ -127,14 +123,14 @@ public final class ScoreColumns {
                 .mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell))
                 .toArray();
         byFunction.put(
-            function(table.space(), table.space().parse(line.substring(0, comma))), values);
+            table.space().functionKey(table.space().parse(line.substring(0, comma))), values);
       } catch (NumberFormatException e) {
         throw new InvalidInputException(name + " line " + number + ": " + e.getMessage(), e);
       }
     }
     double[][] values = new double[series.size()][table.rows()];
     for (int row = 0; row < table.rows(); row++) {
-      double[] known = byFunction.get(function(table.space(), table.architecture(row)));
+      double[] known = byFunction.get(table.space().functionKey(table.architecture(row)));
       for (int i = 0; i < values.length; i++) {
         values[i][row] = known == null ? Double.NaN : known[i];
       }
@@ -142,13 +138,6 @@ public final class ScoreColumns {
     return Arrays.stream(values)
         .map(column -> StoredColumn.of(DoubleBuffer.wrap(column)))
         .toArray(StoredColumn[]::new);
-  }
-
-  /** A text that architectures share which have the same scores. */
-  private static String function(SearchSpace space, Architecture architecture) {
-    return space instanceof NasBench201
-        ? NasBench201.uniqueString(architecture, true)
-        : space.format(architecture);
   }
 
   private InvalidInputException unreadable(IOException e) {

@@ -42,7 +42,9 @@ public interface Benchmark {
   /** What the search can ask for, by ascending epochs; the last is the usual one. */
   List<Signal> signals();
 
-  /** What the scores are, by name in the protocol's order; the first is the main one. Never empty. */
+  /**
+   * What the scores are, by name in the protocol's order; the first is the main one. Never empty.
+   */
   Map<String, String> scoreColumns();
 
   /** The name of the main score. */
@@ -52,6 +54,11 @@ public interface Benchmark {
 
   /** The oracle of one run; {@code streams} are the run's own. */
   Oracle oracle(RandomStreams streams);
+
+  /** Whether it has scores of untrained networks by zero-cost proxies. */
+  default boolean hasProxyScores() {
+    return false;
+  }
 
   /** What is known of an architecture without training, by name. */
   ArchitectureCosts costs();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
+import org.reprise.search.ProxyScores;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Column;
@@ -47,6 +48,11 @@ record RandomSeedOracle(TableOracle means, List<Column> draws, RandomGenerator r
   @Override
   public double multiplyAdds(int entry, int fidelity) {
     return means.multiplyAdds(entry, fidelity);
+  }
+
+  @Override
+  public ProxyScores proxies() {
+    return means.proxies();
   }
 
   @Override

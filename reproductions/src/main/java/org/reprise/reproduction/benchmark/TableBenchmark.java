@@ -33,6 +33,7 @@ public final class TableBenchmark implements Benchmark {
   private final List<Measure> signals;
   private final List<Measure> seconds;
   private final ArchitectureCosts costs;
+  private final TableProxies proxies;
   private final boolean hasMultiplyAdds;
   private final Map<String, Measure> scores;
   private final boolean[] searchable;
@@ -63,6 +64,7 @@ public final class TableBenchmark implements Benchmark {
     requireScore();
     TableCosts tableCosts = new TableCosts(table, protocol);
     costs = tableCosts.byName();
+    proxies = new TableProxies(table, costs, TableCosts.dataset(protocol));
     Optional<Measure> multiplyAdds = multiplyAdds(tableCosts);
     hasMultiplyAdds = multiplyAdds.isPresent();
     oracle =
@@ -327,8 +329,14 @@ public final class TableBenchmark implements Benchmark {
 
   @Override
   public Oracle oracle(RandomStreams streams) {
+    TableOracle own = oracle.with(proxies.of(streams));
     return draws.stream().allMatch(Objects::isNull)
-        ? oracle
-        : new RandomSeedOracle(oracle, draws, streams.stream("seed of the table"));
+        ? own
+        : new RandomSeedOracle(own, draws, streams.stream("seed of the table"));
+  }
+
+  @Override
+  public boolean hasProxyScores() {
+    return !proxies.isEmpty();
   }
 }

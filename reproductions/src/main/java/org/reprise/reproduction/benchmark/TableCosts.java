@@ -1,5 +1,6 @@
 package org.reprise.reproduction.benchmark;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class TableCosts {
   }
 
   /** The data set that the search sees. */
-  private static String dataset(Protocol protocol) {
+  static String dataset(Protocol protocol) {
     String signal = protocol.fidelities().get(protocol.fidelities().size() - 1).accuracy().get(0);
     return signal.substring(0, signal.indexOf('/'));
   }
@@ -69,8 +70,25 @@ final class TableCosts {
     Map<String, ToDoubleFunction<Architecture>> costs = new LinkedHashMap<>();
     columns.forEach((name, column) -> costs.put(name, cost(column.values())));
     ArchitectureCosts networks = ArchitectureCosts.of(table.space());
-    networks.names().forEach(name -> costs.putIfAbsent(name, networks.named(name)));
+    networks.names().forEach(name -> costs.putIfAbsent(name, counted(networks.named(name))));
     return new ArchitectureCosts(costs);
+  }
+
+  /** Counts of networks, each made once. */
+  private ToDoubleFunction<Architecture> counted(ToDoubleFunction<Architecture> ofNetwork) {
+    double[] known = new double[table.rows()];
+    Arrays.fill(known, Double.NaN);
+    return architecture -> {
+      int row = table.row(architecture);
+      if (row < 0) {
+        return ofNetwork.applyAsDouble(architecture);
+      }
+      // Two threads at once count the same.
+      if (Double.isNaN(known[row])) {
+        known[row] = ofNetwork.applyAsDouble(architecture);
+      }
+      return known[row];
+    };
   }
 
   private ToDoubleFunction<Architecture> cost(double[] values) {

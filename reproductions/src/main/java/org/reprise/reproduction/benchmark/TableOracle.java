@@ -2,6 +2,7 @@ package org.reprise.reproduction.benchmark;
 
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
+import org.reprise.search.ProxyScores;
 import org.reprise.search.TrainingCompute;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
@@ -21,6 +22,7 @@ final class TableOracle implements Oracle {
   private final long[] examples;
   private final boolean[] searchable;
   private final ArchitectureCosts costs;
+  private final ProxyScores proxies;
 
   /**
    * An oracle.
@@ -41,6 +43,30 @@ final class TableOracle implements Oracle {
       long[] examples,
       boolean[] searchable,
       ArchitectureCosts costs) {
+    this(
+        space,
+        table,
+        epochs,
+        accuracy,
+        seconds,
+        multiplyAdds,
+        examples,
+        searchable,
+        costs,
+        ProxyScores.NONE);
+  }
+
+  private TableOracle(
+      SearchSpace space,
+      Table table,
+      int[] epochs,
+      double[][] accuracy,
+      double[][] seconds,
+      double[] multiplyAdds,
+      long[] examples,
+      boolean[] searchable,
+      ArchitectureCosts costs,
+      ProxyScores proxies) {
     this.space = space;
     this.table = table;
     this.epochs = epochs;
@@ -50,6 +76,18 @@ final class TableOracle implements Oracle {
     this.examples = examples;
     this.searchable = searchable;
     this.costs = costs;
+    this.proxies = proxies;
+  }
+
+  /** The same oracle with scores of untrained networks. */
+  TableOracle with(ProxyScores scores) {
+    return new TableOracle(
+        space, table, epochs, accuracy, seconds, multiplyAdds, examples, searchable, costs, scores);
+  }
+
+  @Override
+  public ProxyScores proxies() {
+    return proxies;
   }
 
   @Override

@@ -37,11 +37,12 @@ final class SharedTables {
     return switch (space) {
       case "nasbench201" ->
           read(
-              "csv",
-              space,
-              Optional.of("nasbench201"),
-              "nasbench201-cifar10.csv.gz",
-              "nasbench201-cifar100.csv.gz");
+                  "csv",
+                  space,
+                  Optional.of("nasbench201"),
+                  "nasbench201-cifar10.csv.gz",
+                  "nasbench201-cifar100.csv.gz")
+              .map(this::withProxies);
       case "nasbench101" ->
           read("csv", space, Optional.of("nasbench101-sample"), "nasbench101-sample.csv.gz");
       case "nasbench-macro" ->
@@ -50,15 +51,26 @@ final class SharedTables {
     };
   }
 
+  /** Published scores of zero-cost proxies, which are no part of the benchmark, beside it. */
+  private Table withProxies(Table table) {
+    return read(
+            "csv",
+            "nasbench201-zero-cost",
+            Optional.of("nasbench201-zero-cost"),
+            "nasbench201-zero-cost.csv.gz")
+        .map(table::beside)
+        .orElse(table);
+  }
+
   private Optional<Table> read(
-      String format, String space, Optional<String> mapping, String... names) {
+      String format, String name, Optional<String> mapping, String... names) {
     List<Path> files = Stream.of(names).map(folder::resolve).toList();
     if (!files.stream().allMatch(Files::isRegularFile)) {
       return Optional.empty();
     }
     ImportRequest request =
         new ImportRequest(
-            "shared-" + space,
+            "shared-" + name,
             files,
             Optional.empty(),
             mapping,

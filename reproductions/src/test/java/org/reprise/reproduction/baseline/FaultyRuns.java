@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocol;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.experiment.ProgressListener;
@@ -74,7 +74,8 @@ final class FaultyRuns {
             right.source(),
             right.space(),
             List.of(
-                new Protocol.Fidelity(12, List.of("synthetic/test/accuracy/200/one"), List.of(), 0)),
+                new Protocol.Fidelity(
+                    12, List.of("synthetic/test/accuracy/200/one"), List.of(), 0)),
             right.scores(),
             right.costs(),
             right.budget(),
@@ -114,6 +115,11 @@ final class FaultyRuns {
     @Override
     public double progress() {
       return evaluator.progress();
+    }
+
+    @Override
+    public double proxyScore(String proxy, Architecture architecture) {
+      return evaluator.proxyScore(proxy, architecture);
     }
 
     @Override

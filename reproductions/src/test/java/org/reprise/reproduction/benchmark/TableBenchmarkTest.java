@@ -126,7 +126,8 @@ class TableBenchmarkTest {
 
   @Test
   void aTableWithoutValidationAccuracySaysThatItSelectsOnTest() {
-    TableBenchmark benchmark = TableBenchmark.of(table(4, "b/test/accuracy/9/7", "b/test/accuracy/9/8"));
+    TableBenchmark benchmark =
+        TableBenchmark.of(table(4, "b/test/accuracy/9/7", "b/test/accuracy/9/8"));
     assertThat(benchmark.protocol().selectsOnTest()).isTrue();
     assertThat(benchmark.protocol().deviations()).hasSize(1);
     assertThat(benchmark.signal().formula()).isEqualTo("b/test/accuracy/9/mean");

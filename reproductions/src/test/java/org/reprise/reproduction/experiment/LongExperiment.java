@@ -3,8 +3,8 @@ package org.reprise.reproduction.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.SyntheticTable;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.Budget;
 
 /** A program of its own that runs an experiment, so that a test can kill it. */

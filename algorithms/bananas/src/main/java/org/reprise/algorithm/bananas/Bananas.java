@@ -7,6 +7,7 @@ import org.reprise.predictor.Predictor;
 import org.reprise.predictor.Surrogate;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.WarmStart;
 import org.reprise.search.statistics.Ranks;
 import org.reprise.space.Architecture;
 
@@ -22,6 +23,7 @@ public final class Bananas implements SearchAlgorithm {
   private final Surrogate surrogate;
   private final Acquisition acquisition;
   private final CandidateSource candidates;
+  private final WarmStart warmStart;
 
   /**
    * A search with these five parts.
@@ -35,6 +37,18 @@ public final class Bananas implements SearchAlgorithm {
       Surrogate surrogate,
       Acquisition acquisition,
       CandidateSource candidates) {
+    this(initial, perIteration, surrogate, acquisition, candidates, WarmStart.NONE);
+  }
+
+  /** The same, whose first architectures are given by {@code warmStart} as far as it has any. */
+  public Bananas(
+      int initial,
+      int perIteration,
+      Surrogate surrogate,
+      Acquisition acquisition,
+      CandidateSource candidates,
+      WarmStart warmStart) {
+    this.warmStart = warmStart;
     this.initial = initial;
     this.perIteration = perIteration;
     this.surrogate = surrogate;
@@ -47,6 +61,7 @@ public final class Bananas implements SearchAlgorithm {
   public void search(Evaluator evaluator, RandomGenerator random) {
     Charged charged = new Charged(evaluator);
     Predictor predictor = surrogate.create(evaluator.space());
+    warmStart.best(evaluator, initial, random).forEach(charged::evaluate);
     charged.evaluateRandom(initial, random);
     while (true) {
       List<Architecture> proposed = candidates.propose(charged, random);

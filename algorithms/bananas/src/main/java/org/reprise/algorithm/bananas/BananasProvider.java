@@ -15,6 +15,7 @@ import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.WarmStart;
 import org.reprise.space.SearchSpace;
 
 /** Registers {@link Bananas} with the published defaults. */
@@ -71,6 +72,7 @@ public final class BananasProvider implements AlgorithmProvider {
     parameters.add(
         Hyperparameter.word(
             "mutation", "published", "a mutation of the space, or published (bananas)"));
+    parameters.addAll(WarmStart.parameters());
     return List.copyOf(parameters);
   }
 
@@ -84,7 +86,8 @@ public final class BananasProvider implements AlgorithmProvider {
         new CandidateSource(
             Kind.valueOf(parameters.text("candidates").replace('-', '_').toUpperCase(Locale.ROOT)),
             parameters.whole("pool"),
-            parameters.text("mutation")));
+            parameters.text("mutation")),
+        WarmStart.of(parameters));
   }
 
   private static Predictor predictor(SearchSpace space, Hyperparameters parameters) {

@@ -118,6 +118,11 @@ class PnasTest {
     }
 
     @Override
+    public double proxyScore(String proxy, Architecture architecture) {
+      throw new UnsupportedOperationException("PNAS scores nothing untrained");
+    }
+
+    @Override
     public void spend(Cost cost) {
       throw new UnsupportedOperationException("PNAS pays for evaluations alone");
     }

@@ -1,8 +1,10 @@
 package org.reprise.algorithm.regularizedevolution;
 
+import java.util.Iterator;
 import java.util.random.RandomGenerator;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.WarmStart;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.Mutation;
@@ -19,6 +21,7 @@ public final class RegularizedEvolution implements SearchAlgorithm {
   private final Removal removal;
   private final double identity;
   private final String mutationName;
+  private final WarmStart warmStart;
   private Population population;
 
   /** Who dies when a child is born. */
@@ -40,11 +43,23 @@ public final class RegularizedEvolution implements SearchAlgorithm {
    */
   public RegularizedEvolution(
       int populationSize, int sampleSize, Removal removal, double identity, String mutationName) {
+    this(populationSize, sampleSize, removal, identity, mutationName, WarmStart.NONE);
+  }
+
+  /** The same, whose first individuals are given by {@code warmStart} as far as it has any. */
+  public RegularizedEvolution(
+      int populationSize,
+      int sampleSize,
+      Removal removal,
+      double identity,
+      String mutationName,
+      WarmStart warmStart) {
     this.populationSize = populationSize;
     this.sampleSize = sampleSize;
     this.removal = removal;
     this.identity = identity;
     this.mutationName = mutationName;
+    this.warmStart = warmStart;
   }
 
   @Override
@@ -52,8 +67,9 @@ public final class RegularizedEvolution implements SearchAlgorithm {
     SearchSpace space = evaluator.space();
     Mutation mutation = mutation(space);
     population = new Population(populationSize);
+    Iterator<Architecture> first = warmStart.best(evaluator, populationSize, random).iterator();
     while (!population.isFull()) {
-      Architecture individual = space.sample(random);
+      Architecture individual = first.hasNext() ? first.next() : space.sample(random);
       population.add(individual, evaluator.evaluate(individual));
     }
     while (true) {

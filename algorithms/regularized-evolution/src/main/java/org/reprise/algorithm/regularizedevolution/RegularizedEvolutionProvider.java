@@ -3,6 +3,7 @@ package org.reprise.algorithm.regularizedevolution;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reprise.algorithm.regularizedevolution.RegularizedEvolution.Removal;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Budget;
@@ -10,6 +11,7 @@ import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.search.WarmStart;
 
 /** Registers {@link RegularizedEvolution} with the defaults of the paper's large experiments. */
 public final class RegularizedEvolutionProvider implements AlgorithmProvider {
@@ -34,24 +36,27 @@ public final class RegularizedEvolutionProvider implements AlgorithmProvider {
 
   @Override
   public List<Hyperparameter> parameters() {
-    return List.of(
-        Hyperparameter.whole("population", 100, 1, 1_000_000, "P, individuals alive"),
-        Hyperparameter.whole(
-            "sample", 25, 1, 1_000_000, "S, tournament size, drawn with replacement"),
-        Hyperparameter.choice(
-            "removal",
-            "oldest",
-            List.of("oldest", "worst"),
-            "who dies: oldest (aging) or worst of the tournament"),
-        Hyperparameter.real(
-            "identity", 0.05, 0, 1, "probability that a child is its parent unchanged"),
-        Hyperparameter.word("mutation", "usual", "a mutation of the space, or usual"));
+    List<Hyperparameter> own =
+        List.of(
+            Hyperparameter.whole("population", 100, 1, 1_000_000, "P, individuals alive"),
+            Hyperparameter.whole(
+                "sample", 25, 1, 1_000_000, "S, tournament size, drawn with replacement"),
+            Hyperparameter.choice(
+                "removal",
+                "oldest",
+                List.of("oldest", "worst"),
+                "who dies: oldest (aging) or worst of the tournament"),
+            Hyperparameter.real(
+                "identity", 0.05, 0, 1, "probability that a child is its parent unchanged"),
+            Hyperparameter.word("mutation", "usual", "a mutation of the space, or usual"));
+    return Stream.concat(own.stream(), WarmStart.parameters().stream()).toList();
   }
 
   @Override
   public Optional<String> remark(Hyperparameters parameters, Budget budget) {
     int population = parameters.whole("population");
-    return budget.evaluations() > population
+    boolean warm = !parameters.text("warm-start").equals("none");
+    return warm || budget.evaluations() > population
         ? Optional.empty()
         : Optional.of(
             "a population of "
@@ -70,6 +75,7 @@ public final class RegularizedEvolutionProvider implements AlgorithmProvider {
         parameters.whole("sample"),
         Removal.valueOf(parameters.text("removal").toUpperCase(Locale.ROOT)),
         parameters.real("identity"),
-        parameters.text("mutation"));
+        parameters.text("mutation"),
+        WarmStart.of(parameters));
   }
 }

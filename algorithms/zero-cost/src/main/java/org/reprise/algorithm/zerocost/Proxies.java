@@ -2,7 +2,6 @@ package org.reprise.algorithm.zerocost;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.reprise.algorithm.zerocost.Proxy.Cost;
 import org.reprise.algorithm.zerocost.Proxy.Pass;
 import org.reprise.space.InvalidInputException;
 
@@ -23,98 +22,84 @@ public final class Proxies {
               "trained numbers of the network",
               "counted by the layer graph",
               Pass.NOTHING,
-              Cost.NOTHING,
               candidate -> candidate.graph().parameters()),
           new Proxy(
               "flops",
               "multiply-adds for one example",
               "counted by the layer graph",
               Pass.NOTHING,
-              Cost.NOTHING,
               candidate -> candidate.graph().multiplyAdds()),
           new Proxy(
               "l2-norm",
               "sum over layers of the norm of the weights",
               "NASLib's baseline; weights as PyTorch draws them",
               Pass.WEIGHTS,
-              Cost.NOTHING,
               Magnitudes::l2Norm),
           new Proxy(
               "plain",
               "sum of weight times gradient, with its sign",
               "Mozer and Smolensky, NeurIPS 1988; " + ZERO_COST_NAS,
               Pass.LOSS,
-              Cost.batch(3),
               Magnitudes::plain),
           new Proxy(
               "grad-norm",
               "sum over layers of the norm of the gradient",
               ZERO_COST_NAS,
               Pass.LOSS,
-              Cost.batch(3),
               Magnitudes::gradNorm),
           new Proxy(
               "snip",
               "sum of |weight times gradient|",
               "Lee et al., SNIP, ICLR 2019; " + ZERO_COST_NAS,
               Pass.LOSS,
-              Cost.batch(3),
               Magnitudes::snip),
           new Proxy(
               "grasp",
               "minus the sum of weight times (Hessian times gradient)",
               "Wang et al., GraSP, ICLR 2020; " + ZERO_COST_NAS,
               Pass.LOSS,
-              Cost.batch(12),
               Grasp::score),
           new Proxy(
               "fisher",
               "squared sum of activation times gradient, by channel",
               "Turner et al., BlockSwap, ICLR 2020; " + ZERO_COST_NAS,
               Pass.LOSS,
-              Cost.batch(3),
               Magnitudes::fisher),
           new Proxy(
               "synflow",
               "ln of the sum of |weight times gradient| of the summed output; no data",
               "Tanaka et al., SynFlow, NeurIPS 2020; logarithm as in NASLib",
               Pass.NOTHING,
-              new Cost(3, 1),
               SynFlow::score),
           new Proxy(
               "jacov",
               "how uncorrelated the gradients of the images are",
               "Mellor et al., Neural Architecture Search without Training, version 1, 2020",
               Pass.JACOBIAN,
-              Cost.batch(3),
               JacobianScores::jacov),
           new Proxy(
               "nwot",
               "ln det of how alike the images' activation patterns are (NASWOT)",
               "Mellor et al., Neural Architecture Search without Training, ICML 2021",
               Pass.PATTERNS,
-              Cost.batch(1),
               candidate -> candidate.patterns().score()),
           new Proxy(
               "zen",
               "ln of how far noise moves the last map, scaled by the batch norms",
               "Lin et al., Zen-NAS, ICCV 2021; shortcuts kept as in NASLib",
               Pass.NOTHING,
-              Cost.batch(2),
               Zen::score),
           new Proxy(
               "epe-nas",
               "correlations of the images' gradients within classes",
               "Lopes et al., EPE-NAS, ICANN 2021",
               Pass.JACOBIAN,
-              Cost.batch(3),
               JacobianScores::epeNas),
           new Proxy(
               "random",
               "a random number: what a proxy has to beat",
               "baseline",
               Pass.NOTHING,
-              Cost.NOTHING,
               Candidate::chance));
 
   private Proxies() {}

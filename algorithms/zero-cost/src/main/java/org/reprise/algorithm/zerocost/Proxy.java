@@ -1,6 +1,7 @@
 package org.reprise.algorithm.zerocost;
 
 import java.util.function.ToDoubleFunction;
+import org.reprise.search.ProxyWork;
 
 /**
  * A score of an untrained network that should rank as training does: greater is better.
@@ -9,16 +10,10 @@ import java.util.function.ToDoubleFunction;
  * @param meaning what it sums up, in a phrase
  * @param source paper, and the code whose reading of it is followed
  * @param reads the pass through the network that it reads
- * @param cost of all that it computes
  * @param function computes it; NaN or infinite where it is not defined
  */
 public record Proxy(
-    String name,
-    String meaning,
-    String source,
-    Pass reads,
-    Cost cost,
-    ToDoubleFunction<Candidate> function) {
+    String name, String meaning, String source, Pass reads, ToDoubleFunction<Candidate> function) {
   /**
    * What stands for a score that is not defined, such as that of a network whose output is
    * constant: worse than any other, as in the data of NAS-Bench-Suite-Zero.
@@ -39,24 +34,9 @@ public record Proxy(
     PATTERNS
   }
 
-  /**
-   * Passes through the network, counted in forward passes: a backward pass counts as two, dual
-   * numbers make three of one.
-   *
-   * @param forwardPasses of the images
-   * @param images how many; 0 for those of the whole batch
-   */
-  public record Cost(int forwardPasses, int images) {
-    static final Cost NOTHING = new Cost(0, 0);
-
-    static Cost batch(int forwardPasses) {
-      return new Cost(forwardPasses, 0);
-    }
-
-    /** Multiply-adds, for a network that takes so many for an example. */
-    public long multiplyAdds(long ofExample, int batch) {
-      return ofExample * forwardPasses * (images == 0 ? batch : images);
-    }
+  /** What a score computes. */
+  public ProxyWork work() {
+    return ProxyWork.of(name);
   }
 
   /** The score, never NaN or infinite. */

@@ -15,9 +15,6 @@ import org.reprise.training.tensor.TensorShape;
  * @param classes of the task
  */
 public record ProxyBatch(TensorShape shape, double[] images, int[] labels, int classes) {
-  /** Examples of a batch where nothing else is said, as published. */
-  public static final int USUAL = 64;
-
   /** Normalised images drawn without replacement, none of them changed. */
   public static ProxyBatch of(
       LabelledImages images, Normalization normalization, int count, RandomGenerator random) {

@@ -314,6 +314,10 @@ final class ExperimentOptions implements AutoCloseable {
             .filter(
                 provider ->
                     benchmarks.stream().allMatch(b -> provider.unsupported(b.space()).isEmpty()))
+            .filter(
+                provider ->
+                    !provider.needsProxyScores()
+                        || benchmarks.stream().allMatch(Benchmark::hasProxyScores))
             .map(AlgorithmProvider::name)
             .filter(name -> !chosen.contains(name))
             .forEach(chosen::add);

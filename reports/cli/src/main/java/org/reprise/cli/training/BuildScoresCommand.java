@@ -18,7 +18,6 @@ import org.reprise.cli.Reprise;
 import org.reprise.report.correlation.ProxyColumns;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
-import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableHome;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Score all architectures of a table by all zero-cost proxies, and lay the scores beside the"
           + " table, which shows them from then on as columns. Started again it goes on with what is"
           + " missing.",
-      "Of NAS-Bench-201, one of the cells that compute the same function is scored for all of them."
+      "Of architectures that compute the same function one is scored for all of them."
     })
 public final class BuildScoresCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -106,10 +105,7 @@ public final class BuildScoresCommand implements Callable<Integer> {
         .map(row -> table.key((int) row))
         .sorted()
         .mapToObj(table.space()::fromKey)
-        .filter(
-            architecture ->
-                !(table.space() instanceof NasBench201)
-                    || functions.add(NasBench201.uniqueString(architecture, true)))
+        .filter(architecture -> functions.add(table.space().functionKey(architecture)))
         .forEach(distinct::add);
     return distinct;
   }

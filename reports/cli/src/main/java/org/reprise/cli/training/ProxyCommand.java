@@ -126,7 +126,7 @@ public final class ProxyCommand implements CliCommand, Callable<Integer> {
         seconds.put(proxies.get(i).name(), scored.seconds()[i]);
         work.put(
             proxies.get(i).name(),
-            proxies.get(i).cost().multiplyAdds(multiplyAdds, task.examples()));
+            (long) proxies.get(i).work().multiplyAdds(multiplyAdds, task.examples()));
       }
       json.print(
           spec.commandLine().getOut(),

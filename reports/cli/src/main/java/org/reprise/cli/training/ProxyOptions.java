@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.reprise.algorithm.zerocost.ProxyBatch;
 import org.reprise.algorithm.zerocost.ProxyTask;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageSource;
 import org.reprise.data.image.LabelledImages;
+import org.reprise.search.ProxyWork;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -46,8 +46,8 @@ final class ProxyOptions {
   @Option(
       names = "--examples",
       paramLabel = "N",
-      description = "Images of the batch; " + ProxyBatch.USUAL + ".")
-  private int examples = ProxyBatch.USUAL;
+      description = "Images of the batch; " + ProxyWork.BATCH + ".")
+  private int examples = ProxyWork.BATCH;
 
   @Option(
       names = "--engine",

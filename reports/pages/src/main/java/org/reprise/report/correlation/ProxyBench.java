@@ -2,12 +2,9 @@ package org.reprise.report.correlation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Correlations;
@@ -15,7 +12,6 @@ import org.reprise.report.statistics.Summary;
 import org.reprise.report.statistics.TopRanks;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.statistics.RankCorrelation;
-import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 
@@ -49,28 +45,12 @@ public final class ProxyBench {
     this.rows = distinct();
   }
 
-  /** Rows with a truth, in their order; of equal ones the smallest. */
+  /** Rows with a truth, the first of those that share a training. */
   private int[] distinct() {
-    double[] sizes =
-        columns.cost("params").map(this::values).orElseGet(() -> new double[table.rows()]);
-    Set<String> known = new HashSet<>();
+    int[] first = DistinctTrainings.of(table);
     return IntStream.range(0, truth.length)
-        .filter(row -> !Double.isNaN(truth[row]))
-        .boxed()
-        .sorted(Comparator.comparingDouble(row -> sizes[row]))
-        .filter(
-            row ->
-                !(table.space() instanceof NasBench201)
-                    || known.add(
-                        NasBench201.uniqueString(table.architecture(row), true) + truth[row]))
-        .mapToInt(Integer::intValue)
-        .sorted()
+        .filter(row -> !Double.isNaN(truth[row]) && first[row] == row)
         .toArray();
-  }
-
-  private double[] values(Series series) {
-    var column = table.column(series);
-    return IntStream.range(0, table.rows()).mapToDouble(column::value).toArray();
   }
 
   private double[] chosen(Series series) {

@@ -16,30 +16,18 @@ import java.util.TreeMap;
 import org.reprise.algorithm.zerocost.Proxies;
 import org.reprise.algorithm.zerocost.Scored;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.ProxySeries;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.store.ScoreColumns;
 
 /** Where the scores of zero-cost proxies stand in a table. */
 public final class ProxyColumns {
-  private static final String PREFIX = "proxy_";
-  private static final String SECONDS = "_seconds";
-
   private final Table table;
 
   /** The proxies of {@code table}. */
   public ProxyColumns(Table table) {
     this.table = table;
-  }
-
-  /** The column of a proxy's scores with a seed, {@link Series#NONE} for one without chance. */
-  public static Series scores(String dataset, String proxy, String seed) {
-    return new Series(dataset, Series.NONE, PREFIX + proxy, 0, seed);
-  }
-
-  /** The column of the seconds that a score took, the mean over seeds. */
-  public static Series seconds(String dataset, String proxy) {
-    return new Series(dataset, Series.NONE, proxy + SECONDS, 0, Series.MEAN);
   }
 
   /**
@@ -59,11 +47,11 @@ public final class ProxyColumns {
     for (String proxy : proxies) {
       for (long seed : seeds) {
         String one = isSize(proxy) ? Series.NONE : Long.toString(seed);
-        places.putIfAbsent(scores(dataset, proxy, one), places.size());
+        places.putIfAbsent(ProxySeries.scores(dataset, proxy, one), places.size());
       }
     }
     for (String proxy : proxies) {
-      places.put(seconds(dataset, proxy), places.size());
+      places.put(ProxySeries.seconds(dataset, proxy), places.size());
     }
     SortedMap<String, double[]> rows = new TreeMap<>();
     for (Scored entry : entries) {
@@ -72,8 +60,8 @@ public final class ProxyColumns {
         for (String proxy : proxies) {
           int i = Proxies.names().indexOf(proxy);
           String seed = isSize(proxy) ? Series.NONE : Long.toString(entry.seed());
-          row[place(places, scores(dataset, proxy, seed))] = entry.scores()[i];
-          int seconds = place(places, seconds(dataset, proxy));
+          row[place(places, ProxySeries.scores(dataset, proxy, seed))] = entry.scores()[i];
+          int seconds = place(places, ProxySeries.seconds(dataset, proxy));
           double sum = Double.isNaN(row[seconds]) ? 0 : row[seconds];
           row[seconds] = sum + entry.seconds()[i] / seeds.size();
         }
@@ -81,7 +69,7 @@ public final class ProxyColumns {
     }
     for (double[] row : rows.values()) {
       for (String proxy : proxies) {
-        int seconds = place(places, seconds(dataset, proxy));
+        int seconds = place(places, ProxySeries.seconds(dataset, proxy));
         row[seconds] = new BigDecimal(row[seconds]).round(new MathContext(2)).doubleValue();
       }
     }
@@ -102,11 +90,6 @@ public final class ProxyColumns {
     return row;
   }
 
-  /** Whether a column holds scores of a proxy. */
-  public static boolean isScore(Series series) {
-    return series.metric().startsWith(PREFIX);
-  }
-
   /**
    * The columns of a proxy's scores, one for each seed; sizes are the table's own costs where it
    * has them.
@@ -115,7 +98,9 @@ public final class ProxyColumns {
    */
   public List<Series> of(String proxy) {
     List<Series> scores =
-        table.series().stream().filter(s -> s.metric().equals(PREFIX + proxy)).toList();
+        table.series().stream()
+            .filter(s -> ProxySeries.proxy(s).equals(Optional.of(proxy)))
+            .toList();
     if (scores.isEmpty()) {
       scores = cost(proxy).map(List::of).orElse(List.of());
     }
@@ -142,6 +127,8 @@ public final class ProxyColumns {
 
   /** The column of the seconds that a score of the proxy took. */
   public Optional<Series> seconds(String proxy) {
-    return table.series().stream().filter(s -> s.metric().equals(proxy + SECONDS)).findFirst();
+    return table.series().stream()
+        .filter(s -> s.metric().equals(ProxySeries.secondsMetric(proxy)))
+        .findFirst();
   }
 }

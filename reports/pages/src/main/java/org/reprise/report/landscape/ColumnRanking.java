@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.reprise.report.correlation.DistinctTrainings;
-import org.reprise.report.correlation.ProxyColumns;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Correlations;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
 import org.reprise.table.Column;
+import org.reprise.table.ProxySeries;
 import org.reprise.table.Query;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
@@ -111,7 +111,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
         .forEach(series -> columns.add(named(series)));
     table.series().stream()
         .filter(s -> s.metric().matches(".*(_acc|_accuracy|_score|proxy).*"))
-        .filter(s -> !ProxyColumns.isScore(s))
+        .filter(s -> ProxySeries.proxy(s).isEmpty())
         .forEach(series -> columns.add(named(series)));
     table.series().stream()
         .filter(s -> s.metric().equals("params") || s.metric().equals("flops"))
@@ -123,7 +123,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   /** One scoring by each zero-cost proxy: what a user gets who scores once. */
   private static Stream<String> proxies(Table table) {
     return table.series().stream()
-        .filter(ProxyColumns::isScore)
+        .filter(series -> ProxySeries.proxy(series).isPresent())
         .filter(series -> series.seed().equals(Series.NONE) || series.seed().equals("0"))
         .map(Series::toString);
   }

@@ -104,8 +104,7 @@ class OnDemandBenchmarkTest {
 
   private static double spent(EntryStore store, Architecture cell) {
     Ledger ledger =
-        new Ledger(
-            new OnDemandBenchmark(store).oracle(RandomStreams.of(0)), Budget.evaluations(1));
+        new Ledger(new OnDemandBenchmark(store).oracle(RandomStreams.of(0)), Budget.evaluations(1));
     ledger.evaluate(cell);
     return ledger.history().totalMultiplyAdds();
   }
