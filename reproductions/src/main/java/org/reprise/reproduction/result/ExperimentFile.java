@@ -147,6 +147,11 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
 
     /** The same without what runs on it. */
     BenchmarkEntry withoutMethods() {
+      return with(List.of());
+    }
+
+    /** The same with other methods. */
+    BenchmarkEntry with(List<MethodEntry> others) {
       return new BenchmarkEntry(
           name,
           table,
@@ -162,7 +167,7 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
           deviations,
           optimumByScore,
           optimumBySignal,
-          List.of());
+          others);
     }
 
     private boolean covers(BenchmarkEntry other) {

@@ -19,7 +19,9 @@ import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.claim.RecordedVerdicts;
 import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
+import org.reprise.reproduction.result.MergedResults;
 import org.reprise.reproduction.result.Results;
+import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableHome;
 import picocli.CommandLine.Command;
@@ -35,26 +37,37 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR",
-      description = "Result directory of 'reprise run', or the folder of a leaderboard.")
-  private Path results;
+      arity = "1..*",
+      description =
+          "Result directories of 'reprise run' or 'serve-search', or folders of leaderboards; of"
+              + " several, one report is made.")
+  private List<Path> results;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the report goes; default: report, in the result directory.")
+      description = "Where the report goes; default: report, in the result directory if it is one.")
   private Path out;
 
   @Override
   public Integer call() throws IOException {
-    Path folder = out == null ? results.resolve("report") : out;
-    OutputFolder.requireOwn(folder, ReportFolder.INDEX, ReportFolder.MARK);
-    // The folder of a leaderboard has its runs in a folder of their own.
-    Path runs = results.resolve("runs");
-    Results read = Results.read(Files.isDirectory(runs) ? runs : results);
-    PrintWriter err = spec.commandLine().getErr();
-    if (!read.gaps().isEmpty()) {
-      err.println("reprise: " + results + ": " + read.gaps());
+    if (out == null && results.size() > 1) {
+      throw new InvalidInputException("a report of several folders needs --out DIR");
     }
+    Path folder = out == null ? results.get(0).resolve("report") : out;
+    OutputFolder.requireOwn(folder, ReportFolder.INDEX, ReportFolder.MARK);
+    PrintWriter err = spec.commandLine().getErr();
+    List<Results> parts = new ArrayList<>();
+    for (Path part : results) {
+      // The folder of a leaderboard has its runs in a folder of their own.
+      Path runs = part.resolve("runs");
+      Results read = Results.read(Files.isDirectory(runs) ? runs : part);
+      if (!read.gaps().isEmpty()) {
+        err.println("reprise: " + part + ": " + read.gaps());
+      }
+      parts.add(read);
+    }
+    Results read = parts.size() == 1 ? parts.get(0) : MergedResults.of(parts);
     RecordedVerdicts recorded = RecordedVerdicts.ofUser();
     recorded.damages().forEach(line -> err.println("reprise: " + line));
     ReportFolder report = new ReportFolder(StudyReader.of(read, benchmarks(read)), recorded);

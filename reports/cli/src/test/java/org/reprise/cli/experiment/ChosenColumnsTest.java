@@ -173,4 +173,34 @@ class ChosenColumnsTest {
     assertThat(Files.readString(folder.resolve("added/runs.jsonl")))
         .startsWith(new String(before, StandardCharsets.UTF_8));
   }
+
+  @Test
+  void severalFoldersAreOneReport() throws IOException {
+    String one = folder.resolve("one").toString();
+    String other = folder.resolve("other").toString();
+    run("one");
+    CommandLineTester.output(
+        "run",
+        "--table",
+        "two",
+        "--methods",
+        "local-search,random-search",
+        "--seeds",
+        "3",
+        "--budget",
+        "60",
+        "--out",
+        other);
+    Path report = folder.resolve("report");
+    assertThat(CommandLineTester.output("report", one, other, "--out", report.toString()))
+        .contains("random-search", "local-search");
+    // Three of each on two boards: runs of random search that both hold count once.
+    assertThat(Files.readString(report.resolve("index.html"))).contains("12 scored runs");
+    assertThat(CommandLineTester.refusal("report", one, other)).contains("needs --out DIR");
+    run("third", "--master-seed", "9");
+    assertThat(
+            CommandLineTester.refusal(
+                "report", one, folder.resolve("third").toString(), "--out", report.toString()))
+        .contains("different runs of random-search on two/inferred with seed 0");
+  }
 }
