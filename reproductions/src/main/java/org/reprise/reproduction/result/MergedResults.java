@@ -38,7 +38,8 @@ public final class MergedResults {
             first.commit(),
             first.masterSeed(),
             seeds,
-            List.copyOf(benchmarks.values()));
+            List.copyOf(benchmarks.values()),
+            null);
     RunNumbers numbers = new RunNumbers(all);
     SortedMap<Integer, RunRecord> runs = new TreeMap<>();
     Map<Integer, Timing> timings = new HashMap<>();
