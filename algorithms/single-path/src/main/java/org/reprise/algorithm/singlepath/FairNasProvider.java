@@ -1,6 +1,7 @@
 package org.reprise.algorithm.singlepath;
 
 import java.util.List;
+import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
@@ -8,7 +9,7 @@ import org.reprise.search.SearchAlgorithm;
 import org.reprise.training.supernet.SupernetParameters;
 
 /** Registers FairNAS. */
-public final class FairNasProvider extends SinglePathProvider {
+public final class FairNasProvider extends SinglePathTraits implements AlgorithmProvider {
   @Override
   public String name() {
     return "fairnas";
