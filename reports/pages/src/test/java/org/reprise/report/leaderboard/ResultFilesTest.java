@@ -5,6 +5,7 @@ import static org.reprise.report.leaderboard.TestRuns.board;
 import static org.reprise.report.leaderboard.TestRuns.method;
 
 import com.opencsv.CSVReaderHeaderAware;
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
@@ -68,14 +69,14 @@ class ResultFilesTest {
     Leaderboard leaderboard = leaderboards().get(0);
     String page = LeaderboardMarkdown.write(leaderboards(), new StudyProvenance("x", Map.of()));
     List<String> head =
-        List.of(LeaderboardText.write(leaderboards()).lines().skip(1).findFirst().get().split("  +"));
+        List.of(
+            LeaderboardText.write(leaderboards()).lines().skip(1).findFirst().get().split("  +"));
     for (LeaderboardColumn column : LeaderboardColumns.of(leaderboard)) {
       String heading = column.heading().apply(leaderboard.board());
       assertThat(page).contains("| " + heading + " |");
       assertThat(head.contains(heading)).isEqualTo(column.terminal());
     }
-    Map<String, Object> json =
-        ResultsJson.of(leaderboards(), new StudyProvenance("x", Map.of()));
+    Map<String, Object> json = ResultsJson.of(leaderboards(), new StudyProvenance("x", Map.of()));
     LeaderboardColumns.figures()
         .forEach(figure -> assertThat(json.toString()).contains(figure.name() + "="));
   }
@@ -132,5 +133,25 @@ class ResultFilesTest {
     assertThat(random.valid().text()).isEqualTo("90.93 ± 0.36 (unconfirmed)");
     assertThat(PublishedResults.of("nasbench201-12000s", "300", "cifar10")).isEmpty();
     assertThat(PublishedResults.of("nasbench201-12000s", "12000s", "mnist")).isEmpty();
+  }
+
+  @Test
+  void everyRunAndEveryIncumbentHasItsLine() throws IOException {
+    Board board =
+        TestRuns.board("t", TestRuns.method("a", 93, 94), TestRuns.method("b", Double.NaN));
+    StringWriter runs = new StringWriter();
+    RunsCsv.writeRuns(List.of(board), runs);
+    assertThat(runs.toString().lines())
+        .containsExactly(
+            "table,protocol,score,method,seed,evaluations,unique_evaluations,simulated_seconds,"
+                + "overhead_seconds,signal_acc,valid_acc,test_acc,regret,architecture",
+            "t,some-protocol,cifar10/test,a,0,20,15,100.0,0.001,88.0,90.0,93.0,2.0,a93.0",
+            "t,some-protocol,cifar10/test,a,1,20,15,100.0,0.001,89.0,91.0,94.0,1.0,a94.0",
+            "t,some-protocol,cifar10/test,b,0,20,15,100.0,0.001,,,,,aNaN");
+    StringWriter incumbents = new StringWriter();
+    RunsCsv.writeIncumbents(List.of(board), incumbents);
+    assertThat(incumbents.toString().lines())
+        .hasSize(7)
+        .contains("t,some-protocol,cifar10/test,a,1,10,50.0,89.0,94.0,1.0");
   }
 }
