@@ -203,6 +203,7 @@ class SearchSpaceTest {
     assertThat(SearchSpaces.all().keySet())
         .contains(
             "darts",
+            "mobile-fashion",
             "nasbench-macro",
             "nasbench101",
             "nasbench201",

@@ -7,6 +7,7 @@ import org.reprise.space.SearchSpaceProvider;
 import org.reprise.space.darts.DartsSpace;
 import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.layerwise.LayerwiseSpace;
+import org.reprise.space.mobile.MobileFashionSpace;
 import org.reprise.space.mobile.TunasProxylessSpace;
 import org.reprise.space.nasbench101.NasBench101;
 import org.reprise.space.nasbench201.NasBench201;
@@ -26,7 +27,8 @@ public final class BuiltInSpaces implements SearchSpaceProvider {
         new DartsSpace(),
         new PnasSpace(3),
         new PnasSpace(PnasSpace.BLOCKS),
-        new TunasProxylessSpace());
+        new TunasProxylessSpace(),
+        new MobileFashionSpace());
   }
 
   @Override
