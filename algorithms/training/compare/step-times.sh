@@ -1,7 +1,8 @@
 #!/bin/sh
 # Compares a training step with PyTorch's: one thread each, processor time, the same networks,
 # several rounds in turn. Needs mvn, and a python3 that has torch (Debian: python3-torch), named by
-# PYTHON if it is not /usr/bin/python3. Rounds: first argument, default 3.
+# PYTHON if it is not /usr/bin/python3. Rounds: first argument, default 3. A second argument, mobile,
+# leaves all but the networks of mobile-fashion out; for those inference is compared, too.
 set -e
 cd "$(dirname "$0")/../../.."
 python=${PYTHON:-/usr/bin/python3}
@@ -17,8 +18,8 @@ export OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1
 export MALLOC_TRIM_THRESHOLD_=268435456 MALLOC_MMAP_THRESHOLD_=33554432
 for round in $(seq "$rounds"); do
   java -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp "$path" \
-    org.reprise.benchmark.StepTiming 600 2>/dev/null >>"$work/java"
-  "$python" algorithms/training/compare/step_times.py 45 >>"$work/torch"
+    org.reprise.benchmark.StepTiming 600 lanes $2 2>/dev/null >>"$work/java"
+  "$python" algorithms/training/compare/step_times.py 45 $2 >>"$work/torch"
 done
 "$python" - "$work/java" "$work/torch" <<'PYTHON'
 import statistics, sys

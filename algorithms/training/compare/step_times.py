@@ -1,6 +1,7 @@
-"""Processor milliseconds of a training step of the same networks in PyTorch, on one thread.
+"""Processor milliseconds of training steps and inference of the same networks in PyTorch, one thread.
 
-Called by step-times.sh. Prints a line per network: name, tab, median milliseconds (mean where the path changes).
+Called by step-times.sh. With "mobile" as second argument only mobile-fashion's networks. Prints
+a line per network: name, tab, median milliseconds (mean where the path changes).
 """
 import random
 import statistics
@@ -19,6 +20,11 @@ CELLS = {
     "|skip_connect~0|nor_conv_3x3~1|nor_conv_1x1~2|",
     "light": "|avg_pool_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+"
     "|none~0|nor_conv_1x1~1|avg_pool_3x3~2|",
+}
+MOBILE = {
+    "mobile smallest": "k3e3:skip/k3e3:skip/k3e3:skip",
+    "mobile middle": "k3e6:k5e3/k5e3:skip/k3e3:k3e6",
+    "mobile largest": "k5e6:k5e6/k5e6:k5e6/k5e6:k5e6",
 }
 SHAPES = [("1x14x14 C8", 1, 14, 8), ("1x14x14 C16", 1, 14, 16), ("3x16x16 C16", 3, 16, 16)]
 
@@ -130,6 +136,48 @@ def draw(path):
     path[:] = [random.randrange(5) for _ in range(6)]
 
 
+class Block(nn.Module):
+    """An inverted residual of mobile-fashion, written as k5e3."""
+
+    def __init__(self, text, c, out, stride):
+        super().__init__()
+        k, inner = int(text[1]), c * int(text[3])
+        self.residual = stride == 1 and c == out
+        self.layers = nn.Sequential(
+            nn.Conv2d(c, inner, 1, bias=False), nn.BatchNorm2d(inner), nn.ReLU6(inplace=True),
+            nn.Conv2d(inner, inner, k, stride, k // 2, groups=inner, bias=False),
+            nn.BatchNorm2d(inner), nn.ReLU6(inplace=True),
+            nn.Conv2d(inner, out, 1, bias=False), nn.BatchNorm2d(out))
+
+    def forward(self, x):
+        return x + self.layers(x) if self.residual else self.layers(x)
+
+
+def mobile(text):
+    layers = [nn.Conv2d(1, 8, 3, padding=1, bias=False), nn.BatchNorm2d(8), nn.ReLU6(inplace=True)]
+    c = 8
+    for stage, (blocks, out) in enumerate(zip(text.split("/"), (8, 16, 24))):
+        for number, block in enumerate(blocks.split(":")):
+            if block != "skip":
+                layers.append(Block(block, c, out, 2 if stage > 0 and number == 0 else 1))
+                c = out
+    return nn.Sequential(
+        *layers, nn.Conv2d(c, 64, 1, bias=False), nn.BatchNorm2d(64), nn.ReLU6(inplace=True),
+        nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
+
+
+def infer(name, model, batch, repeats):
+    model.eval()
+    x = torch.randn(batch, 1, 14, 14)
+    times = []
+    with torch.inference_mode():
+        for _ in range(repeats):
+            start = time.process_time()
+            model(x)
+            times.append((time.process_time() - start) * 1e3)
+    print(f"{name}\t{statistics.median(times[len(times) // 3:]):.3f}")
+
+
 def measure(name, model, channels, side, extra=(), before=lambda: None):
     optimizer = torch.optim.SGD(
         list(model.parameters()) + list(extra), lr=0.05, momentum=0.9, nesterov=True,
@@ -149,14 +197,20 @@ def measure(name, model, channels, side, extra=(), before=lambda: None):
     print(f"{name}\t{typical(times[len(times) // 3:]):.3f}")
 
 
-for label, channels, side, c in SHAPES:
+PREFIX = sys.argv[2] if len(sys.argv) > 2 else ""
+for label, channels, side, c in SHAPES if not PREFIX else ():
     for cell, text in CELLS.items():
         measure(f"{label} {cell}", network(lambda w: Cell(text, w), channels, c), channels, side)
-alphas = nn.Parameter(torch.zeros(6, 5))
-measure(
-    "1x14x14 C8 supernet", network(lambda w: MixedCell(alphas, w), 1, 8), 1, 14, [alphas])
-drawn = [0] * 6
-random.seed(4)
-measure(
-    "1x14x14 C8 single path", network(lambda w: SharedCell(drawn, w), 1, 8), 1, 14,
-    before=lambda: draw(drawn))
+if not PREFIX:
+    alphas = nn.Parameter(torch.zeros(6, 5))
+    measure(
+        "1x14x14 C8 supernet", network(lambda w: MixedCell(alphas, w), 1, 8), 1, 14, [alphas])
+    drawn = [0] * 6
+    random.seed(4)
+    measure(
+        "1x14x14 C8 single path", network(lambda w: SharedCell(drawn, w), 1, 8), 1, 14,
+        before=lambda: draw(drawn))
+for label, text in MOBILE.items():
+    measure(f"{label} step", mobile(text), 1, 14)
+    infer(f"{label} forward 64", mobile(text), BATCH, 2 * int(sys.argv[1]))
+    infer(f"{label} forward 1", mobile(text), 1, 10 * int(sys.argv[1]))

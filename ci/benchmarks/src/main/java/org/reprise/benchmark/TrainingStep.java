@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.reprise.search.RandomStreams;
+import org.reprise.space.mobile.MobileFashionSpace;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
@@ -28,7 +29,7 @@ import org.reprise.training.supernet.SupernetGraphs;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 
-/** A network, a batch of noise, and the step that is timed: forward, backward, SGD. */
+/** A network, a batch of noise, and what is timed: a step (forward, backward, SGD) or inference. */
 final class TrainingStep implements AutoCloseable {
   private static final int CLASSES = 10;
 
@@ -61,15 +62,26 @@ final class TrainingStep implements AutoCloseable {
 
   /** A step of a cell of NAS-Bench-201 in one-cell stages joined by pooling. */
   static TrainingStep ofCell(Engine engine, String cell, Shape image, int channels, int batch) {
-    LayerGraph graph = cells(channels).of(new NasBench201().parse(cell), image, CLASSES);
+    return ofGraph(
+        engine, cells(channels).of(new NasBench201().parse(cell), image, CLASSES), batch);
+  }
+
+  /** A step, or inference, of a mobile network on images as the built-in ones. */
+  static TrainingStep ofMobile(Engine engine, String network, int batch) {
+    MobileFashionSpace space = new MobileFashionSpace();
+    return ofGraph(engine, space.network(space.parse(network)), batch);
+  }
+
+  private static TrainingStep ofGraph(Engine engine, LayerGraph graph, int batch) {
     SplittableRandom random = new SplittableRandom(1);
     Operations operations = engine.open();
     GraphNetwork network = new GraphNetwork(graph, operations, random, random);
     return new TrainingStep(
         operations,
         network.parameters(),
-        (tape, images) -> network.forward(tape, images, Mode.TRAINING),
-        image,
+        (tape, images) ->
+            network.forward(tape, images, tape.isRecording() ? Mode.TRAINING : Mode.EVALUATION),
+        graph.input(),
         batch);
   }
 
@@ -125,6 +137,14 @@ final class TrainingStep implements AutoCloseable {
           return Losses.crossEntropy(tape, network.apply(tape, images), labels, 0);
         },
         0.05);
+  }
+
+  /** The forward pass of a trained network; returns the first logit. */
+  double infer() {
+    try (Tape tape = Tape.evaluating(operations)) {
+      Variable images = tape.constant(operations.map(shape, pixels));
+      return operations.read(network.apply(tape, images).value())[0];
+    }
   }
 
   @Override

@@ -117,6 +117,25 @@ public final class Tape implements AutoCloseable {
     }
   }
 
+  /** Whether gradients can be computed. */
+  public boolean isRecording() {
+    return recording;
+  }
+
+  /**
+   * Gives back, before the tape is closed, a result that nobody reads any more, so that the next
+   * one is written to memory that a cache still holds. A recording tape keeps it.
+   */
+  public void forget(Variable output) {
+    for (int i = recording ? -1 : steps.size() - 1; i >= 0; i--) {
+      if (steps.get(i).output == output) {
+        operations.release(output.value());
+        steps.remove(i);
+        return;
+      }
+    }
+  }
+
   @Override
   public void close() {
     for (Step step : steps) {

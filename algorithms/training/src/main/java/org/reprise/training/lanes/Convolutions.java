@@ -10,13 +10,23 @@ import org.reprise.training.tensor.Window;
  */
 final class Convolutions {
   private final ArrayPool pool;
+  private final DepthwiseConvolutions depthwise;
 
   Convolutions(ArrayPool pool) {
     this.pool = pool;
+    this.depthwise = new DepthwiseConvolutions(pool);
+  }
+
+  private static boolean isDepthwise(LaneTensor x, LaneTensor y, int groups) {
+    return groups > 1 && x.shape().c() == groups && y.shape().c() == groups;
   }
 
   /** y[o] = sum over c, ky, kx of w[o,c,ky,kx] x[c, oy s + ky d - top, ox s + kx d - left]. */
   void forward(LaneTensor x, float[] weights, LaneTensor y, Window window, int groups) {
+    if (isDepthwise(x, y, groups)) {
+      depthwise.forward(x, weights, y, window);
+      return;
+    }
     PaddedMap padded = padded(x, window);
     correlate(padded, weights, y, window, groups);
     padded.release(pool);
@@ -40,12 +50,39 @@ final class Convolutions {
     for (int g = 0; g < groups; g++) {
       int[] taps = taps(x, window, g * inputs, inputs);
       float[] packed = packed(weights, g * outputs, outputs, taps.length);
-      for (int oy = 0; oy < window.outputHeight(); oy++) {
-        int base = g * outputs * y.plane() + oy * y.row();
-        int shift = oy * x.step(window.strideHeight());
-        rows(y.data(), base, y.plane(), outputs, x.data, taps, shift, packed, y.row());
+      int step = x.step(window.strideHeight());
+      if (y.row() < RowSums.LANES) {
+        shortRows(y, g * outputs, outputs, x.data, taps, step, packed);
+      } else {
+        for (int oy = 0; oy < window.outputHeight(); oy++) {
+          int base = g * outputs * y.plane() + oy * y.row();
+          rows(y.data(), base, y.plane(), outputs, x.data, taps, oy * step, packed, y.row());
+        }
       }
       pool.give(packed);
+    }
+  }
+
+  /**
+   * Rows shorter than a vector, as those of a single image: the taps of all rows are taken as one
+   * run, with what lies between the rows, and the rows are copied out of the sums.
+   */
+  private void shortRows(
+      LaneTensor y, int first, int filters, float[] in, int[] taps, int step, float[] packed) {
+    int length = (y.shape().h() - 1) * step + y.row();
+    float[] sums = pool.take(filters * length);
+    rows(sums, 0, length, filters, in, taps, 0, packed, length);
+    for (int o = 0; o < filters; o++) {
+      copyRows(sums, o * length, step, y, first + o);
+    }
+    pool.give(sums);
+  }
+
+  /** Copies rows that begin {@code step} apart to a channel of {@code y}. */
+  static void copyRows(float[] sums, int from, int step, LaneTensor y, int channel) {
+    for (int row = 0; row < y.shape().h(); row++) {
+      int to = channel * y.plane() + row * y.row();
+      System.arraycopy(sums, from + row * step, y.data(), to, y.row());
     }
   }
 
@@ -104,6 +141,10 @@ final class Convolutions {
    * classes by their remainders; each is such a convolution with its own share of the taps.
    */
   void inputGradient(LaneTensor dy, float[] weights, LaneTensor dx, Window window, int groups) {
+    if (isDepthwise(dx, dy, groups)) {
+      depthwise.inputGradient(dy, weights, dx, window);
+      return;
+    }
     int sy = window.strideHeight();
     int sx = window.strideWidth();
     int marginY = (window.kernelHeight() - 1) * window.dilation();
@@ -215,6 +256,10 @@ final class Convolutions {
 
   /** Gradient with respect to the weights. */
   void weightGradient(LaneTensor dy, LaneTensor x, float[] dw, Window window, int groups) {
+    if (isDepthwise(x, dy, groups)) {
+      depthwise.weightGradient(dy, x, dw, window);
+      return;
+    }
     PaddedMap padded = padded(x, window);
     int outputs = dy.shape().c() / groups;
     int inputs = x.shape().c() / groups;

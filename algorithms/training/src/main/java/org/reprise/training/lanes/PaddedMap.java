@@ -80,6 +80,46 @@ final class PaddedMap {
     return new PaddedMap(data, true, n, height, groupWidth, stride);
   }
 
+  /**
+   * A map of one channel that is all zeros, with the layout that {@link #of} gives the whole: its
+   * channels go through it one after the other, which a cache can hold.
+   */
+  static PaddedMap ofOneChannel(ArrayPool pool, int batch, int height, int width, int stride) {
+    int groupWidth = (width + stride - 1) / stride;
+    float[] data = pool.take(height * stride * groupWidth * batch);
+    Arrays.fill(data, 0f);
+    return new PaddedMap(data, true, batch, height, groupWidth, stride);
+  }
+
+  /** Puts a channel of {@code x} into this map of one channel; the border stays as it is. */
+  void fill(LaneTensor x, int channel, int top, int left) {
+    int h = x.shape().h();
+    int w = x.shape().w();
+    int row = stride * groupWidth * batch;
+    int firstColumn = Math.max(0, left);
+    int endColumn = Math.min(stride * groupWidth, w + left);
+    for (int y = Math.max(0, top); y < Math.min(height, top + h); y++) {
+      int from = channel * x.plane() + (y - top) * x.row() - left * batch;
+      if (stride == 1 && endColumn > firstColumn) {
+        System.arraycopy(
+            x.data(),
+            from + firstColumn * batch,
+            data,
+            y * row + firstColumn * batch,
+            (endColumn - firstColumn) * batch);
+      } else {
+        for (int column = firstColumn; column < endColumn; column++) {
+          int to = y * row + (column % stride * groupWidth + column / stride) * batch;
+          if (batch == 1) {
+            data[to] = x.data()[from + column];
+          } else {
+            System.arraycopy(x.data(), from + column * batch, data, to, batch);
+          }
+        }
+      }
+    }
+  }
+
   /** A border-filled map of the same layout, for gradients that are gathered in it. */
   PaddedMap blank(ArrayPool pool) {
     float[] blank = pool.take(data.length);

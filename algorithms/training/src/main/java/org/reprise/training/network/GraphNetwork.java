@@ -18,6 +18,8 @@ import org.reprise.training.tensor.TensorShape;
  * weights that read the same node are computed once; zeros are left out of sums.
  */
 public final class GraphNetwork implements Network {
+  private static final LayerListener NOBODY = (tape, node, inputs, result) -> result;
+
   private final LayerGraph graph;
   private final TrainedLayer[] layers;
   // The node whose result stands for a node's: itself, or an equal one before it.
@@ -26,7 +28,9 @@ public final class GraphNetwork implements Network {
   private final int[][] inputs;
   private final List<Parameter> parameters = new ArrayList<>();
   private final FreshWeights own;
-  private LayerListener listener = (tape, node, inputs, result) -> result;
+  // The last node that reads a node's result; the output is read after all of them.
+  private final int[] lastReader;
+  private LayerListener listener = NOBODY;
 
   /**
    * A network with fresh weights, which belong to it.
@@ -52,12 +56,16 @@ public final class GraphNetwork implements Network {
     this.layers = new TrainedLayer[nodes.size()];
     this.standIn = standIns(nodes);
     this.inputs = new int[nodes.size()][];
+    this.lastReader = new int[nodes.size()];
     boolean[] used = used(nodes);
     LayerFactory factory = new LayerFactory(source, dropped);
     for (int i = 1; i < nodes.size(); i++) {
       if (used[i] && standIn[i] == i) {
         LayerGraph.Node node = withoutZeros(nodes.get(i));
         inputs[i] = node.inputs().stream().mapToInt(input -> standIn[input]).toArray();
+        for (int input : inputs[i]) {
+          lastReader[input] = i;
+        }
         layers[i] =
             node.inputs().isEmpty()
                 ? zeros(node.output())
@@ -65,6 +73,7 @@ public final class GraphNetwork implements Network {
         parameters.addAll(layers[i].parameters());
       }
     }
+    lastReader[standIn[nodes.size() - 1]] = nodes.size();
   }
 
   private static TrainedLayer zeros(Shape shape) {
@@ -182,6 +191,7 @@ public final class GraphNetwork implements Network {
   public Variable forward(Tape tape, Variable images, Pass pass) {
     Variable[] results = new Variable[layers.length];
     results[0] = images;
+    boolean[] passesOn = new boolean[layers.length];
     for (int i = 1; i < results.length; i++) {
       if (layers[i] == null) {
         continue;
@@ -196,8 +206,24 @@ public final class GraphNetwork implements Network {
         Variable result = layers[i].forward(tape, read, pass);
         results[i] = listener.computed(tape, graph.nodes().get(i), read, result);
       }
+      if (!tape.isRecording() && listener == NOBODY) {
+        forgetInputs(tape, i, results, passesOn);
+      }
     }
     return results[standIn[results.length - 1]];
+  }
+
+  /** Gives back what node {@code reader} was the last to read. */
+  private void forgetInputs(Tape tape, int reader, Variable[] results, boolean[] passesOn) {
+    for (int read : inputs[reader]) {
+      // Some layers pass on what they read; it is kept, as are the images of the caller.
+      boolean passedOn = results[reader] == results[read];
+      passesOn[read] |= passedOn;
+      passesOn[reader] |= passedOn;
+      if (read > 0 && lastReader[read] == reader && !passesOn[read]) {
+        tape.forget(results[read]);
+      }
+    }
   }
 
   @Override

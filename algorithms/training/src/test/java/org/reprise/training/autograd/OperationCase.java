@@ -158,6 +158,13 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
     cases.add(convolution("3x3, dilation 2, stride 2", 2, 2, 4, 9, 3, 2, 2, 1, Padding.SYMMETRIC));
     cases.add(convolution("groups", 3, 8, 12, 4, 3, 1, 1, 2, Padding.SYMMETRIC));
     cases.add(convolution("depthwise", 17, 3, 3, 5, 3, 1, 1, 3, Padding.SYMMETRIC));
+    cases.add(convolution("depthwise, one image", 1, 3, 3, 7, 3, 1, 1, 3, Padding.SYMMETRIC));
+    cases.add(convolution("depthwise 5x5", 16, 2, 2, 6, 5, 1, 1, 2, Padding.SYMMETRIC));
+    cases.add(convolution("depthwise, dilation 2", 4, 3, 3, 7, 3, 1, 2, 3, Padding.SYMMETRIC));
+    cases.add(convolution("depthwise, even side", 5, 3, 3, 6, 3, 2, 1, 3, Padding.SAME));
+    cases.add(
+        convolution("depthwise, one image, stride 2", 1, 3, 3, 7, 3, 2, 1, 3, Padding.SYMMETRIC));
+    cases.add(convolution("one image, stride 2", 1, 3, 9, 7, 3, 2, 1, 1, Padding.SYMMETRIC));
     cases.add(convolution("depthwise 5x5, stride 2", 3, 4, 4, 7, 5, 2, 1, 4, Padding.SYMMETRIC));
     cases.add(convolution("linear", 4, 6, 10, 1, 1, 1, 1, 1, Padding.NONE));
     cases.add(
