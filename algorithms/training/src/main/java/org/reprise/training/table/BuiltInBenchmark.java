@@ -3,15 +3,20 @@ package org.reprise.training.table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.LabelledImages;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
-import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.mobile.MobileFashionSpace;
 import org.reprise.space.nasbench201.NasBench201Network;
+import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.standalone.TrainingProtocol;
@@ -19,53 +24,79 @@ import org.reprise.training.supernet.SupernetGraphs;
 import org.reprise.training.supernet.SupernetTask;
 
 /**
- * The built-in benchmark {@code nb201-fashion}: the 6,466 unique cells of NAS-Bench-201, each in a
- * small network on a part of Fashion-MNIST at 14 x 14.
+ * The recipe of a table that this project trains itself on the built-in images: everything that its
+ * entries follow from.
+ *
+ * @param name of the table
+ * @param space of the architectures
+ * @param distinct gives the architectures that are trained, by ascending key; of those that compute
+ *     the same function, one
+ * @param network gives, for images of a shape, the network of an architecture; one that can be sent
+ *     to other machines
+ * @param training images to train with
+ * @param validation images to validate with; all official test images are the test
+ * @param protocol of each training
+ * @param seeds which architectures are trained with which seeds
+ * @param latencyBatches images a forward pass of which is timed, each a column; empty for none
+ * @param goodFor what a user should use the table for, and what not
  */
-public final class BuiltInBenchmark {
-  /** Name of the table. */
-  public static final String NAME = "nb201-fashion";
-
-  /** One cell a stage, stages joined by pooling: the cells alone do the work. */
-  private static final NasBench201Network NETWORK =
+public record BuiltInBenchmark(
+    String name,
+    SearchSpace space,
+    Function<SearchSpace, List<Architecture>> distinct,
+    Function<Shape, Function<Architecture, LayerGraph>> network,
+    int training,
+    int validation,
+    TrainingProtocol protocol,
+    SeedPlan seeds,
+    List<Integer> latencyBatches,
+    String goodFor) {
+  private static final int CLASSES = 10;
+  private static final NasBench201Network CELLS =
       new NasBench201Network(8, 1, NasBench201Network.Reduction.POOLING);
 
-  // Set by a pilot: see the protocol page.
-  private static final int TRAINING = 2_000;
-  private static final int VALIDATION = 3_000;
-  private static final int EPOCHS = 6;
-  private static final int BATCH = 32;
-  private static final int CLASSES = 10;
+  /** Cells of NAS-Bench-201, one a stage, joined by pooling: the cells alone do the work. */
+  public static final BuiltInBenchmark NB201_FASHION =
+      new BuiltInBenchmark(
+          "nb201-fashion",
+          new NasBench201(),
+          BuiltInBenchmark::uniqueCells,
+          BuiltInBenchmark::networks,
+          // Set by a pilot: nasbench-data/NB201-FASHION.md.
+          2_000,
+          3_000,
+          TrainingProtocol.of(6, 32),
+          SeedPlan.forAll(0, 1, 2),
+          List.of(),
+          "good for search methods on cells; differences at the top are small beside the noise of"
+              + " one training");
 
-  private BuiltInBenchmark() {}
+  /** Small mobile networks, with measured latencies. */
+  public static final BuiltInBenchmark MOBILE_FASHION =
+      new BuiltInBenchmark(
+          "mobile-fashion",
+          new MobileFashionSpace(),
+          space -> space.keys().mapToObj(space::fromKey).toList(),
+          image -> new SpaceNetworks(new MobileFashionSpace(), image, CLASSES),
+          // Set by a pilot: nasbench-data/MOBILE-FASHION.md.
+          2_000,
+          3_000,
+          TrainingProtocol.of(6, 32),
+          new SeedPlan(List.of(0L), List.of(1L, 2L), 500, 500),
+          List.of(1, 64),
+          "good for hardware-aware search and weight sharing: accuracy against multiply-adds and"
+              + " against measured latency, with every architecture trained by itself");
 
-  /** The benchmark, cells in a random order that is always the same: a beginning is a sample. */
-  public static TrainingBenchmark load() {
-    ImageParts parts = BuiltInImages.load();
-    LabelledImages training = parts.training().range(BuiltInImages.NAME + " training", 0, TRAINING);
-    LabelledImages validation =
-        parts.validation().range(BuiltInImages.NAME + " validation", 0, VALIDATION);
-    NasBench201 space = new NasBench201();
-    return new TrainingBenchmark(
-        NAME,
-        space,
-        uniqueCells(space),
-        networks(training.shape()),
-        new ImageParts(training, validation, parts.test()),
-        TrainingProtocol.of(EPOCHS, BATCH));
+  /** All recipes, by the names of their tables. */
+  public static List<BuiltInBenchmark> all() {
+    return List.of(MOBILE_FASHION, NB201_FASHION);
   }
 
-  /** What a supernet of the benchmark's networks is trained on. */
-  public static SupernetTask task() {
-    TrainingBenchmark benchmark = load();
-    Shape image = benchmark.images().training().shape();
-    SupernetGraphs graphs =
-        SupernetGraphs.mixing(
-            benchmark.space(), benchmark.network(), choices -> NETWORK.of(choices, image, CLASSES));
-    return new SupernetTask(NAME, graphs, benchmark.images());
+  public BuiltInBenchmark {
+    latencyBatches = List.copyOf(latencyBatches);
   }
 
-  /** Returns the networks of its cells, for images of a shape. */
+  /** Returns the networks of the cells of nb201-fashion, for images of a shape. */
   public static Function<Architecture, LayerGraph> networks(Shape image) {
     return new Networks(image);
   }
@@ -74,26 +105,84 @@ public final class BuiltInBenchmark {
   record Networks(Shape image) implements Function<Architecture, LayerGraph> {
     @Override
     public LayerGraph apply(Architecture cell) {
-      return NETWORK.of(cell, image, CLASSES);
+      return CELLS.of(cell, image, CLASSES);
     }
   }
 
-  /** The first cell of each class of equal cells, in the order of their keys, shuffled. */
-  private static List<Architecture> uniqueCells(NasBench201 space) {
-    Set<String> known = new HashSet<>();
-    List<Architecture> unique = new ArrayList<>();
-    for (long key = 0; key < space.size().longValueExact(); key++) {
-      Architecture cell = space.fromKey(key);
-      if (known.add(NasBench201.uniqueString(cell, true))) {
-        unique.add(cell);
-      }
-    }
-    int[] order =
-        LabelledImages.shuffled(unique.size(), RandomStreams.of(0).child(NAME).stream("order"));
+  /**
+   * The recipe of the table {@code name}.
+   *
+   * @throws InvalidInputException if this project trains none of that name
+   */
+  public static BuiltInBenchmark named(String name) {
+    return all().stream()
+        .filter(recipe -> recipe.name.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "no benchmark '"
+                        + name
+                        + "' is trained here; accepted: "
+                        + all().stream()
+                            .map(BuiltInBenchmark::name)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** The recipe for a space, where there is one. */
+  public static Optional<BuiltInBenchmark> ofSpace(SearchSpace space) {
+    return all().stream().filter(recipe -> recipe.space.name().equals(space.name())).findFirst();
+  }
+
+  /** The benchmark nb201-fashion, which is used where none is named. */
+  public static TrainingBenchmark load() {
+    return NB201_FASHION.benchmark();
+  }
+
+  /** What a supernet of the networks of nb201-fashion is trained on. */
+  public static SupernetTask task() {
+    TrainingBenchmark cells = load();
+    Shape image = cells.images().training().shape();
+    SupernetGraphs graphs =
+        SupernetGraphs.mixing(
+            cells.space(), cells.network(), choices -> CELLS.of(choices, image, CLASSES));
+    return new SupernetTask(cells.name(), graphs, cells.images());
+  }
+
+  /** The benchmark, in a random order that is always the same: a beginning is a sample. */
+  public TrainingBenchmark benchmark() {
+    ImageParts parts = BuiltInImages.load();
+    LabelledImages trained = parts.training().range(BuiltInImages.NAME + " training", 0, training);
+    LabelledImages validated =
+        parts.validation().range(BuiltInImages.NAME + " validation", 0, validation);
+    return new TrainingBenchmark(
+        name,
+        space,
+        shuffled(),
+        network.apply(trained.shape()),
+        new ImageParts(trained, validated, parts.test()),
+        protocol);
+  }
+
+  private List<Architecture> shuffled() {
+    List<Architecture> byKey = distinct.apply(space);
     List<Architecture> shuffled = new ArrayList<>();
-    for (int i : order) {
-      shuffled.add(unique.get(i));
+    for (int i :
+        LabelledImages.shuffled(byKey.size(), RandomStreams.of(0).child(name).stream("order"))) {
+      shuffled.add(byKey.get(i));
     }
     return shuffled;
+  }
+
+  /** The first cell of each class of cells that compute the same function. */
+  private static List<Architecture> uniqueCells(SearchSpace space) {
+    Set<String> known = new HashSet<>();
+    List<Architecture> unique = new ArrayList<>();
+    space
+        .keys()
+        .mapToObj(space::fromKey)
+        .filter(cell -> known.add(NasBench201.uniqueString(cell, true)))
+        .forEach(unique::add);
+    return unique;
   }
 }

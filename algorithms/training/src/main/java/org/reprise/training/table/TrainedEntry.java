@@ -17,6 +17,14 @@ import org.reprise.training.standalone.TrainingResult;
 public record TrainedEntry(String architecture, long seed, TrainingResult result) {
   private static final int FIXED = 6;
 
+  /** Validation accuracy after the last epoch that was reached; NaN if the training diverged. */
+  double lastValidationAccuracy() {
+    int epochs = result.curve().size();
+    return result.diverged() || epochs == 0
+        ? Double.NaN
+        : result.curve().get(epochs - 1).validationAccuracy();
+  }
+
   /** Names of the columns for so many epochs. */
   static String header(int epochs) {
     StringJoiner header =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.network.LayerGraph;
@@ -14,8 +15,8 @@ import org.reprise.training.standalone.TrainingResult;
 
 /**
  * Entries as a table: accuracies in percent and losses by epoch and seed, seconds of the whole
- * training, parameters and multiply-adds. Cells of NAS-Bench-201 that compute the same function
- * share the entry of the one that was trained.
+ * training, parameters and multiply-adds, and latencies where they were measured. Cells of
+ * NAS-Bench-201 that compute the same function share the entry of the one that was trained.
  */
 public final class TrainedTable {
   private TrainedTable() {}
@@ -23,6 +24,16 @@ public final class TrainedTable {
   /** The table of these entries; {@code version} and {@code date} say what made it, and when. */
   public static Table of(
       TrainingBenchmark benchmark, List<TrainedEntry> entries, String version, String date) {
+    return of(benchmark, entries, Optional.empty(), version, date);
+  }
+
+  /** The same with latencies. */
+  public static Table of(
+      TrainingBenchmark benchmark,
+      List<TrainedEntry> entries,
+      Optional<LatencyColumns> latencies,
+      String version,
+      String date) {
     String dataset = benchmark.dataset();
     TableBuilder table = Table.builder(benchmark.name(), benchmark.space());
     table.importer("reprise table build").version(version).date(date);
@@ -38,6 +49,10 @@ public final class TrainedTable {
     if (benchmark.space() instanceof NasBench201) {
       table.note("cells that compute the same function share the training of one of them");
     }
+    BuiltInBenchmark.all().stream()
+        .filter(recipe -> recipe.name().equals(benchmark.name()))
+        .forEach(recipe -> table.note(recipe.goodFor()));
+    new TableNoise(benchmark, entries).notes().forEach(table::note);
     Map<String, List<Architecture>> equals = equals(benchmark);
     for (TrainedEntry entry : entries) {
       Architecture trained = benchmark.space().parse(entry.architecture());
@@ -50,6 +65,7 @@ public final class TrainedTable {
         table.put(row, Series.cost(dataset, "flops"), network.multiplyAdds());
       }
     }
+    latencies.ifPresent(columns -> columns.addTo(table, dataset));
     return table.build();
   }
 

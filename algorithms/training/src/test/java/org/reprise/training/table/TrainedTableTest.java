@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
@@ -17,7 +20,7 @@ class TrainedTableTest {
       "|nor_conv_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
   private static final String OTHER = "|none~0|+|none~0|none~1|+|nor_conv_1x1~0|none~1|none~2|";
 
-  private final TrainingBenchmark benchmark = BuiltInBenchmark.load();
+  private final TrainingBenchmark benchmark = BuiltInBenchmark.NB201_FASHION.benchmark();
 
   private static Series series(String split, String metric, int epochs, String seed) {
     return new Series("fashion14", split, metric, epochs, seed);
@@ -52,13 +55,37 @@ class TrainedTableTest {
     assertThat(value(table, DEAD_END, parameters)).isGreaterThan(value(table, ALONE, parameters));
   }
 
-  /** The shipped table holds what was trained, and nothing else. */
-  @Test
-  void theBuiltInTableIsMadeOfTheCommittedEntries() {
-    Path file = Path.of("../../nasbench-data/entries/nb201-fashion.csv.gz");
+  static List<String> builtIn() {
+    return BuiltInTables.names();
+  }
+
+  /** The shipped tables hold what was trained and measured, and nothing else. */
+  @ParameterizedTest
+  @MethodSource("builtIn")
+  void theBuiltInTablesAreMadeOfTheCommittedEntries(String name) {
+    BuiltInBenchmark recipe = BuiltInBenchmark.named(name);
+    TrainingBenchmark trained = recipe.benchmark();
+    Path folder = Path.of("../../nasbench-data/entries");
+    LatencyFile latencies =
+        new LatencyFile(
+            folder.resolve(name + "-latency.csv.gz"), name, recipe.latencyBatches(), "");
+    Optional<LatencyColumns> columns =
+        recipe.latencyBatches().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new LatencyColumns(
+                    trained.space(),
+                    recipe.latencyBatches(),
+                    latencies.read(),
+                    latencies.measuredOn()));
     Table made =
-        TrainedTable.of(benchmark, new EntryFile(file, benchmark).read(), "0", "2026-11-24");
-    Table shipped = BuiltInTables.open(BuiltInTables.NB201_FASHION);
+        TrainedTable.of(
+            trained,
+            new EntryFile(folder.resolve(name + ".csv.gz"), trained).read(),
+            columns,
+            "0",
+            "2026-11-24");
+    Table shipped = BuiltInTables.open(name);
     assertThat(shipped.contentSha256())
         .isEqualTo(shipped.info().sha256())
         .isEqualTo(made.info().sha256());

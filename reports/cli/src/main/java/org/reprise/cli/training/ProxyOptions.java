@@ -68,9 +68,9 @@ final class ProxyOptions {
     if (noise && (dataset.isPresent() || folder.isPresent())) {
       throw new InvalidInputException("--noise does not go with --dataset and --images");
     }
-    boolean builtIn = space.name().equals(BuiltInBenchmark.load().space().name());
-    if (builtIn && !noise && dataset.isEmpty() && folder.isEmpty()) {
-      return ProxyTask.of(BuiltInBenchmark.load(), examples);
+    Optional<BuiltInBenchmark> recipe = BuiltInBenchmark.ofSpace(space);
+    if (recipe.isPresent() && !noise && dataset.isEmpty() && folder.isEmpty()) {
+      return ProxyTask.of(recipe.get().benchmark(), examples);
     }
     if (!(space instanceof LayerGraphSpace networks)) {
       throw new InvalidInputException(

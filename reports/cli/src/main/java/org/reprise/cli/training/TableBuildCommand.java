@@ -2,8 +2,8 @@ package org.reprise.cli.training;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.reprise.cli.ClusterOptions;
 import org.reprise.cli.Reprise;
-import org.reprise.cli.VersionProvider;
 import org.reprise.data.file.SourceFile;
-import org.reprise.data.image.LabelledImages;
-import org.reprise.search.RandomStreams;
 import org.reprise.search.work.Shard;
 import org.reprise.search.work.Workers;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableHome;
-import org.reprise.training.standalone.StandAloneTraining;
+import org.reprise.training.table.BuiltInBenchmark;
 import org.reprise.training.table.EntryFile;
+import org.reprise.training.table.LatencyFile;
+import org.reprise.training.table.LatencyMeasurement;
+import org.reprise.training.table.MachineText;
+import org.reprise.training.table.SeedPlan;
 import org.reprise.training.table.TableTraining;
 import org.reprise.training.table.TrainedEntry;
-import org.reprise.training.table.TrainedTable;
 import org.reprise.training.table.TrainingBenchmark;
 import org.reprise.training.tensor.Operations;
 import picocli.CommandLine.Command;
@@ -40,10 +40,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Train many architectures and write down what comes out, one line a training. Started again"
           + " with the same file it goes on with what is missing.",
-      "Without options: the built-in benchmark."
+      "Without options: the built-in benchmark nb201-fashion. --latency FILE alone measures"
+          + " latencies instead, which wants a quiet machine; with --save or --pack they become"
+          + " columns."
     })
 public final class TableBuildCommand implements Callable<Integer> {
   private static final int GREATEST_LIST = 1 << 28;
+  private static final double WARM_UP_SECONDS = 10;
 
   @Spec private CommandSpec spec;
 
@@ -51,12 +54,11 @@ public final class TableBuildCommand implements Callable<Integer> {
 
   @Option(
       names = "--entries",
-      required = true,
       paramLabel = "FILE",
       description =
           "The file of entries: to write, to merge into, or to verify; may end in .gz"
               + " except to write trainings.")
-  private Path file;
+  private Optional<Path> file;
 
   @Option(
       names = "--architectures",
@@ -68,9 +70,8 @@ public final class TableBuildCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "S",
       split = ",",
-      defaultValue = "0",
-      description = "Default: 0.")
-  private List<Long> seeds;
+      description = "Default: those of the benchmark's plan; 0 for other tasks.")
+  private List<Long> seeds = List.of();
 
   @Mixin private ClusterOptions cluster;
 
@@ -96,10 +97,31 @@ public final class TableBuildCommand implements Callable<Integer> {
   private List<Path> parts = List.of();
 
   @Option(
+      names = "--latency",
+      paramLabel = "FILE",
+      description = "The file of latencies: to write, or to make columns of; may end in .gz then.")
+  private Optional<Path> latency;
+
+  @Option(
+      names = "--passes",
+      defaultValue = "3",
+      paramLabel = "N",
+      description = "How often --latency measures each architecture; 3.")
+  private int passes;
+
+  @Option(
       names = "--save",
       paramLabel = "NAME",
       description = "Train nothing; make the entries a table of the user.")
   private Optional<String> save;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "FILE",
+      description =
+          "Train nothing; write the whole table, packed, as it is shipped. Refused while trainings"
+              + " or latencies are missing.")
+  private Optional<Path> pack;
 
   @Option(
       names = "--verify",
@@ -120,22 +142,36 @@ public final class TableBuildCommand implements Callable<Integer> {
     if (list.isPresent()) {
       benchmark = benchmark.with(architectures(benchmark, list.get()));
     }
-    EntryFile entries = new EntryFile(file, benchmark);
+    boolean makes = save.isPresent() || pack.isPresent();
+    if (latency.isPresent() && !makes) {
+      measure(benchmark);
+      return Reprise.DONE;
+    }
+    EntryFile entries = entries(benchmark);
     if (!parts.isEmpty()) {
       TrainingBenchmark shared = benchmark;
       entries.merge(parts.stream().map(part -> new EntryFile(part, shared)).toList());
-      say("%s: %d entries%n", file, entries.read().size());
+      say("%s: %d entries%n", file.get(), entries.read().size());
     }
     if (verify.isPresent()) {
-      return verify(benchmark, entries.read(), verify.get());
+      return new EntryVerification(benchmark, task.engine(), spec.commandLine())
+              .repeat(entries.read(), verify.get(), verifySeed)
+          ? Reprise.DONE
+          : Reprise.FAILED;
     }
-    if (save.isPresent()) {
-      save(benchmark, entries.read(), save.get());
-    }
-    if (parts.isEmpty() && save.isEmpty()) {
+    if (makes) {
+      make(benchmark, entries.read());
+    } else if (parts.isEmpty()) {
       train(benchmark, entries);
     }
     return Reprise.DONE;
+  }
+
+  private EntryFile entries(TrainingBenchmark benchmark) {
+    if (file.isEmpty()) {
+      throw new InvalidInputException("name the file of entries: --entries FILE");
+    }
+    return new EntryFile(file.get(), benchmark);
   }
 
   private static List<Architecture> architectures(TrainingBenchmark benchmark, Path list)
@@ -154,68 +190,100 @@ public final class TableBuildCommand implements Callable<Integer> {
     return architectures;
   }
 
-  private void train(TrainingBenchmark benchmark, EntryFile entries) {
+  private void requireArchitectures(TrainingBenchmark benchmark) {
     if (benchmark.architectures().isEmpty()) {
       throw new InvalidInputException(
           "which architectures of "
               + benchmark.space().name()
               + "? Name a file by --architectures");
     }
+  }
+
+  private void train(TrainingBenchmark benchmark, EntryFile entries) {
+    requireArchitectures(benchmark);
     Shard chosen = Shard.parse(shard);
     if (threads < 1) {
       throw new InvalidInputException("--threads must be at least 1, not " + threads);
     }
+    SeedPlan plan = plan();
+    train(benchmark, plan.all(), chosen, entries);
+    // Which architectures get further seeds shows when all have the first.
+    List<Architecture> again = List.copyOf(plan.chosen(benchmark, entries.read()));
+    if (!again.isEmpty()) {
+      train(benchmark.with(again), plan.further(), chosen, entries);
+    }
+    say("%s: %d entries%n", file.get(), entries.read().size());
+  }
+
+  private void train(
+      TrainingBenchmark benchmark, List<Long> chosenSeeds, Shard chosen, EntryFile entries) {
     TableTraining training = new TableTraining(benchmark, task.engine());
     PrintWriter err = spec.commandLine().getErr();
     try (Workers workers = cluster.workers(threads, err);
         TrainingBar bar =
             new TrainingBar(
-                err, "trainings", training.missing(seeds, chosen, entries).length, workers)) {
-      training.run(seeds, chosen, entries, workers, entry -> bar.step());
+                err, "trainings", training.missing(chosenSeeds, chosen, entries).length, workers)) {
+      training.run(chosenSeeds, chosen, entries, workers, entry -> bar.step());
     }
-    say("%s: %d entries%n", file, entries.read().size());
   }
 
-  private void save(TrainingBenchmark benchmark, List<TrainedEntry> entries, String name)
-      throws IOException {
-    Table table =
-        TrainedTable.of(benchmark, entries, VersionProvider.version(), LocalDate.now().toString())
-            .named(name);
-    Path saved = TableHome.ofUser().save(table, true);
-    say("table %s: %d architectures; file: %s%n", name, table.rows(), saved);
+  private SeedPlan plan() {
+    if (!seeds.isEmpty()) {
+      return new SeedPlan(seeds, List.of(), 0, 0);
+    }
+    boolean whole = task.recipe().isPresent() && list.isEmpty();
+    return whole ? task.recipe().get().seeds() : SeedPlan.forAll(0);
   }
 
-  private int verify(TrainingBenchmark benchmark, List<TrainedEntry> entries, int count) {
-    TableTraining training = new TableTraining(benchmark, task.engine());
-    StandAloneTraining trainer = benchmark.training();
-    int[] order =
-        LabelledImages.shuffled(
-            entries.size(), RandomStreams.of(verifySeed).child(benchmark.name()).stream("verify"));
-    int identical = 0;
-    List<Double> differences = new ArrayList<>();
-    try (Operations operations = task.engine().open();
-        TrainingBar bar = new TrainingBar(spec.commandLine().getErr(), "repetitions", count)) {
-      for (int i = 0; i < Math.min(count, order.length); i++) {
-        TableTraining.Repetition repetition =
-            training.repeat(trainer, operations, entries.get(order[i]));
-        identical += repetition.identical() ? 1 : 0;
-        differences.add(100 * repetition.accuracyDifference());
-        bar.step();
-        if (!repetition.identical()) {
-          say(
-              "%s seed %d: validation accuracy differs by %+.2f points%n",
-              repetition.entry().architecture(),
-              repetition.entry().seed(),
-              100 * repetition.accuracyDifference());
-        }
+  private List<Integer> batches() {
+    List<Integer> batches = task.recipe().map(BuiltInBenchmark::latencyBatches).orElse(List.of());
+    if (batches.isEmpty()) {
+      throw new InvalidInputException(
+          "the recipe of this table has no latencies; mobile-fashion has");
+    }
+    return batches;
+  }
+
+  private void measure(TrainingBenchmark benchmark) {
+    requireArchitectures(benchmark);
+    if (passes < 1) {
+      throw new InvalidInputException("--passes must be at least 1, not " + passes);
+    }
+    List<Integer> batches = batches();
+    try (Operations operations = task.engine().open()) {
+      LatencyFile latencies =
+          new LatencyFile(latency.get(), benchmark.name(), batches, MachineText.of(operations));
+      LatencyMeasurement measurement =
+          new LatencyMeasurement(benchmark, batches, operations, WARM_UP_SECONDS);
+      try (TrainingBar bar =
+          new TrainingBar(
+              spec.commandLine().getErr(), "latencies", measurement.missing(latencies, passes))) {
+        measurement.run(latencies, passes, entry -> bar.step());
       }
+      say("%s: %d entries, %s%n", latency.get(), latencies.read().size(), latencies.measuredOn());
     }
-    double squares = differences.stream().mapToDouble(d -> d * d).average().orElse(0);
-    say(
-        "%d of %d repeated entries are identical in every number; accuracy differs by %.2f points"
-            + " (root mean square)%n",
-        identical, differences.size(), Math.sqrt(squares));
-    return identical == differences.size() ? Reprise.DONE : Reprise.FAILED;
+  }
+
+  private void make(TrainingBenchmark benchmark, List<TrainedEntry> entries) throws IOException {
+    Optional<LatencyFile> latencies =
+        latency.map(path -> new LatencyFile(path, benchmark.name(), batches(), ""));
+    latency.ifPresent(SourceFile::requireFile);
+    TableMaking making = new TableMaking(benchmark, entries, latencies);
+    if (save.isPresent()) {
+      Table table = making.table(save.get());
+      Path saved = TableHome.ofUser().save(table, true);
+      say("table %s: %d architectures; file: %s%n", save.get(), table.rows(), saved);
+    }
+    if (pack.isPresent()) {
+      BuiltInBenchmark recipe =
+          task.recipe()
+              .orElseThrow(
+                  () -> new InvalidInputException("only a built-in benchmark can be packed"));
+      Table table = making.pack(recipe, pack.get());
+      say(
+          "%s: %d architectures, %d bytes, SHA-256 of the content %s%n",
+          pack.get(), table.rows(), Files.size(pack.get()), table.info().sha256());
+    }
   }
 
   private void say(String format, Object... values) {

@@ -13,7 +13,6 @@ import org.reprise.data.image.LabelledImages;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
-import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.table.BuiltInBenchmark;
@@ -120,7 +119,13 @@ public final class TrainingOptions {
    * @param dataset a data set, or what to call the pictures of the folder that is named
    */
   public TrainingBenchmark benchmark(String dataset) {
-    TrainingBenchmark builtIn = BuiltInBenchmark.load();
+    return benchmark(dataset, Optional.empty());
+  }
+
+  /** The same for the benchmark called {@code name}, where one is named. */
+  TrainingBenchmark benchmark(String dataset, Optional<String> name) {
+    Optional<BuiltInBenchmark> recipe = recipe(dataset, name);
+    TrainingBenchmark builtIn = recipe.orElse(BuiltInBenchmark.NB201_FASHION).benchmark();
     TrainingProtocol protocol = protocol(builtIn.protocol());
     boolean shipped = dataset.equals(BuiltInImages.NAME);
     if (shipped && (folder.isPresent() || validation.isPresent() || splitSeed.isPresent())) {
@@ -128,18 +133,50 @@ public final class TrainingOptions {
           "--images, --validation and --split-seed do not go with the shipped images " + dataset);
     }
     ImageParts images = limited(shipped ? builtIn.images() : images(dataset));
-    SearchSpace chosen = space == null ? builtIn.space() : space;
-    if (shipped && chosen instanceof NasBench201 && channels.isEmpty() && cells.isEmpty()) {
-      boolean changed = !protocol.equals(builtIn.protocol()) || examples.isPresent();
+    if (recipe.isPresent()) {
       return new TrainingBenchmark(
-          changed ? builtIn.name() + "-changed" : builtIn.name(),
+          followed(dataset, name).isPresent() ? builtIn.name() : builtIn.name() + "-changed",
           builtIn.space(),
           builtIn.architectures(),
           builtIn.network(),
           images,
           protocol);
     }
+    SearchSpace chosen = space == null ? builtIn.space() : space;
     return new SizedNetworks(chosen, channels, cells).task(dataset, images, protocol);
+  }
+
+  /** The recipe of the task, if it is followed to the letter: no other length, rate or images. */
+  Optional<BuiltInBenchmark> followed(String dataset, Optional<String> name) {
+    return recipe(dataset, name)
+        .filter(recipe -> examples.isEmpty())
+        .filter(recipe -> protocol(recipe.protocol()).equals(recipe.protocol()));
+  }
+
+  /** That of the benchmark that is named, or of the space on the shipped images. */
+  private Optional<BuiltInBenchmark> recipe(String dataset, Optional<String> name) {
+    boolean usual =
+        dataset.equals(BuiltInImages.NAME) && channels.isEmpty() && cells.isEmpty();
+    if (name.isPresent()) {
+      BuiltInBenchmark named = BuiltInBenchmark.named(name.get());
+      if (!usual || space != null && !space.name().equals(named.space().name())) {
+        throw new InvalidInputException(
+            "benchmark "
+                + named.name()
+                + " is of space "
+                + named.space().name()
+                + " on "
+                + BuiltInImages.NAME
+                + "; leave --space, --dataset, --channels and --cells out");
+      }
+      return Optional.of(named);
+    }
+    if (!usual) {
+      return Optional.empty();
+    }
+    return space == null
+        ? Optional.of(BuiltInBenchmark.NB201_FASHION)
+        : BuiltInBenchmark.ofSpace(space);
   }
 
   private TrainingProtocol protocol(TrainingProtocol standard) {

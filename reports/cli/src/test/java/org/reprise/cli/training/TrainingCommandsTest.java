@@ -99,6 +99,56 @@ class TrainingCommandsTest {
         .contains("1 of 1 repeated entries are identical");
   }
 
+  @Test
+  void mobileNetworksAreTrainedAndMeasuredAndAPartOfTheTableIsNotPacked() throws Exception {
+    Path list = folder.resolve("networks.txt");
+    String network = "k3e3:skip/k3e3:skip/k3e3:skip";
+    Files.write(list, List.of(network));
+    String[] common = {
+      "table", "build", "--architectures", list.toString(), "--benchmark", "mobile-fashion"
+    };
+    Path latency = folder.resolve("latency.csv");
+    assertThat(run(common, "--latency", latency.toString(), "--passes", "2"))
+        .contains("2 entries, ", "processors, ");
+    assertThat(Files.readAllLines(latency).get(2)).startsWith(network + ",0,");
+    Path entries = folder.resolve("few.csv");
+    assertThat(
+            run(
+                new String[] {"table", "build", "--architectures", list.toString()},
+                "--space",
+                "mobile-fashion",
+                "--epochs",
+                "1",
+                "--entries",
+                entries.toString()))
+        .contains("1 entries");
+    assertThat(Files.readAllLines(entries).get(0)).startsWith("# mobile-fashion-changed; ");
+    assertThat(
+            CommandLineTester.refusal(
+                "table",
+                "build",
+                "--benchmark",
+                "mobile-fashion",
+                "--entries",
+                folder + "/none.csv",
+                "--latency",
+                latency.toString(),
+                "--pack",
+                folder + "/mobile.gz"))
+        .contains("not whole: 8000 trainings and the latencies of 7999 architectures are missing");
+    assertThat(folder.resolve("mobile.gz")).doesNotExist();
+    assertThat(CommandLineTester.refusal("table", "build", "--benchmark", "mobile"))
+        .contains("no benchmark 'mobile' is trained here; accepted: mobile-fashion, nb201-fashion");
+    assertThat(
+            CommandLineTester.refusal(
+                "table", "build", "--benchmark", "mobile-fashion", "--space", "darts"))
+        .contains("benchmark mobile-fashion is of space mobile-fashion on fashion14");
+    assertThat(CommandLineTester.refusal("table", "build"))
+        .contains("name the file of entries: --entries FILE");
+    assertThat(CommandLineTester.refusal("table", "build", "--latency", folder + "/cells.csv"))
+        .contains("has no latencies; mobile-fashion has");
+  }
+
   private static String run(String[] common, String... more) {
     String[] all = Arrays.copyOf(common, common.length + more.length);
     System.arraycopy(more, 0, all, common.length, more.length);
