@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       BuildScoresCommand.class,
       TableImportCommand.class,
       TableJoinCommand.class,
-      TableQueryCommand.class
+      TableQueryCommand.class,
+      TableFactsCommand.class
     })
 public final class TableCommand implements CliCommand {
   private static final String NAME = "A name of 'reprise table list'.";
