@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reprise.space.Architecture;
+import org.reprise.space.Encoding;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.LinearCost;
 import org.reprise.space.network.Layer;
@@ -25,6 +26,7 @@ import org.reprise.space.network.Shape;
 
 class MobileFashionSpaceTest {
   private static final MobileFashionSpace SPACE = new MobileFashionSpace();
+  private static final Encoding FACTORS = new BlockFactors();
   private static final int[] CHANNELS = {8, 8, 16, 24};
   private static final int[] SIDES = {14, 14, 7, 4};
 
@@ -130,12 +132,13 @@ class MobileFashionSpaceTest {
   @Test
   void theEncodingOfFactorsTellsAllArchitecturesApart() {
     double[] code =
-        SPACE.encodings().get("factors").encode(SPACE.parse("k3e6:k5e3/k5e3:skip/k3e3:k5e6"));
+        FACTORS.encode(SPACE.parse("k3e6:k5e3/k5e3:skip/k3e3:k5e6"));
+    assertThat(SPACE.encodings()).containsOnlyKeys("one-hot", "factors");
     assertThat(code).containsExactly(1, 0, 1, 1, 1, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 1, 1, 1);
     Set<List<Double>> codes =
         SPACE
             .keys()
-            .mapToObj(key -> SPACE.encodings().get("factors").encode(SPACE.fromKey(key)))
+            .mapToObj(key -> FACTORS.encode(SPACE.fromKey(key)))
             .map(vector -> Arrays.stream(vector).boxed().toList())
             .collect(Collectors.toSet());
     assertThat(codes).hasSize(8_000);

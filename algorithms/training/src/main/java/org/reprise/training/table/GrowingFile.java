@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.reprise.data.file.OutputFile;
 import org.reprise.data.file.SourceFile;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -79,7 +80,7 @@ abstract class GrowingFile<E> {
    *
    * @throws InvalidInputException if not
    */
-  void check(String first) {
+  void check(@Nullable String first) {
     if (!fingerprint.equals(first)) {
       throw new InvalidInputException(
           file + " begins with '" + first + "', not with '" + fingerprint + "'");
@@ -91,7 +92,7 @@ abstract class GrowingFile<E> {
     try (BufferedReader lines = lines()) {
       String first = lines.readLine();
       check(first);
-      return first;
+      return first == null ? "" : first;
     } catch (IOException e) {
       throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -50,7 +51,7 @@ public final class LatencyFile extends GrowingFile<LatencyEntry> {
 
   /** Any machine's latencies can be read. */
   @Override
-  void check(String first) {
+  void check(@Nullable String first) {
     if (first == null || !first.startsWith(protocol)) {
       throw new InvalidInputException(
           file + " begins with '" + first + "', not with '" + protocol + "'");

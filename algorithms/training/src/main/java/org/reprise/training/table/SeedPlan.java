@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.reprise.space.Architecture;
 
 /**
@@ -47,11 +48,11 @@ public record SeedPlan(List<Long> all, List<Long> further, int first, int best) 
       return chosen;
     }
     chosen.addAll(order.subList(0, Math.min(first, order.size())));
+    ToDoubleFunction<Architecture> accuracyOf =
+        architecture -> accuracy.getOrDefault(benchmark.space().format(architecture), Double.NaN);
     order.stream()
-        .filter(architecture -> !Double.isNaN(accuracy.get(benchmark.space().format(architecture))))
-        .sorted(
-            Comparator.comparingDouble(
-                architecture -> -accuracy.get(benchmark.space().format(architecture))))
+        .filter(architecture -> !Double.isNaN(accuracyOf.applyAsDouble(architecture)))
+        .sorted(Comparator.comparingDouble(accuracyOf).reversed())
         .limit(best)
         .forEach(chosen::add);
     return chosen;

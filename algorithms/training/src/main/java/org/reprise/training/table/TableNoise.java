@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.reprise.search.statistics.RankCorrelation;
@@ -57,8 +58,9 @@ final class TableNoise {
       notes.add("noise: not known, every architecture was trained once");
       return notes;
     }
-    long one = seeds.first();
-    long other = seeds.higher(one);
+    List<Long> firstTwo = seeds.stream().limit(2).toList();
+    long one = firstTwo.get(0);
+    long other = firstTwo.get(1);
     // The order of training is random, so a beginning of it is a sample.
     List<String> sample = new ArrayList<>();
     for (String name : order) {
@@ -68,8 +70,9 @@ final class TableNoise {
       sample.add(name);
     }
     List<String> best =
-        results.keySet().stream()
-            .filter(name -> results.get(name).containsKey(one))
+        results.entrySet().stream()
+            .filter(known -> known.getValue().containsKey(one))
+            .map(Map.Entry::getKey)
             .sorted(Comparator.comparingDouble(name -> -validation(name, one)))
             .limit(TOP)
             .toList();
@@ -87,8 +90,12 @@ final class TableNoise {
     return known != null && known.containsKey(one) && known.containsKey(other);
   }
 
+  private TrainingResult result(String name, long seed) {
+    return Objects.requireNonNull(results.getOrDefault(name, new TreeMap<>()).get(seed));
+  }
+
   private double validation(String name, long seed) {
-    List<TrainingResult.Epoch> curve = results.get(name).get(seed).curve();
+    List<TrainingResult.Epoch> curve = result(name, seed).curve();
     return curve.get(curve.size() - 1).validationAccuracy();
   }
 
@@ -115,7 +122,7 @@ final class TableNoise {
   }
 
   private double test(String name, long seed) {
-    return results.get(name).get(seed).testAccuracy();
+    return result(name, seed).testAccuracy();
   }
 
   /** Of one training, in points: the differences of two have twice its variance. */
