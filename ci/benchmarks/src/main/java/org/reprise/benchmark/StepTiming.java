@@ -13,7 +13,8 @@ import org.reprise.training.engine.Engine;
 /**
  * Processor milliseconds of training steps and, of mobile networks, of inference, for {@code
  * algorithms/training/compare/step-times.sh}: {@code StepTiming STEPS [ENGINE [PREFIX]]} prints
- * name, tab, median of the second half of the steps (of steps along a path that changes, the mean), for names that begin with the prefix.
+ * name, tab, median of the second half of the steps (of steps along a path that changes, the mean),
+ * for names that begin with the prefix.
  */
 final class StepTiming {
   private static final int BATCH = 64;

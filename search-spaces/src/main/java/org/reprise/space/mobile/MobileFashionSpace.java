@@ -112,7 +112,8 @@ public final class MobileFashionSpace extends ProductSpace implements LayerGraph
       throw new InvalidInputException(
           "not a mobile-fashion architecture: '"
               + text
-              + "'; written as three stages of two blocks, k3e6:k5e3/k5e3:skip/k3e3:k3e6; a block is "
+              + "'; written as three stages of two blocks, k3e6:k5e3/k5e3:skip/k3e3:k3e6; a block"
+              + " is "
               + String.join(", ", REQUIRED)
               + " or, if it is a stage's second, skip");
     }

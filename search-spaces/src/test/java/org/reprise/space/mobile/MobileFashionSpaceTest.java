@@ -131,8 +131,7 @@ class MobileFashionSpaceTest {
 
   @Test
   void theEncodingOfFactorsTellsAllArchitecturesApart() {
-    double[] code =
-        FACTORS.encode(SPACE.parse("k3e6:k5e3/k5e3:skip/k3e3:k5e6"));
+    double[] code = FACTORS.encode(SPACE.parse("k3e6:k5e3/k5e3:skip/k3e3:k5e6"));
     assertThat(SPACE.encodings()).containsOnlyKeys("one-hot", "factors");
     assertThat(code).containsExactly(1, 0, 1, 1, 1, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 1, 1, 1);
     Set<List<Double>> codes =

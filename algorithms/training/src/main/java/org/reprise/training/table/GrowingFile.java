@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.file.OutputFile;
 import org.reprise.data.file.SourceFile;
-import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -71,8 +71,7 @@ abstract class GrowingFile<E> {
   }
 
   private BufferedReader lines() throws IOException {
-    return new BufferedReader(
-        new InputStreamReader(SourceFile.open(file), StandardCharsets.UTF_8));
+    return new BufferedReader(new InputStreamReader(SourceFile.open(file), StandardCharsets.UTF_8));
   }
 
   /**

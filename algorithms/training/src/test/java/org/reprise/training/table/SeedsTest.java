@@ -69,8 +69,8 @@ class SeedsTest {
     assertThat(notes.get(1))
         .matches(
             "noise: over 2000 random architectures, tau-b between seeds 0 and 1 is 0\\.(5[789]|60)."
-                + " in validation and 0\\.3[0-6]. in the test; a seed moves one by 0\\.(4[89]|5[012])"
-                + " and (0\\.9[6789]|1\\.0[01234]) points .*");
+                + " in validation and 0\\.3[0-6]. in the test; a seed moves one by"
+                + " 0\\.(4[89]|5[012]) and (0\\.9[6789]|1\\.0[01234]) points .*");
     assertThat(notes.get(2)).startsWith("noise at the top: over 500 best by validation");
     assertThat(new TableNoise(many, entries.subList(0, 1)).notes().get(1))
         .isEqualTo("noise: not known, every architecture was trained once");

@@ -34,9 +34,7 @@ public final class TableFactsCommand implements Callable<Integer> {
     Table table = TableHome.ofUser().open(name);
     PrintWriter out = spec.commandLine().getOut();
     json.print(
-        out,
-        TableFacts.of(table),
-        facts -> FactsMarkdown.write(facts, table.info().notes(), out));
+        out, TableFacts.of(table), facts -> FactsMarkdown.write(facts, table.info().notes(), out));
     return Reprise.DONE;
   }
 }

@@ -107,8 +107,17 @@ public final class TrainingOptions {
   public boolean isGiven() {
     return space != null
         || Stream.of(
-                folder, resolution, splitSeed, validation, examples, epochs, batch, rate, channels,
-                cells, engine)
+                folder,
+                resolution,
+                splitSeed,
+                validation,
+                examples,
+                epochs,
+                batch,
+                rate,
+                channels,
+                cells,
+                engine)
             .anyMatch(Optional::isPresent);
   }
 
@@ -155,8 +164,7 @@ public final class TrainingOptions {
 
   /** That of the benchmark that is named, or of the space on the shipped images. */
   private Optional<BuiltInBenchmark> recipe(String dataset, Optional<String> name) {
-    boolean usual =
-        dataset.equals(BuiltInImages.NAME) && channels.isEmpty() && cells.isEmpty();
+    boolean usual = dataset.equals(BuiltInImages.NAME) && channels.isEmpty() && cells.isEmpty();
     if (name.isPresent()) {
       BuiltInBenchmark named = BuiltInBenchmark.named(name.get());
       if (!usual || space != null && !space.name().equals(named.space().name())) {
@@ -194,8 +202,7 @@ public final class TrainingOptions {
   private ImageParts images(String dataset) {
     RandomStreams streams = RandomStreams.of(splitSeed.orElse(0L)).child(dataset);
     if (!ImageSource.names().contains(dataset.toLowerCase(Locale.ROOT)) && folder.isPresent()) {
-      LabelledImages all =
-          ClassFolders.read(dataset, folder.get(), resolution.orElse(RESOLUTION));
+      LabelledImages all = ClassFolders.read(dataset, folder.get(), resolution.orElse(RESOLUTION));
       return ClassFolders.split(all, validation.orElse(0), streams.stream("split"));
     }
     ImageSource source = ImageSource.named(dataset.toLowerCase(Locale.ROOT));

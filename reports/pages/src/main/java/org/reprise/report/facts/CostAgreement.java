@@ -18,8 +18,8 @@ import org.reprise.table.Table;
  * How far a measured cost can be told from another number of the architecture.
  *
  * @param measured the column that was measured
- * @param by what tells it: a column, or {@code linear model} for a sum over the decisions, fitted to
- *     a random half of the architectures and judged on the other
+ * @param by what tells it: a column, or {@code linear model} for a sum over the decisions, fitted
+ *     to a random half of the architectures and judged on the other
  * @param architectures how many it is judged on
  * @param pearson correlation
  * @param tau tau-b
@@ -92,10 +92,11 @@ public record CostAgreement(
         LabelledImages.shuffled(rows.length, RandomStreams.of(0).child("facts").stream("halves"));
     int half = rows.length / 2;
     int[][] choices =
-        Arrays.stream(order).mapToObj(i -> table.architecture(rows[i]).choices()).toArray(int[][]::new);
+        Arrays.stream(order)
+            .mapToObj(i -> table.architecture(rows[i]).choices())
+            .toArray(int[][]::new);
     double[] values = Arrays.stream(order).mapToDouble(i -> truth[rows[i]]).toArray();
-    return LinearModel.fit(
-            sizes, Arrays.copyOf(choices, half), Arrays.copyOf(values, half))
+    return LinearModel.fit(sizes, Arrays.copyOf(choices, half), Arrays.copyOf(values, half))
         .map(
             model ->
                 new Pairs(

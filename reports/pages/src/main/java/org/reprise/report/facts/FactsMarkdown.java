@@ -47,7 +47,8 @@ public final class FactsMarkdown {
             + taus.values().stream().map(FactsMarkdown::tau).collect(Collectors.joining(" | "))
             + " |");
     out.println();
-    out.printf("Among the best tenth by test accuracy the last is %s.%n", tau(facts.tauOfLastInTop()));
+    out.printf(
+        "Among the best tenth by test accuracy the last is %s.%n", tau(facts.tauOfLastInTop()));
     facts.costs().forEach(front -> front(out, front));
     agreements(out, facts.agreements());
   }
@@ -111,8 +112,8 @@ public final class FactsMarkdown {
       return;
     }
     out.printf(
-        "%n### What tells a measured cost%n%n| measured | told by | architectures | Pearson | tau-b |"
-            + " mean error %%%% |%n|---|---|---|---|---|---|%n");
+        "%n### What tells a measured cost%n%n| measured | told by | architectures | Pearson | tau-b"
+            + " | mean error %%%% |%n|---|---|---|---|---|---|%n");
     for (CostAgreement a : agreements) {
       out.printf(
           Locale.ROOT,

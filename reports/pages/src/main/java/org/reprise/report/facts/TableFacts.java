@@ -87,8 +87,7 @@ public record TableFacts(
    * @param tau tau-b of the cost with the mean test accuracy
    * @param places what no other architecture beats in both, by ascending cost
    */
-  public record Front(
-      String cost, double least, double greatest, double tau, List<Place> places) {}
+  public record Front(String cost, double least, double greatest, double tau, List<Place> places) {}
 
   /**
    * The facts.
@@ -121,8 +120,7 @@ public record TableFacts(
         values(table, table.column(new Series(dataset, "test", "accuracy", epochs, first)));
     double[] mean =
         values(
-            table,
-            table.column(new Query(dataset, "test", "accuracy", epochs, SeedChoice.MEAN)));
+            table, table.column(new Query(dataset, "test", "accuracy", epochs, SeedChoice.MEAN)));
     Map<Integer, double[]> validation = new TreeMap<>();
     for (Series series : table.series()) {
       if (series.equals(new Series(dataset, "valid", "accuracy", series.epochs(), first))) {

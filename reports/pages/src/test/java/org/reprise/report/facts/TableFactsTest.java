@@ -40,7 +40,8 @@ class TableFactsTest {
       for (int d = 0; d < architecture.length(); d++) {
         latency += 0.1 * (d + 1) * architecture.choice(d);
       }
-      table.put(architecture, Series.cost("d", "latency_ms_1"), latency * random.nextDouble(0.99, 1.01));
+      table.put(
+          architecture, Series.cost("d", "latency_ms_1"), latency * random.nextDouble(0.99, 1.01));
       table.put(architecture, Series.cost("d", "flops"), 10_000 - key);
     }
     return table.build();
@@ -88,9 +89,7 @@ class TableFactsTest {
   @Test
   void aTableWithoutTestAccuraciesIsRefused() {
     Table none =
-        Table.builder("none", SPACE)
-            .put(SPACE.fromKey(1), Series.cost("d", "flops"), 1)
-            .build();
+        Table.builder("none", SPACE).put(SPACE.fromKey(1), Series.cost("d", "flops"), 1).build();
     assertThatThrownBy(() -> TableFacts.of(none))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("table none has no test accuracies");
