@@ -9,39 +9,40 @@ import org.reprise.space.SearchSpace;
  * to parameters.
  */
 public interface AlgorithmProvider {
-  /** The name on the command line: lower case letters, digits and hyphens. */
+  /** Returns the name on the command line: lower case letters, digits and hyphens. */
   String name();
 
-  /** What it does, in one sentence. */
+  /** Returns what it does, in one sentence. */
   String description();
 
-  /** Where it comes from. */
+  /** Returns where it comes from. */
   Paper paper();
 
-  /** Its parameters with their published defaults. */
+  /** Returns its parameters with their published defaults. */
   List<Hyperparameter> parameters();
 
-  /** A fresh instance for one search. */
+  /** Returns a fresh instance for one search. */
   SearchAlgorithm create(Hyperparameters parameters);
 
   /**
-   * Whether a run takes many seconds of the method's own time, training aside. Such methods are
-   * left out of {@code --methods quick}.
+   * Returns whether a run takes many seconds of the method's own time, training aside. Such methods
+   * are left out of {@code --methods quick}.
    */
   default boolean isSlow() {
     return false;
   }
 
   /**
-   * Whether it lives on trainings of several lengths. On a benchmark of one length it is random
-   * search, and left out of {@code --methods quick}.
+   * Returns whether it lives on trainings of several lengths. On a benchmark of one length it is
+   * random search, and left out of {@code --methods quick}.
    */
   default boolean needsSeveralFidelities() {
     return false;
   }
 
   /**
-   * What a reader of its results should know at this budget, in a sentence; empty if nothing.
+   * Returns what a reader of its results should know at this budget, in a sentence; empty if
+   * nothing.
    *
    * @param parameters as it runs
    */
@@ -54,7 +55,7 @@ public interface AlgorithmProvider {
     return Optional.empty();
   }
 
-  /** Whether it asks for scores of untrained networks, which a benchmark may lack. */
+  /** Returns whether it asks for scores of untrained networks, which a benchmark may lack. */
   default boolean needsProxyScores() {
     return false;
   }

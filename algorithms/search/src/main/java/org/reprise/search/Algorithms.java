@@ -12,13 +12,13 @@ public final class Algorithms {
 
   private Algorithms() {}
 
-  /** All methods, by name in alphabetical order. */
+  /** Returns all methods, by name in alphabetical order. */
   public static Map<String, AlgorithmProvider> all() {
     return BY_NAME;
   }
 
   /**
-   * The method called {@code name}.
+   * Returns the method called {@code name}.
    *
    * @throws InvalidInputException if there is none
    */

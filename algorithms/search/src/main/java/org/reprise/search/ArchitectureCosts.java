@@ -35,7 +35,9 @@ public final class ArchitectureCosts {
     this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
   }
 
-  /** What the networks of {@code space} cost as its paper builds them; none if it has none. */
+  /**
+   * Returns what the networks of {@code space} cost as its paper builds them; none if it has none.
+   */
   public static ArchitectureCosts of(SearchSpace space) {
     if (!(space instanceof LayerGraphSpace networks)) {
       return NONE;
@@ -46,13 +48,13 @@ public final class ArchitectureCosts {
     return new ArchitectureCosts(costs);
   }
 
-  /** The names. */
+  /** Returns the names. */
   public Set<String> names() {
     return byName.keySet();
   }
 
   /**
-   * The cost called {@code name}.
+   * Returns the cost called {@code name}.
    *
    * @throws InvalidInputException if there is none
    */
@@ -63,7 +65,9 @@ public final class ArchitectureCosts {
           "no cost '"
               + name
               + "'; there "
-              + (byName.isEmpty() ? "are none here" : "are: " + String.join(", ", byName.keySet())));
+              + (byName.isEmpty()
+                  ? "are none here"
+                  : "are: " + String.join(", ", byName.keySet())));
     }
     return cost;
   }

@@ -31,17 +31,17 @@ public record Budget(int evaluations, double seconds, double multiplyAdds) {
     }
   }
 
-  /** A budget of evaluations alone. */
+  /** Returns a budget of evaluations alone. */
   public static Budget evaluations(int evaluations) {
     return new Budget(evaluations, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
-  /** A budget of simulated seconds alone. */
+  /** Returns a budget of simulated seconds alone. */
   public static Budget seconds(double seconds) {
     return new Budget(Integer.MAX_VALUE, seconds, Double.POSITIVE_INFINITY);
   }
 
-  /** A budget of training compute alone. */
+  /** Returns a budget of training compute alone. */
   public static Budget multiplyAdds(double multiplyAdds) {
     return new Budget(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, multiplyAdds);
   }
@@ -82,12 +82,12 @@ public record Budget(int evaluations, double seconds, double multiplyAdds) {
     return Double.parseDouble(text.substring(0, text.length() - unit.length()));
   }
 
-  /** Whether it ends by a number of evaluations. */
+  /** Returns whether it ends by a number of evaluations. */
   public boolean countsEvaluations() {
     return evaluations != Integer.MAX_VALUE;
   }
 
-  /** The form that {@link #parse} reads, where one number counts. */
+  /** Returns the form that {@link #parse} reads, where one number counts. */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();

@@ -16,12 +16,12 @@ public record Cost(double seconds, double multiplyAdds) {
     }
   }
 
-  /** A cost in training compute alone. */
+  /** Returns a cost in training compute alone. */
   public static Cost multiplyAdds(double multiplyAdds) {
     return new Cost(0, multiplyAdds);
   }
 
-  /** The compute that was counted so far. */
+  /** Returns the compute that was counted so far. */
   public static Cost of(TrainingCompute compute) {
     return multiplyAdds(compute.multiplyAdds());
   }

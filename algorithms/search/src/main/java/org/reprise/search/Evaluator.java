@@ -9,7 +9,7 @@ import org.reprise.space.SearchSpace;
  * Test accuracy is not in this type.
  */
 public interface Evaluator {
-  /** The space that is searched. */
+  /** Returns the space that is searched. */
   SearchSpace space();
 
   /**
@@ -23,25 +23,25 @@ public interface Evaluator {
   double evaluate(Architecture architecture);
 
   /**
-   * The same after {@code epochs} epochs only, which must be one of {@link #fidelities()}; the
-   * whole training to that point is charged.
+   * Returns the same after {@code epochs} epochs only, which must be one of {@link #fidelities()};
+   * the whole training to that point is charged.
    *
    * @throws BudgetExhausted if the budget does not pay for it
    */
   double evaluate(Architecture architecture, int epochs);
 
   /**
-   * The numbers of epochs at which the benchmark answers, ascending; the last is what {@code
-   * evaluate} uses.
+   * Returns the numbers of epochs at which the benchmark answers, ascending; the last is what
+   * {@code evaluate} uses.
    */
   int[] fidelities();
 
-  /** The share of the budget that is spent, from 0 to 1. */
+  /** Returns the share of the budget that is spent, from 0 to 1. */
   double progress();
 
   /**
-   * The score of the untrained network by a zero-cost proxy; what it computes is charged, each
-   * time.
+   * Returns the score of the untrained network by a zero-cost proxy; what it computes is charged,
+   * each time.
    *
    * @return greater is better; NaN where it is not known
    * @throws BudgetExhausted if the budget does not pay for it; it is then not charged
@@ -66,6 +66,6 @@ public interface Evaluator {
    */
   void propose(Architecture architecture);
 
-  /** What is known of an architecture without training. */
+  /** Returns what is known of an architecture without training. */
   ArchitectureCosts costs();
 }

@@ -31,11 +31,7 @@ public final class History {
    * @param multiplyAdds training compute spent by then
    */
   public record Proposal(
-      Architecture architecture,
-      int entry,
-      int evaluations,
-      double seconds,
-      double multiplyAdds) {}
+      Architecture architecture, int entry, int evaluations, double seconds, double multiplyAdds) {}
 
   /** Takes over the arrays, which the caller must not keep. */
   History(
@@ -61,32 +57,32 @@ public final class History {
     this.proposals = List.copyOf(proposals);
   }
 
-  /** How many evaluations were charged, repeated ones counted. */
+  /** Returns how many evaluations were charged, repeated ones counted. */
   public int size() {
     return entries.length;
   }
 
-  /** How many different entries were evaluated. */
+  /** Returns how many different entries were evaluated. */
   public int unique() {
     return unique;
   }
 
-  /** What was evaluated. */
+  /** Returns what was evaluated. */
   public Architecture architecture(int evaluation) {
     return architectures[evaluation];
   }
 
-  /** Its entry number in the oracle. */
+  /** Returns its entry number in the oracle. */
   public int entry(int evaluation) {
     return entries[evaluation];
   }
 
-  /** The fidelity in epochs. */
+  /** Returns the fidelity in epochs. */
   public int epochs(int evaluation) {
     return epochs[evaluation];
   }
 
-  /** The validation accuracy in percent that the search saw. */
+  /** Returns the validation accuracy in percent that the search saw. */
   public double validationAccuracy(int evaluation) {
     return accuracies[evaluation];
   }
@@ -111,13 +107,13 @@ public final class History {
     return total.multiplyAdds();
   }
 
-  /** What the method answered, in its order; the last is its answer. */
+  /** Returns what the method answered, in its order; the last is its answer. */
   public List<Proposal> proposals() {
     return proposals;
   }
 
   /**
-   * The evaluations at which the incumbent changed. The incumbent is the best by validation
+   * Returns the evaluations at which the incumbent changed. The incumbent is the best by validation
    * accuracy so far; an evaluation at a higher fidelity takes precedence over all at lower ones,
    * and an equal accuracy changes nothing.
    */
@@ -125,7 +121,7 @@ public final class History {
     return incumbents(evaluation -> true);
   }
 
-  /** The same among the evaluations that are {@code admissible}, by their numbers. */
+  /** Returns the same among the evaluations that are {@code admissible}, by their numbers. */
   public int[] incumbents(IntPredicate admissible) {
     int[] changes = new int[size()];
     int count = 0;
@@ -144,8 +140,8 @@ public final class History {
   }
 
   /**
-   * A 64-bit digest of the whole trajectory (entries, fidelities, accuracies, what the method spent
-   * itself and what it proposed): equal for identical runs.
+   * Returns a 64-bit digest of the whole trajectory (entries, fidelities, accuracies, what the
+   * method spent itself and what it proposed): equal for identical runs.
    */
   public long digest() {
     long digest = size();

@@ -24,7 +24,7 @@ public record Hyperparameter(String name, String defaultValue, String meaning, D
      */
     void check(String name, String text);
 
-    /** What is accepted, in words. */
+    /** Returns what is accepted, in words. */
     String accepted();
   }
 
@@ -105,18 +105,18 @@ public record Hyperparameter(String name, String defaultValue, String meaning, D
         "parameter " + name + " does not accept '" + text + "'; accepted: " + accepted);
   }
 
-  /** A whole number. */
+  /** Returns a whole number. */
   public static Hyperparameter whole(String name, long value, long min, long max, String meaning) {
     return new Hyperparameter(name, Long.toString(value), meaning, new Whole(min, max));
   }
 
-  /** A real number. */
+  /** Returns a real number. */
   public static Hyperparameter real(
       String name, double value, double min, double max, String meaning) {
     return new Hyperparameter(name, Double.toString(value), meaning, new Real(min, max));
   }
 
-  /** One of {@code words}. */
+  /** Returns one of {@code words}. */
   public static Hyperparameter choice(
       String name, String value, List<String> words, String meaning) {
     return new Hyperparameter(name, value, meaning, new Choice(List.copyOf(words)));

@@ -18,7 +18,7 @@ public final class Hyperparameters {
   }
 
   /**
-   * The defaults of {@code declared}, but for the given values.
+   * Returns the defaults of {@code declared}, but for the given values.
    *
    * @throws InvalidInputException if a name is not declared or a value not accepted
    */
@@ -43,12 +43,12 @@ public final class Hyperparameters {
     return new Hyperparameters(values);
   }
 
-  /** All names and values, as text. */
+  /** Returns all names and values, as text. */
   public Map<String, String> asMap() {
     return values;
   }
 
-  /** The value of {@code name} as text. */
+  /** Returns the value of {@code name} as text. */
   public String text(String name) {
     String value = values.get(name);
     if (value == null) {
@@ -57,12 +57,12 @@ public final class Hyperparameters {
     return value;
   }
 
-  /** The value of {@code name} as a whole number. */
+  /** Returns the value of {@code name} as a whole number. */
   public int whole(String name) {
     return Integer.parseInt(text(name));
   }
 
-  /** The value of {@code name} as a real number. */
+  /** Returns the value of {@code name} as a real number. */
   public double real(String name) {
     return Double.parseDouble(text(name));
   }

@@ -12,10 +12,9 @@ import org.reprise.space.SearchSpace;
  * The evaluator that a search is handed: it charges each query against the budget and records it.
  * Not thread-safe; a run has its own.
  *
- * <p>Every search that goes on asking ends, also on a budget of seconds or
- * multiply-adds: after {@value
- * #FREE_IN_A_ROW} evaluations in a row that cost none of it, as where a method has settled on an
- * architecture whose training took 0 s, and after {@value #MOST} in all.
+ * <p>Every search that goes on asking ends, also on a budget of seconds or multiply-adds: after
+ * {@value #FREE_IN_A_ROW} evaluations in a row that cost none of it, as where a method has settled
+ * on an architecture whose training took 0 s, and after {@value #MOST} in all.
  */
 public final class Ledger implements Evaluator {
   /** So many evaluations in a row that cost nothing end a search whose budget counts none. */
@@ -160,15 +159,14 @@ public final class Ledger implements Evaluator {
     return oracle.costs();
   }
 
-  /** Whether what is spent afterwards is no nearer to any limit. */
+  /** Returns whether what is spent afterwards is no nearer to any limit. */
   private boolean isFree(double secondsAfter, double multiplyAddsAfter) {
     return (secondsAfter == seconds || Double.isInfinite(budget.seconds()))
         && (multiplyAddsAfter == multiplyAdds || Double.isInfinite(budget.multiplyAdds()));
   }
 
   private boolean isEndless() {
-    return !budget.countsEvaluations()
-        && (freeInARow == FREE_IN_A_ROW || size == MOST);
+    return !budget.countsEvaluations() && (freeInARow == FREE_IN_A_ROW || size == MOST);
   }
 
   private void grow() {
@@ -181,7 +179,7 @@ public final class Ledger implements Evaluator {
     computed = Arrays.copyOf(computed, capacity);
   }
 
-  /** What was evaluated so far; a copy that later evaluations do not change. */
+  /** Returns what was evaluated so far; a copy that later evaluations do not change. */
   public History history() {
     int[] epochs = new int[size];
     for (int i = 0; i < size; i++) {

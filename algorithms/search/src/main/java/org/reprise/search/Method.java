@@ -39,12 +39,12 @@ public record Method(AlgorithmProvider provider, Hyperparameters parameters, Str
     }
   }
 
-  /** The method of this text with its published defaults. */
+  /** Returns the method of this text with its published defaults. */
   public static Method parse(String text) {
     return parse(text, Map.of());
   }
 
-  /** A fresh instance for one search. */
+  /** Returns a fresh instance for one search. */
   public SearchAlgorithm create() {
     return provider.create(parameters);
   }

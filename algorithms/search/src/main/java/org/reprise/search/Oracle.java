@@ -9,13 +9,13 @@ import org.reprise.space.SearchSpace;
  * per evaluation.
  */
 public interface Oracle {
-  /** The space that it covers. */
+  /** Returns the space that it covers. */
   SearchSpace space();
 
-  /** The entry of {@code architecture}, or -1 if it is not known. */
+  /** Returns the entry of {@code architecture}, or -1 if it is not known. */
   int entry(Architecture architecture);
 
-  /** How many numbers {@link #fidelities()} has, and what they are: epochs, ascending. */
+  /** Returns how many numbers {@link #fidelities()} has, and what they are: epochs, ascending. */
   int[] fidelities();
 
   /**
@@ -25,12 +25,12 @@ public interface Oracle {
    */
   double validationAccuracy(int entry, int fidelity);
 
-  /** What that evaluation costs in seconds of (simulated) training, never negative. */
+  /** Returns what that evaluation costs in seconds of (simulated) training, never negative. */
   double seconds(int entry, int fidelity);
 
   /**
-   * What it costs in multiply-adds of training by the rule of {@link TrainingCompute}; 0 where that
-   * is not known.
+   * Returns what it costs in multiply-adds of training by the rule of {@link TrainingCompute}; 0
+   * where that is not known.
    */
   default double multiplyAdds(int entry, int fidelity) {
     return 0;
@@ -41,7 +41,7 @@ public interface Oracle {
     return ProxyScores.NONE;
   }
 
-  /** What is known of an architecture without training; of networks, their counts. */
+  /** Returns what is known of an architecture without training; of networks, their counts. */
   default ArchitectureCosts costs() {
     return ArchitectureCosts.of(space());
   }

@@ -10,7 +10,7 @@ package org.reprise.search;
  * @param venue where and when it appeared
  */
 public record Paper(int number, String authors, String title, String venue) {
-  /** One line for lists and reports. */
+  /** Returns one line for lists and reports. */
   public String citation() {
     return authors + ", \"" + title + "\", " + venue;
   }

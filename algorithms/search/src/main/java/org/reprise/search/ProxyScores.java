@@ -12,25 +12,25 @@ public interface ProxyScores {
   /** No scores. */
   ProxyScores NONE = of(Map.of());
 
-  /** The proxies that there are. */
+  /** Returns the proxies that there are. */
   Set<String> names();
 
   /**
-   * The score of {@code architecture}; NaN where it is not known.
+   * Returns the score of {@code architecture}; NaN where it is not known.
    *
    * @throws InvalidInputException if there is no such proxy here
    */
   double score(String proxy, Architecture architecture);
 
-  /** What it computes, in multiply-adds; 0 where that is not known. */
+  /** Returns what it computes, in multiply-adds; 0 where that is not known. */
   double multiplyAdds(String proxy, Architecture architecture);
 
   /** One proxy. */
   interface Scorer {
-    /** The score of {@code architecture}; NaN where it is not known. */
+    /** Returns the score of {@code architecture}; NaN where it is not known. */
     double score(Architecture architecture);
 
-    /** What it computes, in multiply-adds; 0 where that is not known. */
+    /** Returns what it computes, in multiply-adds; 0 where that is not known. */
     double multiplyAdds(Architecture architecture);
   }
 

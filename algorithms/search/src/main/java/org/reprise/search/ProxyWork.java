@@ -38,7 +38,7 @@ public record ProxyWork(int forwardPasses, int images) {
   }
 
   /**
-   * The work of a proxy.
+   * Returns the work of a proxy.
    *
    * @throws IllegalArgumentException if no proxy is called {@code name}
    */
@@ -50,7 +50,7 @@ public record ProxyWork(int forwardPasses, int images) {
     return work;
   }
 
-  /** Whether there is a proxy called {@code name}. */
+  /** Returns whether there is a proxy called {@code name}. */
   public static boolean isKnown(String name) {
     return BY_NAME.containsKey(name);
   }

@@ -16,12 +16,12 @@ public final class RandomStreams {
     this.state = state;
   }
 
-  /** The root of all streams of {@code masterSeed}. */
+  /** Returns the root of all streams of {@code masterSeed}. */
   public static RandomStreams of(long masterSeed) {
     return new RandomStreams(mix(masterSeed + 0x9E3779B97F4A7C15L));
   }
 
-  /** The streams below a name, such as a method's or a benchmark's. */
+  /** Returns the streams below a name, such as a method's or a benchmark's. */
   public RandomStreams child(String name) {
     // FNV-1a over the characters, then a full avalanche: short names that differ in one letter end
     // far apart.
@@ -32,12 +32,12 @@ public final class RandomStreams {
     return new RandomStreams(mix(state ^ mix(hash)));
   }
 
-  /** The streams below a number, such as a seed index. */
+  /** Returns the streams below a number, such as a seed index. */
   public RandomStreams child(long index) {
     return new RandomStreams(mix(state + mix(index ^ 0xD1B54A32D192ED03L)));
   }
 
-  /** A fresh generator for one purpose; asked for again, it starts from the beginning. */
+  /** Returns a fresh generator for one purpose; asked for again, it starts from the beginning. */
   public SplittableRandom stream(String purpose) {
     return new SplittableRandom(child(purpose).state);
   }

@@ -29,7 +29,7 @@ public final class Softmax {
     }
   }
 
-  /** The Jacobian dp_i/dz_j as rows i. */
+  /** Returns the Jacobian dp_i/dz_j as rows i. */
   public static double[][] jacobian(double[] probabilities) {
     int n = probabilities.length;
     double[][] jacobian = new double[n][n];
@@ -55,7 +55,7 @@ public final class Softmax {
     }
   }
 
-  /** A number drawn with these probabilities. */
+  /** Returns a number drawn with these probabilities. */
   public static int sample(double[] probabilities, RandomGenerator random) {
     double rest = random.nextDouble();
     for (int i = 0; i < probabilities.length - 1; i++) {

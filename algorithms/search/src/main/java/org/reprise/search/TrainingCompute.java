@@ -36,7 +36,7 @@ public final class TrainingCompute {
     multiplyAdds += evaluation(multiplyAddsOfAnExample, examples);
   }
 
-  /** The sum so far: a whole number, exact to 2^53. */
+  /** Returns the sum so far: a whole number, exact to 2^53. */
   public double multiplyAdds() {
     return multiplyAdds;
   }

@@ -25,7 +25,7 @@ public record WarmStart(String proxy, int candidates) {
     }
   }
 
-  /** The parameters by which a method takes a warm start. */
+  /** Returns the parameters by which a method takes a warm start. */
   public static List<Hyperparameter> parameters() {
     return List.of(
         Hyperparameter.word(
@@ -34,14 +34,14 @@ public record WarmStart(String proxy, int candidates) {
             "warm-candidates", 1000, 1, 1_000_000, "N, random architectures scored for it"));
   }
 
-  /** The warm start of these parameters. */
+  /** Returns the warm start of these parameters. */
   public static WarmStart of(Hyperparameters parameters) {
     return new WarmStart(parameters.text("warm-start"), parameters.whole("warm-candidates"));
   }
 
   /**
-   * The {@code count} best, best first; none without a proxy, and then {@code random} is not
-   * touched. Their scores are charged.
+   * Returns the {@code count} best, best first; none without a proxy, and then {@code random} is
+   * not touched. Their scores are charged.
    */
   public List<Architecture> best(Evaluator evaluator, int count, RandomGenerator random) {
     if (proxy.equals("none")) {

@@ -21,7 +21,22 @@ class BudgetTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0", "-3", "0s", "-1s", "", "s", "ten", "1e3", "NaNs", "Infinitys", "0macs", "macs", "1e999macs", "99999999999"})
+      strings = {
+        "0",
+        "-3",
+        "0s",
+        "-1s",
+        "",
+        "s",
+        "ten",
+        "1e3",
+        "NaNs",
+        "Infinitys",
+        "0macs",
+        "macs",
+        "1e999macs",
+        "99999999999"
+      })
   void refusesWhatIsNotAPositiveBudget(String text) {
     assertThatThrownBy(() -> Budget.parse(text))
         .isInstanceOf(InvalidInputException.class)

@@ -114,7 +114,9 @@ class LedgerTest {
     ledger.propose(Architecture.of(4, 4, 0, 0, 0, 0));
     History history = ledger.history();
     assertThat(history.proposals()).extracting(History.Proposal::evaluations).containsExactly(0, 1);
-    assertThat(history.proposals()).extracting(History.Proposal::seconds).containsExactly(0.0, 10.0);
+    assertThat(history.proposals())
+        .extracting(History.Proposal::seconds)
+        .containsExactly(0.0, 10.0);
     assertThat(history.size()).isEqualTo(1);
   }
 

@@ -75,8 +75,7 @@ public final class ClassFolders {
     int test = Math.max(1, all.count() / 5);
     int[] order = all.stratifiedOrder(random);
     LabelledImages last = all.select(all.name() + " test", Arrays.copyOf(order, test));
-    LabelledImages rest =
-        all.select(all.name(), Arrays.copyOfRange(order, test, order.length));
+    LabelledImages rest = all.select(all.name(), Arrays.copyOfRange(order, test, order.length));
     int kept = validation == 0 ? test : validation;
     return ImageParts.split(rest, last, rest.count() - kept, kept, random);
   }
@@ -103,8 +102,7 @@ public final class ClassFolders {
       picture = ImageIO.read(in);
     } catch (IOException | RuntimeException e) {
       // The decoders of the JDK throw anything on damaged files.
-      throw new InvalidInputException(
-          "picture " + file + " cannot be read: " + e.getMessage(), e);
+      throw new InvalidInputException("picture " + file + " cannot be read: " + e.getMessage(), e);
     }
     if (picture == null) {
       throw new InvalidInputException(

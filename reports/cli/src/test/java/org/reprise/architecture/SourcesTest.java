@@ -96,8 +96,7 @@ class SourcesTest {
             .distinct()
             .map(module -> module.substring(module.lastIndexOf('/') + 1));
     assertThat(modules)
-        .allSatisfy(
-            module -> assertThat(bom).contains("<artifactId>" + module + "</artifactId>"));
+        .allSatisfy(module -> assertThat(bom).contains("<artifactId>" + module + "</artifactId>"));
   }
 
   @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.reproduction.benchmark.SyntheticTable;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.experiment.ProgressListener;

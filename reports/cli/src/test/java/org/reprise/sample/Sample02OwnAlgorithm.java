@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.SyntheticTable;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.Budget;
 import org.reprise.search.BudgetExhausted;
 import org.reprise.search.Evaluator;

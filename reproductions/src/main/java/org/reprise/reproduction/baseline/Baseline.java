@@ -38,12 +38,12 @@ public record Baseline(
     }
   }
 
-  /** How many runs it has. */
+  /** Returns how many runs it has. */
   public int seeds() {
     return scores.size();
   }
 
-  /** One digest of the trajectories of all runs, in their order. */
+  /** Returns one digest of the trajectories of all runs, in their order. */
   static String digest(List<RunRecord> runs) {
     long digest = runs.size();
     for (RunRecord run : runs) {
@@ -53,14 +53,14 @@ public record Baseline(
     return String.format("%016x", digest);
   }
 
-  /** What the run scored in the end, to four decimals. */
+  /** Returns what the run scored in the end, to four decimals. */
   static double score(RunRecord run, String score) {
     return rounded(run.score(score));
   }
 
   /**
-   * The mean over all evaluations of the score of the incumbent, to four decimals; of a run that
-   * only proposed, the score in the end.
+   * Returns the mean over all evaluations of the score of the incumbent, to four decimals; of a run
+   * that only proposed, the score in the end.
    */
   static double anytime(RunRecord run, String score) {
     if (run.evaluations() == 0) {

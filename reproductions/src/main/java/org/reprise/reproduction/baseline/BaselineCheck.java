@@ -108,13 +108,13 @@ public final class BaselineCheck {
     return new ExperimentRunner(experiment, threads, ProgressListener.SILENT).run();
   }
 
-  /** A new baseline of {@code method}, run now with the protocol's budget. */
+  /** Returns a new baseline of {@code method}, run now with the protocol's budget. */
   public static Baseline record(
       Benchmark benchmark, String method, int seeds, long masterSeed, int threads) {
     return record(benchmark, method, benchmark.budget(), seeds, masterSeed, threads);
   }
 
-  /** A new baseline of {@code method}, run now. */
+  /** Returns a new baseline of {@code method}, run now. */
   public static Baseline record(
       Benchmark benchmark, String method, Budget budget, int seeds, long masterSeed, int threads) {
     List<RunRecord> runs = run(benchmark, method, budget, seeds, masterSeed, threads);

@@ -23,7 +23,7 @@ public final class Baselines {
 
   private Baselines() {}
 
-  /** The committed baselines, as this program was built with them. */
+  /** Returns the committed baselines, as this program was built with them. */
   public static List<Baseline> committed() throws IOException {
     try (InputStream in = Baselines.class.getClassLoader().getResourceAsStream(RESOURCE)) {
       return in == null
@@ -33,7 +33,7 @@ public final class Baselines {
   }
 
   /**
-   * The baselines of a file.
+   * Returns the baselines of a file.
    *
    * @throws InvalidInputException if a line is damaged
    */
@@ -57,7 +57,7 @@ public final class Baselines {
     return baselines;
   }
 
-  /** Those of {@code old} with {@code accepted} in place of what they replace, in order. */
+  /** Returns those of {@code old} with {@code accepted} in place of what they replace, in order. */
   public static List<Baseline> merge(List<Baseline> old, List<Baseline> accepted) {
     List<Baseline> merged = new ArrayList<>(accepted);
     for (Baseline baseline : old) {

@@ -38,7 +38,7 @@ public record Comparison(String benchmark, String method, Verdict verdict, Strin
         message);
   }
 
-  /** Whether the check fails because of it. */
+  /** Returns whether the check fails because of it. */
   public boolean fails() {
     return verdict == Verdict.WORSE || verdict == Verdict.WRONG;
   }

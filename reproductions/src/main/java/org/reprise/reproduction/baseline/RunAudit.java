@@ -33,7 +33,7 @@ final class RunAudit {
     this.budget = budget;
   }
 
-  /** The first thing that is wrong with {@code runs}, in a phrase. */
+  /** Returns the first thing that is wrong with {@code runs}, in a phrase. */
   Optional<String> defect(List<RunRecord> runs) {
     for (RunRecord run : runs) {
       Optional<String> defect = spending(run).or(() -> incumbents(run));

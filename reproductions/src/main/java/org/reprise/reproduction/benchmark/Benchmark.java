@@ -25,73 +25,79 @@ public interface Benchmark {
   /** Where answers come from: the name of a table, or of a training task. */
   String ground();
 
-  /** The SHA-256 of what answers follow from: a table's content, or all that a training reads. */
+  /**
+   * Returns the SHA-256 of what answers follow from: a table's content, or all that a training
+   * reads.
+   */
   String sha256();
 
-  /** Its rules. */
+  /** Returns its rules. */
   Protocol protocol();
 
-  /** What is searched. */
+  /** Returns what is searched. */
   SearchSpace space();
 
-  /** The protocol's own budget. */
+  /** Returns the protocol's own budget. */
   default Budget budget() {
     return Budget.parse(protocol().budget());
   }
 
-  /** What the search can ask for, by ascending epochs; the last is the usual one. */
+  /** Returns what the search can ask for, by ascending epochs; the last is the usual one. */
   List<Signal> signals();
 
   /**
-   * What the scores are, by name in the protocol's order; the first is the main one. Never empty.
+   * Returns what the scores are, by name in the protocol's order; the first is the main one. Never
+   * empty.
    */
   Map<String, String> scoreColumns();
 
-  /** The name of the main score. */
+  /** Returns the name of the main score. */
   default String mainScore() {
     return scoreColumns().keySet().iterator().next();
   }
 
-  /** The oracle of one run; {@code streams} are the run's own. */
+  /** Returns the oracle of one run; {@code streams} are the run's own. */
   Oracle oracle(RandomStreams streams);
 
-  /** Whether it has scores of untrained networks by zero-cost proxies. */
+  /** Returns whether it has scores of untrained networks by zero-cost proxies. */
   default boolean hasProxyScores() {
     return false;
   }
 
-  /** What is known of an architecture without training, by name. */
+  /** Returns what is known of an architecture without training, by name. */
   ArchitectureCosts costs();
 
-  /** Whether {@code architecture} can be searched. */
+  /** Returns whether {@code architecture} can be searched. */
   boolean has(Architecture architecture);
 
-  /** Whether {@code architecture} may be an answer; it may always be evaluated. */
+  /** Returns whether {@code architecture} may be an answer; it may always be evaluated. */
   default boolean isFeasible(Architecture architecture) {
     return true;
   }
 
-  /** What a reader must know: where the protocol differs from its source, and more. */
+  /** Returns what a reader must know: where the protocol differs from its source, and more. */
   default List<String> remarks() {
     return protocol().deviations();
   }
 
-  /** The scores of {@code architecture} by name; null where there is none. */
+  /** Returns the scores of {@code architecture} by name; null where there is none. */
   Map<String, Double> scores(Architecture architecture);
 
   /**
-   * Whether a search that evaluates {@code architecture} for {@code epochs} epochs can be told
-   * {@code accuracy}.
+   * Returns whether a search that evaluates {@code architecture} for {@code epochs} epochs can be
+   * told {@code accuracy}.
    */
   boolean canSee(Architecture architecture, int epochs, double accuracy);
 
-  /** The best of all architectures by a score; empty where not all are known. */
+  /** Returns the best of all architectures by a score; empty where not all are known. */
   Optional<Optimum> optimumByScore(String score);
 
-  /** The best of all architectures by what the search sees; empty where not all are known. */
+  /**
+   * Returns the best of all architectures by what the search sees; empty where not all are known.
+   */
   Optional<Optimum> optimumBySignal();
 
-  /** Whether an evaluation costs simulated seconds, at every fidelity. */
+  /** Returns whether an evaluation costs simulated seconds, at every fidelity. */
   default boolean hasSeconds() {
     return signals().stream().noneMatch(signal -> signal.seconds().isEmpty());
   }
@@ -104,7 +110,7 @@ public interface Benchmark {
     return Double.POSITIVE_INFINITY;
   }
 
-  /** Whether the training compute of an evaluation is known, at every fidelity. */
+  /** Returns whether the training compute of an evaluation is known, at every fidelity. */
   default boolean hasCompute() {
     return signals().stream().allMatch(signal -> signal.examples() > 0);
   }

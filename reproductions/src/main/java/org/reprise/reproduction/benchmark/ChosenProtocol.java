@@ -26,7 +26,7 @@ public final class ChosenProtocol {
   }
 
   /**
-   * The protocol for {@code table}.
+   * Returns the protocol for {@code table}.
    *
    * @param searchOn what the search sees; null for what an inferred protocol takes
    * @param scores what the answer is scored by, the main one first; empty for the test accuracies
@@ -71,7 +71,7 @@ public final class ChosenProtocol {
         onTest ? List.of("The search selects on test accuracy, as was asked for.") : List.of());
   }
 
-  /** The column that {@code text} names, with the seed that it asks for. */
+  /** Returns the column that {@code text} names, with the seed that it asks for. */
   private Series column(String text, String usualSplit) {
     String[] parts = text.strip().split("/", -1);
     Optional<Series> found =
@@ -102,7 +102,9 @@ public final class ChosenProtocol {
     return new Series(series.dataset(), series.split(), series.metric(), series.epochs(), seed);
   }
 
-  /** The signal, and shorter trainings of the same where the table has them and their cost. */
+  /**
+   * Returns the signal, and shorter trainings of the same where the table has them and their cost.
+   */
   private List<Protocol.Fidelity> fidelities(Series signal) {
     List<Protocol.Fidelity> all = new ArrayList<>();
     for (Protocol.Fidelity fidelity : Protocols.fidelities(table, signal)) {

@@ -37,7 +37,7 @@ public final class ConstrainedBenchmark implements Benchmark {
     }
   }
 
-  /** The benchmark without the limits. */
+  /** Returns the benchmark without the limits. */
   public Benchmark inner() {
     return inner;
   }

@@ -32,7 +32,7 @@ public record Constraint(String cost, double limit) {
         "constraint '" + text + "' is not accepted; written as multiply_adds<=1000000");
   }
 
-  /** The form that {@link #parse} reads. */
+  /** Returns the form that {@link #parse} reads. */
   @Override
   public String toString() {
     return cost

@@ -40,13 +40,13 @@ record Formula(List<Term> terms) {
     return new Formula(terms);
   }
 
-  /** Whether a look-up draws one of several seeds, so that rows have no one value. */
+  /** Returns whether a look-up draws one of several seeds, so that rows have no one value. */
   boolean isRandom() {
     return terms.size() == 1 && terms.get(0).query().seed() instanceof SeedChoice.Random;
   }
 
   /**
-   * The column of a formula that {@link #isRandom}.
+   * Returns the column of a formula that {@link #isRandom}.
    *
    * @throws InvalidInputException if the table has no such column
    */
@@ -55,7 +55,7 @@ record Formula(List<Term> terms) {
   }
 
   /**
-   * The values by row, NaN where a part of one is absent.
+   * Returns the values by row, NaN where a part of one is absent.
    *
    * @throws InvalidInputException if the table has none of a column
    */
@@ -70,7 +70,7 @@ record Formula(List<Term> terms) {
     return values;
   }
 
-  /** Whether {@code table} has every column of it. */
+  /** Returns whether {@code table} has every column of it. */
   boolean fits(Table table) {
     try {
       terms.forEach(term -> table.column(term.query()));

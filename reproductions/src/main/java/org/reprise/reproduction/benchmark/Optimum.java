@@ -18,24 +18,24 @@ import org.reprise.space.InvalidInputException;
 public record Optimum(
     String definition, String architecture, double signal, Map<String, Double> scores) {
 
-  /** The best by a score, over all architectures that can be searched. */
+  /** Returns the best by a score, over all architectures that can be searched. */
   public static Optimum byScore(TableBenchmark benchmark, String score) {
     return byScore(benchmark, score, architecture -> true, "");
   }
 
-  /** The best by a score within {@code limits}, of which {@code feasible} knows. */
+  /** Returns the best by a score within {@code limits}, of which {@code feasible} knows. */
   static Optimum byScore(
       TableBenchmark benchmark, String score, Predicate<Architecture> feasible, String limits) {
     TableBenchmark.Measure measure = benchmark.scores().get(score);
     return best(benchmark, measure, "greatest " + score, feasible, limits);
   }
 
-  /** The best by what the search sees, over all architectures that can be searched. */
+  /** Returns the best by what the search sees, over all architectures that can be searched. */
   public static Optimum bySignal(TableBenchmark benchmark) {
     return bySignal(benchmark, architecture -> true, "");
   }
 
-  /** The best by what the search sees within {@code limits}. */
+  /** Returns the best by what the search sees within {@code limits}. */
   static Optimum bySignal(
       TableBenchmark benchmark, Predicate<Architecture> feasible, String limits) {
     return best(benchmark, benchmark.signal(), "greatest search signal", feasible, limits);
@@ -87,8 +87,8 @@ public record Optimum(
   }
 
   /**
-   * What {@code score} falls short of this optimum, in percentage points; NaN where the optimum has
-   * no such score.
+   * Returns what {@code score} falls short of this optimum, in percentage points; NaN where the
+   * optimum has no such score.
    */
   public double regret(String scoreName, double score) {
     Double own = scores.get(scoreName);

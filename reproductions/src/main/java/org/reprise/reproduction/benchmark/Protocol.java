@@ -87,7 +87,7 @@ public record Protocol(
     }
   }
 
-  /** What {@code table} lacks for this protocol, in a phrase; empty if it lacks nothing. */
+  /** Returns what {@code table} lacks for this protocol, in a phrase; empty if it lacks nothing. */
   public Optional<String> missing(Table table) {
     if (!space.isEmpty() && !space.equals(table.space().name())) {
       return Optional.of(
@@ -111,7 +111,7 @@ public record Protocol(
     return "table " + table.name() + " has no column " + String.join(" nor ", alternatives);
   }
 
-  /** The first of the alternatives that {@code table} has. */
+  /** Returns the first of the alternatives that {@code table} has. */
   static Optional<Formula> choose(Table table, List<String> alternatives) {
     return alternatives.stream()
         .map(Formula::parse)

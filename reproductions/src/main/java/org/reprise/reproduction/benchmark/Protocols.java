@@ -30,13 +30,13 @@ public final class Protocols {
 
   private Protocols() {}
 
-  /** All published protocols, by name, in the order in which they are preferred. */
+  /** Returns all published protocols, by name, in the order in which they are preferred. */
   public static Map<String, Protocol> all() {
     return BY_NAME;
   }
 
   /**
-   * The published protocol called {@code name}.
+   * Returns the published protocol called {@code name}.
    *
    * @throws InvalidInputException if there is none
    */
@@ -55,8 +55,8 @@ public final class Protocols {
   }
 
   /**
-   * The protocol for {@code table} if a user names none: the first published one that it has the
-   * columns for, else the inferred one.
+   * Returns the protocol for {@code table} if a user names none: the first published one that it
+   * has the columns for, else the inferred one.
    *
    * @throws InvalidInputException if it has no accuracy at all
    */
@@ -68,7 +68,8 @@ public final class Protocols {
   }
 
   /**
-   * The protocol called {@code name} for {@code table}; {@value #INFERRED} is {@link #inferred}.
+   * Returns the protocol called {@code name} for {@code table}; {@value #INFERRED} is {@link
+   * #inferred}.
    *
    * @throws InvalidInputException if there is none of that name
    */
@@ -77,12 +78,12 @@ public final class Protocols {
   }
 
   /**
-   * A protocol of the columns that {@code table} has: the search sees the validation accuracy after
-   * the longest training, on the first data set that has one; the score is the test accuracy after
-   * the longest training, on that data set first and then on the others; evaluations cost what the
-   * table says for the training that the search sees, if it says so. Shorter trainings of which the
-   * table has both the accuracy and the cost are lower fidelities. A table without validation
-   * accuracy is searched on its test accuracy.
+   * Returns a protocol of the columns that {@code table} has: the search sees the validation
+   * accuracy after the longest training, on the first data set that has one; the score is the test
+   * accuracy after the longest training, on that data set first and then on the others; evaluations
+   * cost what the table says for the training that the search sees, if it says so. Shorter
+   * trainings of which the table has both the accuracy and the cost are lower fidelities. A table
+   * without validation accuracy is searched on its test accuracy.
    *
    * @throws InvalidInputException if it has no accuracy at all
    */
@@ -149,7 +150,7 @@ public final class Protocols {
         .toList();
   }
 
-  /** What an evaluation of {@code signal} costs, if the table says it. */
+  /** Returns what an evaluation of {@code signal} costs, if the table says it. */
   private static List<String> seconds(Table table, Series signal) {
     return table.series().stream()
         .filter(s -> s.dataset().equals(signal.dataset()))

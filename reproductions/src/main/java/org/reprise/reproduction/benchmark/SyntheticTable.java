@@ -36,7 +36,7 @@ public final class SyntheticTable {
 
   private SyntheticTable() {}
 
-  /** The table. */
+  /** Returns the table. */
   public static Table create() {
     NasBench201 space = new NasBench201();
     Series valid200 = new Series(DATASET, "valid", "accuracy", 200, Series.ONE);

@@ -80,7 +80,7 @@ public final class TableBenchmark implements Benchmark {
             costs);
   }
 
-  /** The benchmark of {@code table} by its {@linkplain Protocols#usual usual} protocol. */
+  /** Returns the benchmark of {@code table} by its {@linkplain Protocols#usual usual} protocol. */
   public static TableBenchmark of(Table table) {
     return Protocols.usual(table).on(table);
   }
@@ -125,7 +125,9 @@ public final class TableBenchmark implements Benchmark {
     return complete;
   }
 
-  /** What training compute follows from; empty if the protocol or the table does not say it. */
+  /**
+   * Returns what training compute follows from; empty if the protocol or the table does not say it.
+   */
   private Optional<Measure> multiplyAdds(TableCosts tableCosts) {
     if (protocol.fidelities().stream().anyMatch(fidelity -> fidelity.examples() == 0)) {
       return Optional.empty();
@@ -209,7 +211,7 @@ public final class TableBenchmark implements Benchmark {
     return table.info().sha256();
   }
 
-  /** Where its numbers come from. */
+  /** Returns where its numbers come from. */
   public Table table() {
     return table;
   }
@@ -219,28 +221,28 @@ public final class TableBenchmark implements Benchmark {
     return protocol;
   }
 
-  /** The table's space, or the part of it that the table has. */
+  /** Returns the table's space, or the part of it that the table has. */
   @Override
   public SearchSpace space() {
     return space;
   }
 
-  /** How many architectures can be searched. */
+  /** Returns how many architectures can be searched. */
   public int size() {
     return space.size().intValueExact();
   }
 
-  /** Whether {@code row} of the table can be searched. */
+  /** Returns whether {@code row} of the table can be searched. */
   public boolean isSearchable(int row) {
     return searchable[row];
   }
 
-  /** What the search sees at its usual fidelity. */
+  /** Returns what the search sees at its usual fidelity. */
   public Measure signal() {
     return signals.get(signals.size() - 1);
   }
 
-  /** What the search sees at each fidelity. */
+  /** Returns what the search sees at each fidelity. */
   public List<Measure> signalMeasures() {
     return List.copyOf(signals);
   }
@@ -265,7 +267,7 @@ public final class TableBenchmark implements Benchmark {
     return row >= 0 && searchable[row];
   }
 
-  /** The value of the table, or one of its seeds where the protocol draws one. */
+  /** Returns the value of the table, or one of its seeds where the protocol draws one. */
   @Override
   public boolean canSee(Architecture architecture, int epochs, double accuracy) {
     int row = table.row(architecture);
@@ -293,7 +295,7 @@ public final class TableBenchmark implements Benchmark {
     return costs;
   }
 
-  /** The scores of all rows by name, in the protocol's order. */
+  /** Returns the scores of all rows by name, in the protocol's order. */
   public Map<String, Measure> scores() {
     return new LinkedHashMap<>(scores);
   }

@@ -35,7 +35,7 @@ final class TableCosts {
         .forEach(series -> add(name(series.metric()), Formula.parse(series.toString())));
   }
 
-  /** The data set that the search sees. */
+  /** Returns the data set that the search sees. */
   static String dataset(Protocol protocol) {
     String signal = protocol.fidelities().get(protocol.fidelities().size() - 1).accuracy().get(0);
     return signal.substring(0, signal.indexOf('/'));
@@ -60,12 +60,12 @@ final class TableCosts {
     }
   }
 
-  /** The column of a cost, if the table has it. */
+  /** Returns the column of a cost, if the table has it. */
   Optional<TableBenchmark.Measure> column(String name) {
     return Optional.ofNullable(columns.get(name));
   }
 
-  /** All costs; of an architecture that the table has not, NaN. */
+  /** Returns all costs; of an architecture that the table has not, NaN. */
   ArchitectureCosts byName() {
     Map<String, ToDoubleFunction<Architecture>> costs = new LinkedHashMap<>();
     columns.forEach((name, column) -> costs.put(name, cost(column.values())));

@@ -79,7 +79,7 @@ final class TableOracle implements Oracle {
     this.proxies = proxies;
   }
 
-  /** The same oracle with scores of untrained networks. */
+  /** Returns the same oracle with scores of untrained networks. */
   TableOracle with(ProxyScores scores) {
     return new TableOracle(
         space, table, epochs, accuracy, seconds, multiplyAdds, examples, searchable, costs, scores);

@@ -50,12 +50,12 @@ final class TableProxies {
     }
   }
 
-  /** Whether it has none but sizes. */
+  /** Returns whether it has none but sizes. */
   boolean isEmpty() {
     return scorings.isEmpty();
   }
 
-  /** What a run with these streams sees. */
+  /** Returns what a run with these streams sees. */
   ProxyScores of(RandomStreams streams) {
     Map<String, ProxyScores.Scorer> scorers = new LinkedHashMap<>();
     scorings.forEach(

@@ -23,9 +23,9 @@ public record Known(Verdict verdict, Double measured, String since, String becau
   }
 
   /**
-   * How a new measurement stands to this record. Worse is a verdict that is worse, or one of <i>not
-   * reproduced</i> that lies farther from what is held to by more than the rule allows. Better is a
-   * verdict that the recorded value would not get at the same number of runs.
+   * Returns how a new measurement stands to this record. Worse is a verdict that is worse, or one
+   * of <i>not reproduced</i> that lies farther from what is held to by more than the rule allows.
+   * Better is a verdict that the recorded value would not get at the same number of runs.
    */
   Standing standing(Rule rule, Measurement now, Verdict verdict, double expected, int fullRuns) {
     if (verdict.worseThan(this.verdict)

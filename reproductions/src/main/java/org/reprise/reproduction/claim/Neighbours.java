@@ -16,8 +16,8 @@ final class Neighbours {
   private Neighbours() {}
 
   /**
-   * The nearest other method whose mean over as many runs would meet the rule of {@code target} with
-   * a chance above 5 %; empty if there is none, or no neighbour's value is at hand.
+   * Returns the nearest other method whose mean over as many runs would meet the rule of {@code
+   * target} with a chance above 5 %; empty if there is none, or no neighbour's value is at hand.
    *
    * @param runs how many runs are made
    * @param allowed by the rule at that number
@@ -39,7 +39,7 @@ final class Neighbours {
     return Math.abs(other.expected().value() - target.expected().value());
   }
 
-  /** The rows of other methods on the same benchmark, by the same score and budget. */
+  /** Returns the rows of other methods on the same benchmark, by the same score and budget. */
   static List<Target> of(Target target, List<Target> all) {
     Target.Row row = target.row();
     return all.stream()

@@ -22,12 +22,12 @@ public record Outcome(
     int plannedRuns,
     double seconds) {
 
-  /** The outcome of a target that could not be run. */
+  /** Returns the outcome of a target that could not be run. */
   public static Outcome notRun(Target target, String reason) {
     return new Outcome(target, Verdict.NOT_RUN, reason, null, 0, 0);
   }
 
-  /** How the verdict compares with what is recorded of the target. */
+  /** Returns how the verdict compares with what is recorded of the target. */
   @JsonProperty
   public Standing standing() {
     Known known = target.known();
@@ -39,7 +39,8 @@ public record Outcome(
   }
 
   /**
-   * What a reader of the verdict should know of the record, as a sentence; empty if there is none.
+   * Returns what a reader of the verdict should know of the record, as a sentence; empty if there
+   * is none.
    */
   public String remark() {
     Known known = target.known();

@@ -30,7 +30,7 @@ public record PaperSummary(
   private static final Set<String> DEFINITIONS =
       Set.of("space-size", "encoding-length", "network-cost", "pnas-count");
 
-  /** The papers that the outcomes name, in their order; what is no paper's is left out. */
+  /** Returns the papers that the outcomes name, in their order; what is no paper's is left out. */
   public static List<PaperSummary> of(List<Outcome> outcomes) {
     Map<String, List<Outcome>> byPaper = new LinkedHashMap<>();
     for (Outcome outcome : outcomes) {
@@ -73,7 +73,7 @@ public record PaperSummary(
     return whole ? PaperStanding.REPRODUCED : PaperStanding.AS_FAR_AS_RUN;
   }
 
-  /** Whether a target states what a definition gives, which no search can miss. */
+  /** Returns whether a target states what a definition gives, which no search can miss. */
   static boolean isDefinition(Target target) {
     return target.check() != null && DEFINITIONS.contains(target.check().name());
   }
@@ -88,7 +88,7 @@ public record PaperSummary(
     return counts;
   }
 
-  /** What was found on other ground, in a phrase; empty if nothing was tested there. */
+  /** Returns what was found on other ground, in a phrase; empty if nothing was tested there. */
   public String elsewhereText() {
     return elsewhere.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

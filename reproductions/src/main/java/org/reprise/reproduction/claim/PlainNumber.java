@@ -6,7 +6,7 @@ import java.util.Locale;
 final class PlainNumber {
   private PlainNumber() {}
 
-  /** A whole number as such, another one to four decimals without trailing zeros. */
+  /** Returns a whole number as such, another one to four decimals without trailing zeros. */
   static String text(double value) {
     if (Double.isNaN(value)) {
       return "–";

@@ -38,17 +38,20 @@ public final class RecordedVerdicts {
     verdicts.forEach(this::add);
   }
 
-  /** The user's own file, beside the tables. */
+  /** Returns the user's own file, beside the tables. */
   public static Path fileOfUser() {
     return TableHome.ofUser().folder().resolveSibling("verdicts.jsonl");
   }
 
-  /** Those that the program is shipped with. */
+  /** Returns those that the program is shipped with. */
   public static RecordedVerdicts shipped() throws IOException {
     return new RecordedVerdicts(resource());
   }
 
-  /** Those shipped and the user's own; {@link #damages} says what of the latter cannot be read. */
+  /**
+   * Returns those shipped and the user's own; {@link #damages} says what of the latter cannot be
+   * read.
+   */
   public static RecordedVerdicts ofUser() throws IOException {
     RecordedVerdicts all = new RecordedVerdicts(resource());
     all.addFrom(fileOfUser());
@@ -106,7 +109,7 @@ public final class RecordedVerdicts {
     byId.merge(verdict.id(), verdict, (old, now) -> old.full() && !now.full() ? old : now);
   }
 
-  /** The last verdict of the target of this id; null if it was never run. */
+  /** Returns the last verdict of the target of this id; null if it was never run. */
   public RecordedVerdict of(String id) {
     return byId.get(id);
   }

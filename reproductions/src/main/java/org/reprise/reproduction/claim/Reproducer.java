@@ -98,7 +98,10 @@ public final class Reproducer {
     return check.measure(new Context(target, runs));
   }
 
-  /** The difference of two independent means, with the spread that gives it its standard error. */
+  /**
+   * Returns the difference of two independent means, with the spread that gives it its standard
+   * error.
+   */
   static Measurement difference(Measurement a, Measurement b) {
     double error = Math.hypot(a.standardError(), b.standardError());
     int n = Math.min(a.n(), b.n());
@@ -109,7 +112,9 @@ public final class Reproducer {
         PlainNumber.text(a.value()) + " against " + PlainNumber.text(b.value()));
   }
 
-  /** The scores of what {@code runs} runs choose; runs are made once and serve every target. */
+  /**
+   * Returns the scores of what {@code runs} runs choose; runs are made once and serve every target.
+   */
   private double[] scores(String protocol, String method, String score, String budget, int runs)
       throws NotAvailableException {
     String name = method.split(":", 2)[0];

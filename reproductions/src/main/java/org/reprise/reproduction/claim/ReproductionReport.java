@@ -30,7 +30,7 @@ public record ReproductionReport(
     Provenance provenance,
     List<Outcome> outcomes) {
 
-  /** The report of these outcomes, made now. */
+  /** Returns the report of these outcomes, made now. */
   public static ReproductionReport of(
       List<Outcome> outcomes, boolean full, List<String> commandLine) {
     return new ReproductionReport(
@@ -42,7 +42,7 @@ public record ReproductionReport(
         List.copyOf(outcomes));
   }
 
-  /** How many targets met each verdict. */
+  /** Returns how many targets met each verdict. */
   @JsonProperty
   public Map<Verdict, Integer> counts() {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
@@ -53,7 +53,7 @@ public record ReproductionReport(
     return counts;
   }
 
-  /** How many targets stand how to what is recorded of them. */
+  /** Returns how many targets stand how to what is recorded of them. */
   @JsonProperty
   public Map<Standing, Integer> standings() {
     Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
@@ -64,7 +64,7 @@ public record ReproductionReport(
     return counts;
   }
 
-  /** One line: how many targets met each verdict, and how many of the misses are known. */
+  /** Returns one line: how many targets met each verdict, and how many of the misses are known. */
   public String headline() {
     Map<Verdict, Integer> counts = counts();
     long known =

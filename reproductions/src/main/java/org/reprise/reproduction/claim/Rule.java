@@ -29,9 +29,9 @@ public record Rule(Double within, Double greater) {
   public record Judgement(Verdict verdict, String reason) {}
 
   /**
-   * How far a value may lie from the expected one: the tolerance, and for fewer runs than the full
-   * number N three standard errors of what the missing runs would have averaged out, 3 s sqrt(1/n -
-   * 1/N), s the standard deviation measured over the n runs.
+   * Returns how far a value may lie from the expected one: the tolerance, and for fewer runs than
+   * the full number N three standard errors of what the missing runs would have averaged out, 3 s
+   * sqrt(1/n - 1/N), s the standard deviation measured over the n runs.
    */
   public double allowed(Measurement measured, int fullRuns) {
     if (measured.n() >= fullRuns || Double.isNaN(measured.spread())) {
@@ -40,14 +40,17 @@ public record Rule(Double within, Double greater) {
     return within + GRANTED * measured.spread() * Math.sqrt(1.0 / measured.n() - 1.0 / fullRuns);
   }
 
-  /** How far a value misses what is held to, in the target's unit; 0 if a difference exceeds it. */
+  /**
+   * Returns how far a value misses what is held to, in the target's unit; 0 if a difference exceeds
+   * it.
+   */
   double loss(double value, double expected) {
     return within == null ? Math.max(0, greater - value) : Math.abs(value - expected);
   }
 
   /**
-   * How much a loss may vary between executions: the tolerance, or three standard errors. One run
-   * of what is sampled tells nothing of that.
+   * Returns how much a loss may vary between executions: the tolerance, or three standard errors.
+   * One run of what is sampled tells nothing of that.
    */
   double slack(Measurement measured, int fullRuns) {
     if (measured.n() == 1 && fullRuns > 1) {
@@ -92,7 +95,7 @@ public record Rule(Double within, Double greater) {
     return new Judgement(high > greater ? Verdict.CLOSE : Verdict.NOT_REPRODUCED, reason);
   }
 
-  /** The rule in words. */
+  /** Returns the rule in words. */
   @JsonIgnore
   public String text(int fullRuns) {
     if (within == null) {

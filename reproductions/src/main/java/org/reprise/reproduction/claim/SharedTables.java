@@ -26,8 +26,8 @@ final class SharedTables {
   }
 
   /**
-   * The table of a space, if the folder has one: the whole of it, or of NAS-Bench-101 a sample,
-   * whose only seed is {@code one}, so that protocols can tell it from the whole.
+   * Returns the table of a space, if the folder has one: the whole of it, or of NAS-Bench-101 a
+   * sample, whose only seed is {@code one}, so that protocols can tell it from the whole.
    */
   Optional<Table> of(String space) {
     return folder == null ? Optional.empty() : tables.computeIfAbsent(space, this::read);

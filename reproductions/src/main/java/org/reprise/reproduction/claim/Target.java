@@ -84,7 +84,7 @@ public record Target(
   /** How many runs, in full and in a reduced execution such as a build's. */
   public record Runs(int full, int reduced) {}
 
-  /** What the measurement is held to. */
+  /** Returns what the measurement is held to. */
   @JsonIgnore
   public Value expected() {
     return reference == null ? published : reference;

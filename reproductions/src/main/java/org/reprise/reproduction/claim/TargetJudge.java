@@ -52,8 +52,8 @@ public final class TargetJudge {
   }
 
   /**
-   * What was recorded of a target, judged by its rule of today. Where that gives another verdict,
-   * the reason says that the rule was changed after the measurement was known.
+   * Returns what was recorded of a target, judged by its rule of today. Where that gives another
+   * verdict, the reason says that the rule was changed after the measurement was known.
    */
   public Outcome judge(Target target, RecordedVerdict recorded) {
     Measurement measured = recorded.measured();

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.reprise.claim.NotAvailableException;
-import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.store.BuiltInTables;
@@ -52,7 +52,7 @@ public final class TargetTables {
     shared = new SharedTables(data);
   }
 
-  /** The tables of the user's home and the shared data of this machine. */
+  /** Returns the tables of the user's home and the shared data of this machine. */
   public static TargetTables ofUser() throws IOException {
     String folder = System.getProperty("reprise.shared", "");
     if (folder.isBlank()) {
@@ -64,7 +64,7 @@ public final class TargetTables {
   }
 
   /**
-   * A file of the shared data.
+   * Returns a file of the shared data.
    *
    * @throws NotAvailableException if there is none
    */
@@ -83,7 +83,7 @@ public final class TargetTables {
   }
 
   /**
-   * A table that the protocol of this name fits.
+   * Returns a table that the protocol of this name fits.
    *
    * @throws NotAvailableException if there is none
    */
@@ -92,7 +92,7 @@ public final class TargetTables {
   }
 
   /**
-   * The benchmark of a table that the protocol of this name fits and that has the score.
+   * Returns the benchmark of a table that the protocol of this name fits and that has the score.
    *
    * @param score its name; null if any will do
    * @throws NotAvailableException if there is none; the reason is that of the nearest table

@@ -23,7 +23,7 @@ public final class Targets {
 
   private record File(List<Target> targets) {}
 
-  /** All targets on the class path, by method, each method's in the order of its file. */
+  /** Returns all targets on the class path, by method, each method's in the order of its file. */
   public static List<Target> all() {
     List<Target> all = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -50,7 +50,7 @@ public final class Targets {
   }
 
   /**
-   * The targets of some methods; of all if none is named.
+   * Returns the targets of some methods; of all if none is named.
    *
    * @throws InvalidInputException if a method has no target
    */

@@ -19,7 +19,7 @@ public final class TargetsAudit {
     this.all = List.copyOf(all);
   }
 
-  /** The audit as Markdown. */
+  /** Returns the audit as Markdown. */
   public String text() {
     Map<String, Integer> counts = new TreeMap<>();
     List<String> rows = new ArrayList<>();
@@ -105,7 +105,7 @@ public final class TargetsAudit {
         .toList();
   }
 
-  /** The same check of another method in the same setting. */
+  /** Returns the same check of another method in the same setting. */
   private List<Target> variants(Target target) {
     return all.stream()
         .filter(

@@ -32,7 +32,7 @@ public enum Verdict {
     return text;
   }
 
-  /** Whether both judge and this one is farther from the published value. */
+  /** Returns whether both judge and this one is farther from the published value. */
   public boolean worseThan(Verdict other) {
     return judges() && other.judges() && compareTo(other) > 0;
   }

@@ -14,7 +14,7 @@ import org.reprise.search.Ledger;
 public final class EarlyEnds {
   private EarlyEnds() {}
 
-  /** A sentence for each method on each benchmark that has such runs. */
+  /** Returns a sentence for each method on each benchmark that has such runs. */
   public static List<String> of(Experiment experiment, List<RunRecord> runs) {
     Map<Experiment.Cell, List<RunRecord>> early = new LinkedHashMap<>();
     for (RunRecord run : runs) {

@@ -58,9 +58,7 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
     boolean free = cell.benchmark().mostSeconds() == 0;
     boolean ends =
         cell.budget().countsEvaluations()
-            || (cell.benchmark().hasSeconds()
-                && !free
-                && Double.isFinite(cell.budget().seconds()))
+            || (cell.benchmark().hasSeconds() && !free && Double.isFinite(cell.budget().seconds()))
             || (cell.benchmark().hasCompute() && Double.isFinite(cell.budget().multiplyAdds()));
     if (!ends) {
       throw new InvalidInputException(
@@ -78,7 +76,7 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
   public record Cell(Benchmark benchmark, Budget budget, Method method) {}
 
   /**
-   * The experiment of all {@code methods} on all {@code benchmarks}.
+   * Returns the experiment of all {@code methods} on all {@code benchmarks}.
    *
    * @param methods as {@link Method#parse} reads them; parameters that they leave open are the
    *     protocol's, then the method's defaults
@@ -101,24 +99,24 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
     return new Experiment(cells, seeds, masterSeed);
   }
 
-  /** How many runs there are. */
+  /** Returns how many runs there are. */
   public int runs() {
     return cells.size() * seeds;
   }
 
-  /** The cell of a run. */
+  /** Returns the cell of a run. */
   public Cell cell(int run) {
     return cells.get(run / seeds);
   }
 
-  /** The index of a run's seed. */
+  /** Returns the index of a run's seed. */
   public int seed(int run) {
     return run % seeds;
   }
 
   /**
-   * The random streams of a run: master seed, protocol, label of the method, seed. The name of the
-   * table does not enter, so that the same table gives the same runs under any name.
+   * Returns the random streams of a run: master seed, protocol, label of the method, seed. The name
+   * of the table does not enter, so that the same table gives the same runs under any name.
    */
   public RandomStreams streams(int run) {
     Cell cell = cell(run);
@@ -128,7 +126,7 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
         .child(seed(run));
   }
 
-  /** What determines the results, for {@code experiment.json}. */
+  /** Returns what determines the results, for {@code experiment.json}. */
   public ExperimentFile.Identity identity() {
     Map<String, List<Cell>> byBenchmark = new LinkedHashMap<>();
     for (Cell cell : cells) {

@@ -24,7 +24,7 @@ final class RunAnswers {
     this.history = history;
   }
 
-  /** The answers of a run that has ended, in their order. */
+  /** Returns the answers of a run that has ended, in their order. */
   static List<Incumbent> of(Benchmark benchmark, Oracle oracle, History history) {
     return new RunAnswers(benchmark, oracle, history).all();
   }

@@ -43,7 +43,10 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       List<BenchmarkEntry> benchmarks,
       @JsonInclude(JsonInclude.Include.NON_NULL) String shard) {
 
-    /** Whether every run of {@code other} is a run of this experiment too, with the same result. */
+    /**
+     * Returns whether every run of {@code other} is a run of this experiment too, with the same
+     * result.
+     */
     boolean covers(Identity other) {
       return format == other.format
           && version.equals(other.version)
@@ -145,12 +148,12 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       Optimum optimumBySignal,
       List<MethodEntry> methods) {
 
-    /** The same without what runs on it. */
+    /** Returns the same without what runs on it. */
     BenchmarkEntry withoutMethods() {
       return with(List.of());
     }
 
-    /** The same with other methods. */
+    /** Returns the same with other methods. */
     BenchmarkEntry with(List<MethodEntry> others) {
       return new BenchmarkEntry(
           name,

@@ -101,7 +101,9 @@ final class KeptRuns {
     }
   }
 
-  /** The whole lines of a file; a last one without its end was being written and is none. */
+  /**
+   * Returns the whole lines of a file; a last one without its end was being written and is none.
+   */
   private static List<String> lines(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
     if (Files.exists(file)) {
@@ -116,32 +118,32 @@ final class KeptRuns {
     return lines;
   }
 
-  /** The runs by number. */
+  /** Returns the runs by number. */
   SortedMap<Integer, RunRecord> runs() {
     return runs;
   }
 
-  /** The timings by number; a run may lack one. */
+  /** Returns the timings by number; a run may lack one. */
   Map<Integer, Timing> timings() {
     return timings;
   }
 
-  /** The numbers of an experiment's runs. */
+  /** Returns the numbers of an experiment's runs. */
   RunNumbers numbers() {
     return numbers;
   }
 
-  /** What was left out: file, line and what is wrong with it. */
+  /** Returns what was left out: file, line and what is wrong with it. */
   List<String> faults() {
     return faults;
   }
 
-  /** What {@code runs.jsonl} holds when these are all. */
+  /** Returns what {@code runs.jsonl} holds when these are all. */
   byte[] runLines() throws IOException {
     return text(runs.values());
   }
 
-  /** What {@code timings.jsonl} holds when these are all. */
+  /** Returns what {@code timings.jsonl} holds when these are all. */
   byte[] timingLines() throws IOException {
     return text(new TreeMap<>(timings).values());
   }

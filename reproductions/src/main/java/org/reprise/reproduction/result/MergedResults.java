@@ -14,8 +14,8 @@ public final class MergedResults {
   private MergedResults() {}
 
   /**
-   * The runs of all parts, on the benchmarks that they share and on those that they do not. The
-   * first part's circumstances stand for all.
+   * Returns the runs of all parts, on the benchmarks that they share and on those that they do not.
+   * The first part's circumstances stand for all.
    *
    * @throws InvalidInputException if two parts mean different things by a benchmark or a method, or
    *     hold different runs of one method and seed

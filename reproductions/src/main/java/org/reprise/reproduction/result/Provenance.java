@@ -31,7 +31,7 @@ public record Provenance(
     int processors,
     Map<String, String> libraries) {
 
-  /** The present circumstances of {@code commandLine}. */
+  /** Returns the present circumstances of {@code commandLine}. */
   public static Provenance now(List<String> commandLine) {
     Map<String, String> libraries = new LinkedHashMap<>();
     libraries.put("reprise", BuildInfo.CURRENT.version());

@@ -49,8 +49,7 @@ public final class ResultWriter implements AutoCloseable {
         Arrays.stream(experiment.identity().planned())
             .filter(run -> !kept.runs().containsKey(run))
             .toArray();
-    inOrder =
-        missing.length == 0 || kept.runs().isEmpty() || kept.runs().lastKey() < missing[0];
+    inOrder = missing.length == 0 || kept.runs().isEmpty() || kept.runs().lastKey() < missing[0];
     remarks = remarks(kept, missing, extension);
     replace(TIMINGS, kept.timingLines());
     replace(RUNS, kept.runLines());
@@ -158,12 +157,14 @@ public final class ResultWriter implements AutoCloseable {
     return failed;
   }
 
-  /** The numbers of the runs that the directory did not hold when it was opened, ascending. */
+  /**
+   * Returns the numbers of the runs that the directory did not hold when it was opened, ascending.
+   */
   public int[] missing() {
     return missing.clone();
   }
 
-  /** What was found in the directory and mended, in sentences; empty if all was well. */
+  /** Returns what was found in the directory and mended, in sentences; empty if all was well. */
   public List<String> remarks() {
     return List.copyOf(remarks);
   }

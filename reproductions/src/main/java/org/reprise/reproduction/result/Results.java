@@ -56,7 +56,7 @@ public record Results(
   }
 
   /**
-   * The identity of the experiment in {@code directory}; empty if there is none.
+   * Returns the identity of the experiment in {@code directory}; empty if there is none.
    *
    * @throws InvalidInputException if its file is damaged
    */
@@ -85,12 +85,12 @@ public record Results(
     }
   }
 
-  /** How many runs the experiment has when it is complete. */
+  /** Returns how many runs the experiment has when it is complete. */
   public int planned() {
     return experiment.identity().planned().length;
   }
 
-  /** The runs of one method on one benchmark, by seed. */
+  /** Returns the runs of one method on one benchmark, by seed. */
   public List<RunRecord> runs(String benchmark, String method) {
     return runs.stream()
         .filter(run -> run.benchmark().equals(benchmark) && run.method().equals(method))

@@ -49,12 +49,14 @@ final class RunNumbers {
     return benchmark + "\n" + method;
   }
 
-  /** How many runs there are when all are made. */
+  /** Returns how many runs there are when all are made. */
   int count() {
     return identities.size() * seeds;
   }
 
-  /** The number of a run, by benchmark, method and seed; -1 if the experiment has none such. */
+  /**
+   * Returns the number of a run, by benchmark, method and seed; -1 if the experiment has none such.
+   */
   int of(RunRecord run) {
     Integer cell = cellByName.get(name(run.benchmark(), run.method()));
     boolean known =

@@ -34,7 +34,7 @@ public record RunRecord(
     double multiplyAdds,
     List<Incumbent> incumbents) {
 
-  /** The same under another number. */
+  /** Returns the same under another number. */
   RunRecord numbered(int number) {
     return number == run
         ? this
@@ -54,7 +54,7 @@ public record RunRecord(
   }
 
   /**
-   * What the run chose: what the method proposed last, or else its last incumbent.
+   * Returns what the run chose: what the method proposed last, or else its last incumbent.
    *
    * @throws NoSuchElementException if the budget paid for nothing
    */
@@ -71,7 +71,8 @@ public record RunRecord(
   }
 
   /**
-   * A score of what the run chose, in percent; NaN where it chose nothing or the table has none.
+   * Returns a score of what the run chose, in percent; NaN where it chose nothing or the table has
+   * none.
    */
   public double score(String name) {
     Double score = incumbents.isEmpty() ? null : chosen().scores().get(name);

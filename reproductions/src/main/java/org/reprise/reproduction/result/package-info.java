@@ -16,7 +16,4 @@
  *       same order: what the search itself took, which no two executions share.
  * </ul>
  */
-@NullMarked
 package org.reprise.reproduction.result;
-
-import org.jspecify.annotations.NullMarked;

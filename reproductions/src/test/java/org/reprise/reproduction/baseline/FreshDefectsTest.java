@@ -14,9 +14,9 @@ import org.reprise.algorithm.randomsearch.RandomSearch;
 import org.reprise.algorithm.regularizedevolution.RegularizedEvolution;
 import org.reprise.algorithm.reinforce.Reinforce;
 import org.reprise.reproduction.baseline.FaultyEvolution.Flaw;
-import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.reproduction.benchmark.SyntheticTable;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.result.RunRecord;
 import org.reprise.search.Budget;
 import org.reprise.search.SearchAlgorithm;
@@ -44,7 +44,11 @@ class FreshDefectsTest {
   }
 
   private void apply(
-      String defect, String method, TableBenchmark on, Budget budget, Supplier<SearchAlgorithm> faulty) {
+      String defect,
+      String method,
+      TableBenchmark on,
+      Budget budget,
+      Supplier<SearchAlgorithm> faulty) {
     Baseline baseline =
         baselines.computeIfAbsent(
             method, name -> BaselineCheck.record(benchmark, name, SEEDS, 1, 2));

@@ -77,7 +77,6 @@ class ProposalTest {
   void theRegressionCheckAcceptsAMethodThatProposes() {
     List<RunRecord> runs = runs(Budget.evaluations(2), 1);
     assertThat(new RunAudit(BENCHMARK, Budget.evaluations(2)).defect(runs)).isEmpty();
-    assertThat(Baseline.anytime(runs.get(0), SCORE))
-        .isEqualTo(Baseline.score(runs.get(0), SCORE));
+    assertThat(Baseline.anytime(runs.get(0), SCORE)).isEqualTo(Baseline.score(runs.get(0), SCORE));
   }
 }

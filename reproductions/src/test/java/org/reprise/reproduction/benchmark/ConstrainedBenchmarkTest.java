@@ -43,7 +43,8 @@ class ConstrainedBenchmarkTest {
             .isLessThanOrEqualTo(1_000_000);
       }
     }
-    assertThat(runs).extracting(RunRecord::digest)
+    assertThat(runs)
+        .extracting(RunRecord::digest)
         .isEqualTo(runs(WHOLE).stream().map(RunRecord::digest).toList());
   }
 

@@ -22,9 +22,9 @@ import org.reprise.space.network.Shape;
  *
  * <p>The decisions of a block are input, operation, input, operation. An architecture is written as
  * {@link Cell#format} with every block in the output. Cells of fewer blocks, which PNAS trains on
- * its way, are not of the space, but are written, read and built like the others. Cells that differ in the order of a block's
- * halves alone are different architectures here; {@link #canonical} makes them the same. Its
- * network is that of the paper's search, N = 2 and F = 24 on CIFAR-10.
+ * its way, are not of the space, but are written, read and built like the others. Cells that differ
+ * in the order of a block's halves alone are different architectures here; {@link #canonical} makes
+ * them the same. Its network is that of the paper's search, N = 2 and F = 24 on CIFAR-10.
  */
 public final class PnasSpace extends ProductSpace implements LayerGraphSpace {
   /** Blocks of the cells that the paper searches. */

@@ -19,7 +19,7 @@ import org.reprise.training.supernet.ArchitectureScores;
  * @param sample of which the parent is the best
  */
 record AgingEvolution(int cycles, int population, int sample) {
-  /** The {@code finalists} best of all that were scored, best first. */
+  /** Returns the {@code finalists} best of all that were scored, best first. */
   List<Architecture> best(
       ArchitectureScores scores, SearchSpace space, int finalists, RandomGenerator random) {
     Map<Architecture, Double> known = new HashMap<>();

@@ -17,13 +17,15 @@ final class PathDropout {
 
   private PathDropout() {}
 
-  /** The rate at which each of {@code k} paths is dropped; all of them with probability r. */
+  /**
+   * Returns the rate at which each of {@code k} paths is dropped; all of them with probability r.
+   */
   static double rate(double r, int k) {
     return Math.pow(r, 1.0 / k);
   }
 
   /**
-   * The paths of a step.
+   * Returns the paths of a step.
    *
    * @param r probability that nothing enters a node
    */

@@ -9,7 +9,7 @@ package org.reprise.search.neural;
  * @param offset where the parameters start
  */
 public record Affine(int inputs, int outputs, int offset) {
-  /** How many parameters it has. */
+  /** Returns how many parameters it has. */
   public int parameterCount() {
     return outputs * (inputs + 1);
   }

@@ -59,7 +59,7 @@ public final class LstmCell {
   }
 
   /**
-   * One step.
+   * Returns one step.
    *
    * @param previous the step before, or null for zeros
    */

@@ -17,7 +17,7 @@ public final class MovingBaseline {
     denominator = momentum * denominator + (1 - momentum);
   }
 
-  /** The average of the rewards so far; NaN before the first. */
+  /** Returns the average of the rewards so far; NaN before the first. */
   public double value() {
     return numerator / denominator;
   }

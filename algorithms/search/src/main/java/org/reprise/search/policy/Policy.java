@@ -34,7 +34,7 @@ public final class Policy {
     }
   }
 
-  /** An architecture drawn from it. */
+  /** Returns an architecture drawn from it. */
   public Architecture sample(RandomGenerator random) {
     int[] choices = new int[logits.length];
     for (int i = 0; i < choices.length; i++) {

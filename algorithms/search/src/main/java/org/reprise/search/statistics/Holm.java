@@ -7,8 +7,8 @@ public final class Holm {
   private Holm() {}
 
   /**
-   * The adjusted p-values in the order given: rejecting where they are at most alpha keeps the
-   * chance of any false rejection at most alpha.
+   * Returns the adjusted p-values in the order given: rejecting where they are at most alpha keeps
+   * the chance of any false rejection at most alpha.
    */
   public static double[] adjust(double[] p) {
     int[] order =

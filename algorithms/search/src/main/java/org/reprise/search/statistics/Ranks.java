@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 public final class Ranks {
   private Ranks() {}
 
-  /** The rank of each value; equal values share the mean of the ranks that they occupy. */
+  /** Returns the rank of each value; equal values share the mean of the ranks that they occupy. */
   public static double[] average(double[] values) {
     double[] sorted = sorted(values);
     double[] ranks = new double[values.length];
@@ -20,7 +20,10 @@ public final class Ranks {
     return ranks;
   }
 
-  /** The number of distinct values below each value: 0 for the least, equal for equal values. */
+  /**
+   * Returns the number of distinct values below each value: 0 for the least, equal for equal
+   * values.
+   */
   public static int[] dense(double[] values) {
     double[] sorted = sorted(values);
     int distinct = 0;
@@ -36,7 +39,10 @@ public final class Ranks {
     return ranks;
   }
 
-  /** The places of the {@code k} greatest values, greatest first; of equals the earlier first. */
+  /**
+   * Returns the places of the {@code k} greatest values, greatest first; of equals the earlier
+   * first.
+   */
   public static int[] greatest(int k, double[] values) {
     return IntStream.range(0, values.length)
         .boxed()

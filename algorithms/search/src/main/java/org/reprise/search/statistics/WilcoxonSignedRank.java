@@ -18,7 +18,7 @@ public record WilcoxonSignedRank(
     int n, double positiveRanks, double twoSided, double less, double greater) {
   private static final int EXACT_UP_TO = 100;
 
-  /** The test of {@code differences}, none of which may be NaN. */
+  /** Returns the test of {@code differences}, none of which may be NaN. */
   public static WilcoxonSignedRank of(double[] differences) {
     double[] present = nonZero(differences);
     int n = present.length;
@@ -54,7 +54,7 @@ public record WilcoxonSignedRank(
     return new WilcoxonSignedRank(n, positive, twoSided, less, greater);
   }
 
-  /** The test of the differences {@code x[i] - y[i]}. */
+  /** Returns the test of the differences {@code x[i] - y[i]}. */
   public static WilcoxonSignedRank of(double[] x, double[] y) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(x.length + " values against " + y.length);

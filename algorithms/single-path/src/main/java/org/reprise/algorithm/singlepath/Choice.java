@@ -10,7 +10,7 @@ import org.reprise.training.supernet.Finalists;
 /** Which architectures a trained supernet is asked for. */
 @FunctionalInterface
 interface Choice {
-  /** The {@code finalists} best of those that were scored, best first. */
+  /** Returns the {@code finalists} best of those that were scored, best first. */
   List<Architecture> best(
       ArchitectureScores scores, SearchSpace space, int finalists, RandomGenerator random);
 

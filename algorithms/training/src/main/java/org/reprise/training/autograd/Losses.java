@@ -73,7 +73,7 @@ public final class Losses {
         });
   }
 
-  /** How many examples have their largest logit at their label. */
+  /** Returns how many examples have their largest logit at their label. */
   public static int correct(Tape tape, Variable logits, int[] labels) {
     double[] values = tape.operations().read(logits.value());
     int classes = logits.shape().c();
@@ -141,7 +141,7 @@ public final class Losses {
         });
   }
 
-  /** One number: the sum of a table's numbers, each times its weight. */
+  /** Returns one number: the sum of a table's numbers, each times its weight. */
   public static Variable weighted(Tape tape, Variable table, double[] weights) {
     Operations operations = tape.operations();
     double[] values = operations.read(table.value());
@@ -162,7 +162,7 @@ public final class Losses {
         });
   }
 
-  /** The number that a variable of one number holds. */
+  /** Returns the number that a variable of one number holds. */
   public static double value(Tape tape, Variable scalar) {
     return tape.operations().read(scalar.value())[0];
   }

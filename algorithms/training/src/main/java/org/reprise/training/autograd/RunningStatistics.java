@@ -23,12 +23,12 @@ public final class RunningStatistics {
     Arrays.fill(variance, 1);
   }
 
-  /** The mean per channel; the array itself. */
+  /** Returns the mean per channel; the array itself. */
   public double[] mean() {
     return mean;
   }
 
-  /** The variance per channel; the array itself. */
+  /** Returns the variance per channel; the array itself. */
   public double[] variance() {
     return variance;
   }

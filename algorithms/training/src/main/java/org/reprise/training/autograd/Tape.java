@@ -27,17 +27,17 @@ public final class Tape implements AutoCloseable {
     this.recording = recording;
   }
 
-  /** A tape for training. */
+  /** Returns a tape for training. */
   public static Tape recording(Operations operations) {
     return new Tape(operations, true);
   }
 
-  /** A tape for evaluation: it computes the same and keeps no gradients. */
+  /** Returns a tape for evaluation: it computes the same and keeps no gradients. */
   public static Tape evaluating(Operations operations) {
     return new Tape(operations, false);
   }
 
-  /** Where it computes. */
+  /** Returns where it computes. */
   public Operations operations() {
     return operations;
   }
@@ -60,7 +60,7 @@ public final class Tape implements AutoCloseable {
     void accept(Variable output);
   }
 
-  /** An input, such as a batch of images: no gradient, memory given back with the tape. */
+  /** Returns an input, such as a batch of images: no gradient, memory given back with the tape. */
   public Variable constant(Tensor value) {
     return record(value, false, output -> {});
   }
@@ -71,7 +71,7 @@ public final class Tape implements AutoCloseable {
     return result.value();
   }
 
-  /** A result of an operation defined elsewhere, which takes part in the record. */
+  /** Returns a result of an operation defined elsewhere, which takes part in the record. */
   public Variable record(Tensor value, List<Variable> inputs, Backward backward) {
     return record(value, inputs.stream().anyMatch(Variable::needsGradient), backward);
   }
@@ -170,7 +170,7 @@ public final class Tape implements AutoCloseable {
         });
   }
 
-  /** A map plus one number per channel. */
+  /** Returns a map plus one number per channel. */
   public Variable bias(Variable x, Variable bias) {
     return record(
         operations.addBias(x.value(), bias.value()),
@@ -265,7 +265,7 @@ public final class Tape implements AutoCloseable {
         });
   }
 
-  /** A function of each number. */
+  /** Returns a function of each number. */
   public Variable activation(Variable x, Function function) {
     return record(
         operations.activation(x.value(), function),
@@ -282,12 +282,12 @@ public final class Tape implements AutoCloseable {
         output -> give(x, operations.poolGradient(output.gradient(), x.value(), y, kind, window)));
   }
 
-  /** The average over all positions. */
+  /** Returns the average over all positions. */
   public Variable globalPool(Variable x) {
     return pool(x, Kind.AVERAGE, Window.whole(x.shape().h(), x.shape().w()));
   }
 
-  /** The sum of two variables. */
+  /** Returns the sum of two variables. */
   public Variable add(Variable a, Variable b) {
     return record(
         operations.add(a.value(), b.value()),
@@ -299,8 +299,8 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * The sum of maps, each times a number of a table: sum over i of {@code table[places[i]] x_i}.
-   * With the table a softmax of architecture parameters it is a mixed operation.
+   * Returns the sum of maps, each times a number of a table: sum over i of {@code table[places[i]]
+   * x_i}. With the table a softmax of architecture parameters it is a mixed operation.
    */
   public Variable mix(List<Variable> maps, Variable table, int... places) {
     double[] numbers = operations.read(table.value());
@@ -332,8 +332,8 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * A map times numbers whose extents are the map's or 1: a gate per channel and example, a channel
-   * mask, a dropout mask.
+   * Returns a map times numbers whose extents are the map's or 1: a gate per channel and example, a
+   * channel mask, a dropout mask.
    */
   public Variable multiply(Variable x, Variable factors) {
     return record(
@@ -365,7 +365,7 @@ public final class Tape implements AutoCloseable {
         });
   }
 
-  /** A part of a map or of shared weights: fewer channels, filters, or a smaller kernel. */
+  /** Returns a part of a map or of shared weights: fewer channels, filters, or a smaller kernel. */
   public Variable slice(Variable x, int[] begin, TensorShape size) {
     return record(
         operations.slice(x.value(), begin, size),
@@ -373,7 +373,7 @@ public final class Tape implements AutoCloseable {
         output -> give(x, operations.embed(output.gradient(), begin, x.shape())));
   }
 
-  /** The map moved up and left, zeros where nothing comes from. */
+  /** Returns the map moved up and left, zeros where nothing comes from. */
   public Variable shift(Variable x, int rows, int columns) {
     return record(
         operations.shift(x.value(), rows, columns),

@@ -21,27 +21,29 @@ public final class Variable {
     this.outlivesTape = outlivesTape;
   }
 
-  /** A trained tensor, which outlives tapes; its gradients add up until they are cleared. */
+  /**
+   * Returns a trained tensor, which outlives tapes; its gradients add up until they are cleared.
+   */
   public static Variable parameter(Tensor value) {
     return new Variable(value, true, true);
   }
 
-  /** The numbers. */
+  /** Returns the numbers. */
   public Tensor value() {
     return value;
   }
 
-  /** The shape of the numbers. */
+  /** Returns the shape of the numbers. */
   public TensorShape shape() {
     return value.shape();
   }
 
-  /** The gradient, or null if none has arrived. */
+  /** Returns the gradient, or null if none has arrived. */
   public Tensor gradient() {
     return gradient;
   }
 
-  /** Whether a gradient can arrive. */
+  /** Returns whether a gradient can arrive. */
   public boolean needsGradient() {
     return needsGradient;
   }

@@ -29,7 +29,7 @@ public final class Dl4jExport {
   private Dl4jExport() {}
 
   /**
-   * The graph of {@code network}.
+   * Returns the graph of {@code network}.
    *
    * @throws InvalidInputException if it has a layer that Deeplearning4j lacks
    */

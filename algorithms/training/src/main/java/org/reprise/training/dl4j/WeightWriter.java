@@ -46,7 +46,7 @@ final class WeightWriter {
     }
   }
 
-  /** The kernel with zeros between its taps. */
+  /** Returns the kernel with zeros between its taps. */
   private static INDArray spread(INDArray weights, int dilation) {
     if (dilation == 1) {
       return weights;

@@ -6,7 +6,7 @@ import org.reprise.space.network.Layer.Activation.Function;
 final class Curvature {
   private Curvature() {}
 
-  /** Whether the second derivative is zero wherever it is defined. */
+  /** Returns whether the second derivative is zero wherever it is defined. */
   static boolean isZero(Function function) {
     return switch (function) {
       case RELU, RELU6, HARD_SIGMOID -> true;
@@ -14,7 +14,7 @@ final class Curvature {
     };
   }
 
-  /** The second derivative at {@code x}. */
+  /** Returns the second derivative at {@code x}. */
   static double of(Function function, double x) {
     double s = 1 / (1 + Math.exp(-x));
     return switch (function) {

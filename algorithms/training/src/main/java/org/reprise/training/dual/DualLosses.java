@@ -8,8 +8,9 @@ public final class DualLosses {
   private DualLosses() {}
 
   /**
-   * The gradient of the mean cross-entropy with respect to the logits, (p - y) / n, whose tangent
-   * is (diag(p) - p p') t / n for logits that change by t; to be given to {@code Tape.backward}.
+   * Returns the gradient of the mean cross-entropy with respect to the logits, (p - y) / n, whose
+   * tangent is (diag(p) - p p') t / n for logits that change by t; to be given to {@code
+   * Tape.backward}.
    *
    * @param logits examples x classes x 1 x 1
    * @param labels one class per example

@@ -33,7 +33,7 @@ final class DualNorms {
     Arrays.setAll(inverse, c -> 1 / Math.sqrt(forward.variance()[c] + epsilon));
   }
 
-  /** The tangent of the result: scale N(t) / d + scale' h + shift'. */
+  /** Returns the tangent of the result: scale N(t) / d + scale' h + shift'. */
   Tensor resultTangent(Tensor tangent, Tensor scale, double[] scaleTangent, double[] shiftTangent) {
     Tensor result = null;
     if (tangent != null) {

@@ -53,13 +53,13 @@ public final class DualOperations implements Operations {
     dual(tensor).setTangent(tangent);
   }
 
-  /** How the numbers of a tensor change, in the order of its shape. */
+  /** Returns how the numbers of a tensor change, in the order of its shape. */
   public double[] readTangent(Tensor tensor) {
     Tensor tangent = dual(tensor).tangent();
     return tangent == null ? new double[tensor.shape().size()] : inner.read(tangent);
   }
 
-  /** A feature map with a tangent. */
+  /** Returns a feature map with a tangent. */
   public Tensor map(TensorShape shape, double[] values, double[] tangent) {
     return new DualTensor(inner.map(shape, values), inner.map(shape, tangent));
   }
@@ -118,7 +118,7 @@ public final class DualOperations implements Operations {
     }
   }
 
-  /** A result that depends on {@code x} alone, linearly. */
+  /** Returns a result that depends on {@code x} alone, linearly. */
   private Tensor linear(Tensor x, UnaryOperator<Tensor> function) {
     Tensor changes = tangent(x) == null ? null : function.apply(tangent(x));
     return new DualTensor(function.apply(value(x)), changes);
@@ -138,7 +138,7 @@ public final class DualOperations implements Operations {
     return new DualTensor(product.of(value(a), value(b)), changes);
   }
 
-  /** The sum of two tensors that may be null, at the cost of both. */
+  /** Returns the sum of two tensors that may be null, at the cost of both. */
   private Tensor sum(Tensor a, Tensor b) {
     if (a == null || b == null) {
       return a == null ? b : a;

@@ -21,18 +21,18 @@ public enum Engine {
     this.operations = operations;
   }
 
-  /** The name in commands. */
+  /** Returns the name in commands. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All names. */
+  /** Returns all names. */
   public static List<String> names() {
     return Arrays.stream(values()).map(Engine::text).toList();
   }
 
   /**
-   * The engine called {@code text}.
+   * Returns the engine called {@code text}.
    *
    * @throws InvalidInputException if there is none
    */
@@ -46,7 +46,7 @@ public enum Engine {
                     "no engine '" + text + "'; accepted: " + String.join(", ", names())));
   }
 
-  /** The vector registers where the virtual machine opens them, else ND4J. */
+  /** Returns the vector registers where the virtual machine opens them, else ND4J. */
   public static Engine preferred() {
     return LaneOperations.available() ? LANES : ND4J;
   }

@@ -73,7 +73,7 @@ public record SelfTest(int steps, double milliseconds, double firstLoss, double 
     return Losses.crossEntropy(tape, network.forward(tape, images, Mode.TRAINING), labels, 0);
   }
 
-  /** Whether it learned. */
+  /** Returns whether it learned. */
   public boolean passed() {
     return lastLoss < 0.9 * firstLoss;
   }

@@ -30,7 +30,7 @@ final class Nd4jMachine {
     return facts;
   }
 
-  /** The folder of the loaded library, which bears platform and classifier. */
+  /** Returns the folder of the loaded library, which bears platform and classifier. */
   private static String nativesName() {
     return Loader.getLoadedLibraries().entrySet().stream()
         .filter(library -> library.getKey().startsWith("jnind4j"))

@@ -117,7 +117,7 @@ public final class Nd4jOperations implements Operations {
     return doubles(numbers(tensor));
   }
 
-  /** The numbers of an array in its own order, whatever lies behind it. */
+  /** Returns the numbers of an array in its own order, whatever lies behind it. */
   static double[] doubles(INDArray array) {
     try (INDArray copy = array.dup('c')) {
       return copy.data().asDouble();

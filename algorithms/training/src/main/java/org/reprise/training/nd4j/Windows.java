@@ -230,7 +230,7 @@ final class Windows {
     return new Bordered(whole, true);
   }
 
-  /** The part of the map that some window reaches. */
+  /** Returns the part of the map that some window reaches. */
   private static TensorShape inner(TensorShape map, TensorShape bordered, Window window) {
     return new TensorShape(
         map.n(),

@@ -80,7 +80,7 @@ public final class GraphNetwork implements Network {
     return (tape, x, pass) -> tape.zeros(TensorShape.batch(x.get(0).shape().n(), shape));
   }
 
-  /** A sum or mixture without the inputs that are zero; another node as it is. */
+  /** Returns a sum or mixture without the inputs that are zero; another node as it is. */
   private LayerGraph.Node withoutZeros(LayerGraph.Node node) {
     if (!(node.layer() instanceof Layer.Add || node.layer() instanceof Layer.Mix)) {
       return node;
@@ -103,7 +103,7 @@ public final class GraphNetwork implements Network {
     return new LayerGraph.Node(node.name(), layer, live, node.output());
   }
 
-  /** Whether a node is zero: a layer of zeros, or a sum of nothing else. */
+  /** Returns whether a node is zero: a layer of zeros, or a sum of nothing else. */
   private boolean isZero(int number) {
     LayerGraph.Node node = graph.nodes().get(standIn[number]);
     return node.layer() instanceof Layer.Zero
@@ -147,7 +147,7 @@ public final class GraphNetwork implements Network {
     return used;
   }
 
-  /** The layers and shapes. */
+  /** Returns the layers and shapes. */
   public LayerGraph graph() {
     return graph;
   }
@@ -159,19 +159,21 @@ public final class GraphNetwork implements Network {
     listener = newListener;
   }
 
-  /** The node whose result stands for that of node {@code number}: itself or an equal one. */
+  /**
+   * Returns the node whose result stands for that of node {@code number}: itself or an equal one.
+   */
   public int standIn(int number) {
     return standIn[number];
   }
 
-  /** The layer with weights of node {@code number}, or null where none was built. */
+  /** Returns the layer with weights of node {@code number}, or null where none was built. */
   public TrainedLayer layer(int number) {
     return layers[number];
   }
 
   /**
-   * The nodes that a built node reads: stand-ins for stand-ins, without the zeros of a sum. Empty
-   * for a sum of zeros.
+   * Returns the nodes that a built node reads: stand-ins for stand-ins, without the zeros of a sum.
+   * Empty for a sum of zeros.
    */
   public int[] inputs(int number) {
     return inputs[number].clone();
@@ -187,7 +189,7 @@ public final class GraphNetwork implements Network {
     return forward(tape, images, Pass.of(mode));
   }
 
-  /** The logits, examples x classes x 1 x 1. */
+  /** Returns the logits, examples x classes x 1 x 1. */
   public Variable forward(Tape tape, Variable images, Pass pass) {
     Variable[] results = new Variable[layers.length];
     results[0] = images;

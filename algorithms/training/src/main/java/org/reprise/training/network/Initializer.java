@@ -35,7 +35,7 @@ public interface Initializer {
     };
   }
 
-  /** The same number everywhere; draws nothing. */
+  /** Returns the same number everywhere; draws nothing. */
   static Initializer constant(double value) {
     return (shape, random) -> {
       double[] values = new double[shape.size()];

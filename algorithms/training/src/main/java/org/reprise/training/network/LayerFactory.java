@@ -26,7 +26,7 @@ public final class LayerFactory {
     this.dropped = dropped;
   }
 
-  /** The layer of {@code node}, which reads maps of these shapes. */
+  /** Returns the layer of {@code node}, which reads maps of these shapes. */
   public TrainedLayer build(LayerGraph.Node node, List<Shape> inputs) {
     Layer layer = node.layer();
     Shape in = inputs.get(0);

@@ -6,10 +6,10 @@ import org.reprise.training.autograd.Variable;
 
 /** Something that turns a batch of images into one number per class. */
 public interface Network extends AutoCloseable {
-  /** The logits, examples x classes x 1 x 1. */
+  /** Returns the logits, examples x classes x 1 x 1. */
   Variable forward(Tape tape, Variable images, Mode mode);
 
-  /** What is trained. */
+  /** Returns what is trained. */
   List<Parameter> parameters();
 
   /** Gives back the memory of weights that are its own; shared ones stay. */

@@ -18,7 +18,10 @@ public record NormLayer(Weight scale, Weight shift, RunningStatistics running)
   /** What is added to a variance before its root is taken. */
   public static final double EPSILON = 1e-5;
 
-  /** The batch norm called {@code name}; with a scale of 1 and a shift of 0 if {@code affine}. */
+  /**
+   * Returns the batch norm called {@code name}; with a scale of 1 and a shift of 0 if {@code
+   * affine}.
+   */
   static NormLayer of(String name, int channels, boolean affine, WeightSource weights) {
     TensorShape shape = TensorShape.perChannel(channels);
     return new NormLayer(
@@ -32,7 +35,7 @@ public record NormLayer(Weight scale, Weight shift, RunningStatistics running)
     return forward(tape, inputs.get(0), pass.mode(), running);
   }
 
-  /** The same with other statistics in the place of its own. */
+  /** Returns the same with other statistics in the place of its own. */
   public Variable forward(Tape tape, Variable x, Mode mode, RunningStatistics statistics) {
     Variable factors = scale == null ? null : scale.on(tape);
     Variable summands = shift == null ? null : shift.on(tape);

@@ -10,12 +10,12 @@ import org.reprise.training.autograd.Variable;
  *     where choices are summed as they are
  */
 public record Pass(Mode mode, Variable gates) {
-  /** A pass in which choices are summed. */
+  /** Returns a pass in which choices are summed. */
   public static Pass of(Mode mode) {
     return new Pass(mode, null);
   }
 
-  /** Whether numbers are dropped. */
+  /** Returns whether numbers are dropped. */
   public boolean drops() {
     return mode == Mode.TRAINING;
   }

@@ -6,10 +6,10 @@ import org.reprise.training.autograd.Variable;
 
 /** One layer with its weights. */
 public interface TrainedLayer {
-  /** The result for these inputs. */
+  /** Returns the result for these inputs. */
   Variable forward(Tape tape, List<Variable> inputs, Pass pass);
 
-  /** Its weights; none by default. */
+  /** Returns its weights; none by default. */
   default List<Parameter> parameters() {
     return List.of();
   }

@@ -12,12 +12,12 @@ import org.reprise.training.tensor.TensorShape;
  * @param shape of the part
  */
 public record Weight(Parameter parameter, int[] begin, TensorShape shape) {
-  /** All of it. */
+  /** Returns all of it. */
   public static Weight whole(Parameter parameter) {
     return new Weight(parameter, new int[4], parameter.variable().shape());
   }
 
-  /** The first filters and channels, and the centre of the kernel. */
+  /** Returns the first filters and channels, and the centre of the kernel. */
   public static Weight part(Parameter parameter, TensorShape shape) {
     TensorShape all = parameter.variable().shape();
     if (shape.n() > all.n() || shape.c() > all.c() || shape.h() > all.h() || shape.w() > all.w()) {
@@ -28,7 +28,7 @@ public record Weight(Parameter parameter, int[] begin, TensorShape shape) {
     return new Weight(parameter, begin, shape);
   }
 
-  /** Its numbers on a tape; a gradient arrives at {@link #parameter}. */
+  /** Returns its numbers on a tape; a gradient arrives at {@link #parameter}. */
   public Variable on(Tape tape) {
     Variable all = parameter.variable();
     return all.shape().equals(shape) ? all : tape.slice(all, begin, shape);

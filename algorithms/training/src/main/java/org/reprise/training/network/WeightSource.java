@@ -9,13 +9,16 @@ import org.reprise.training.tensor.TensorShape;
  */
 public interface WeightSource {
   /**
-   * The weight called {@code name}, in this shape.
+   * Returns the weight called {@code name}, in this shape.
    *
    * @param name layer and role, such as {@code stem.conv.weights}
    * @param initial its numbers, if nobody asked for it before
    */
   Weight weight(String name, TensorShape shape, Initializer initial);
 
-  /** The running statistics of the batch norm called {@code layer}; it may hold more channels. */
+  /**
+   * Returns the running statistics of the batch norm called {@code layer}; it may hold more
+   * channels.
+   */
   RunningStatistics statistics(String layer, int channels);
 }

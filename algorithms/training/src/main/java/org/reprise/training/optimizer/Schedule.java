@@ -4,7 +4,7 @@ package org.reprise.training.optimizer;
 @FunctionalInterface
 public interface Schedule {
   /**
-   * The rate at a time.
+   * Returns the rate at a time.
    *
    * @param progress done part of the training, in [0, 1)
    */
@@ -15,7 +15,7 @@ public interface Schedule {
     return progress -> last + 0.5 * (first - last) * (1 + Math.cos(Math.PI * progress));
   }
 
-  /** The same rate always. */
+  /** Returns the same rate always. */
   static Schedule constant(double rate) {
     return progress -> rate;
   }
@@ -25,7 +25,7 @@ public interface Schedule {
     return progress -> first * Math.pow(factor, Math.floor(progress * steps));
   }
 
-  /** An exponential from {@code first} to {@code last}. */
+  /** Returns an exponential from {@code first} to {@code last}. */
   static Schedule exponential(double first, double last) {
     return progress -> first * Math.pow(last / first, progress);
   }

@@ -20,12 +20,15 @@ public final class ImageBatches {
     this.normalization = normalization;
   }
 
-  /** The images. */
+  /** Returns the images. */
   public LabelledImages images() {
     return images;
   }
 
-  /** The images {@code order[from]} to {@code order[from + count - 1]}, each changed at random. */
+  /**
+   * Returns the images {@code order[from]} to {@code order[from + count - 1]}, each changed at
+   * random.
+   */
   public Tensor tensor(
       Operations operations,
       int[] order,
@@ -44,7 +47,7 @@ public final class ImageBatches {
     return operations.map(TensorShape.batch(count, images.shape()), buffer);
   }
 
-  /** The labels of the same images. */
+  /** Returns the labels of the same images. */
   public int[] labels(int[] order, int from, int count) {
     int[] labels = new int[count];
     for (int i = 0; i < count; i++) {

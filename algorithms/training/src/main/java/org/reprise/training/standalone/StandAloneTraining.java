@@ -38,7 +38,7 @@ public final class StandAloneTraining {
     this.normalization = Normalization.of(images.training());
   }
 
-  /** The protocol. */
+  /** Returns the protocol. */
   public TrainingProtocol protocol() {
     return protocol;
   }

@@ -42,12 +42,12 @@ public final class ArchitectureParameters implements AutoCloseable {
         new Parameter("architecture", Variable.parameter(operations.parameter(shape, values)));
   }
 
-  /** What an optimiser trains. */
+  /** Returns what an optimiser trains. */
   public List<Parameter> parameters() {
     return List.of(logits);
   }
 
-  /** All choices. */
+  /** Returns all choices. */
   public ActiveChoices all() {
     return all;
   }
@@ -63,7 +63,7 @@ public final class ArchitectureParameters implements AutoCloseable {
     return rows;
   }
 
-  /** The table of probabilities on a tape. */
+  /** Returns the table of probabilities on a tape. */
   public Variable probabilities(Tape tape) {
     return relaxed(tape, new double[sizes.length * columns], 1);
   }
@@ -133,13 +133,13 @@ public final class ArchitectureParameters implements AutoCloseable {
         });
   }
 
-  /** An architecture drawn from the policy. */
+  /** Returns an architecture drawn from the policy. */
   public Architecture sample(RandomGenerator random) {
     return Architecture.of(
         Arrays.stream(probabilities()).mapToInt(row -> Softmax.sample(row, random)).toArray());
   }
 
-  /** The most probable architecture; of equal choices the first. */
+  /** Returns the most probable architecture; of equal choices the first. */
   public Architecture best() {
     double[][] p = probabilities();
     int[] choices = new int[p.length];
@@ -151,7 +151,7 @@ public final class ArchitectureParameters implements AutoCloseable {
     return Architecture.of(choices);
   }
 
-  /** The policy's entropy in nats. */
+  /** Returns the policy's entropy in nats. */
   public double entropy() {
     double entropy = 0;
     for (double[] row : probabilities()) {

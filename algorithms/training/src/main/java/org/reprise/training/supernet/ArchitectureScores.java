@@ -10,14 +10,14 @@ import org.reprise.training.tensor.Operations;
 
 /** What trained supernets say of architectures. */
 public interface ArchitectureScores extends AutoCloseable {
-  /** The scores of many, in their order. */
+  /** Returns the scores of many, in their order. */
   List<Evaluation> scores(List<Architecture> architectures);
 
-  /** The same in several threads, each with operations of its own. */
+  /** Returns the same in several threads, each with operations of its own. */
   List<Evaluation> scores(
       List<Architecture> architectures, int threads, Supplier<Operations> operations);
 
-  /** The {@code count} of greatest accuracy, best first; of equals the earlier first. */
+  /** Returns the {@code count} of greatest accuracy, best first; of equals the earlier first. */
   default List<Architecture> best(List<Architecture> architectures, int count) {
     double[] accuracies =
         scores(architectures).stream().mapToDouble(Evaluation::accuracy).toArray();

@@ -14,17 +14,17 @@ import org.reprise.training.tensor.TensorShape;
  * @param labels classes
  */
 public record Batch(Shape image, float[] pixels, int[] labels) {
-  /** How many. */
+  /** Returns how many. */
   public int size() {
     return labels.length;
   }
 
-  /** The images on a tape. */
+  /** Returns the images on a tape. */
   public Variable on(Tape tape) {
     return tape.constant(tape.operations().map(TensorShape.batch(size(), image), pixels));
   }
 
-  /** Some of them: a ghost batch. */
+  /** Returns some of them: a ghost batch. */
   public Batch part(int from, int count) {
     int each = image.size();
     return new Batch(

@@ -42,12 +42,12 @@ public final class BatchStream {
     this.from = images.count();
   }
 
-  /** How many batches an epoch has. */
+  /** Returns how many batches an epoch has. */
   public int perEpoch() {
     return images.count() / size;
   }
 
-  /** The next batch. */
+  /** Returns the next batch. */
   public Batch next() {
     if (from + size > images.count()) {
       shuffled = LabelledImages.shuffled(images.count(), order);
@@ -58,7 +58,9 @@ public final class BatchStream {
     return batch;
   }
 
-  /** The first images in their own order, in batches, the last perhaps smaller; unchanged. */
+  /**
+   * Returns the first images in their own order, in batches, the last perhaps smaller; unchanged.
+   */
   public static List<Batch> inOrder(
       LabelledImages images, Normalization normalization, int count, int size) {
     int[] order = new int[count];

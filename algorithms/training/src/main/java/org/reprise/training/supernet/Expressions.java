@@ -73,7 +73,7 @@ final class Expressions {
     return new Plan(Arrays.copyOf(steps, length), numbers[network.standIn(count - 1)]);
   }
 
-  /** Whether a layer that reads one map gives that map, in evaluation. */
+  /** Returns whether a layer that reads one map gives that map, in evaluation. */
   private static boolean passesOn(Layer layer) {
     return layer instanceof Layer.Add || layer instanceof Layer.Dropout;
   }

@@ -57,12 +57,12 @@ public final class InheritedAccuracy {
             : List.of();
   }
 
-  /** The score of one architecture. */
+  /** Returns the score of one architecture. */
   public Evaluation score(Architecture architecture) {
     return scores(List.of(architecture)).get(0);
   }
 
-  /** The scores of many, in their order. */
+  /** Returns the scores of many, in their order. */
   public List<Evaluation> scores(List<Architecture> architectures) {
     List<List<Integer>> blocks = blocks(architectures);
     Evaluation[] scores = new Evaluation[architectures.size()];
@@ -72,7 +72,9 @@ public final class InheritedAccuracy {
     return Arrays.asList(scores);
   }
 
-  /** The same in several threads, each with operations and a copy of the weights of its own. */
+  /**
+   * Returns the same in several threads, each with operations and a copy of the weights of its own.
+   */
   public List<Evaluation> scores(
       List<Architecture> architectures, int threads, Supplier<Operations> operations) {
     List<List<Integer>> blocks = blocks(architectures);

@@ -56,7 +56,7 @@ final class JointEvaluation {
     }
   }
 
-  /** The loss and accuracy of each architecture over these batches. */
+  /** Returns the loss and accuracy of each architecture over these batches. */
   List<Evaluation> evaluate(List<Batch> batches, Mode mode) {
     double[] loss = new double[plans.size()];
     int[] correct = new int[plans.size()];
@@ -130,7 +130,7 @@ final class JointEvaluation {
     }
   }
 
-  /** A norm's own running statistics, or those of this expression where there are such. */
+  /** Returns a norm's own running statistics, or those of this expression where there are such. */
   private RunningStatistics statistics(int number, NormLayer norm, Mode mode) {
     return mode == Mode.CALIBRATION
         ? recalibrated.computeIfAbsent(

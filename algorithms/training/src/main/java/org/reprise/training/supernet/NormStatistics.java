@@ -14,18 +14,18 @@ public enum NormStatistics {
   /** Those of the architecture on some training batches. */
   RECALIBRATED;
 
-  /** The name in parameters. */
+  /** Returns the name in parameters. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All names. */
+  /** Returns all names. */
   public static List<String> names() {
     return Arrays.stream(values()).map(NormStatistics::text).toList();
   }
 
   /**
-   * The one called {@code text}.
+   * Returns the one called {@code text}.
    *
    * @throws InvalidInputException if there is none
    */

@@ -14,17 +14,17 @@ import org.reprise.training.autograd.Variable;
  *     are summed as they are
  */
 public record Path(ActiveChoices active, Function<Tape, Variable> gates) {
-  /** One architecture. */
+  /** Returns one architecture. */
   public static Path of(Architecture architecture) {
     return new Path(ActiveChoices.of(architecture), null);
   }
 
-  /** The sum of the active choices of each decision. */
+  /** Returns the sum of the active choices of each decision. */
   public static Path sum(ActiveChoices active) {
     return new Path(active, null);
   }
 
-  /** Whether it is the network of an architecture, without gates. */
+  /** Returns whether it is the network of an architecture, without gates. */
   boolean isArchitecture() {
     return gates == null && active.isArchitecture();
   }

@@ -11,26 +11,26 @@ import org.reprise.space.network.ActiveChoices;
 /** Chooses the path of a step. */
 @FunctionalInterface
 public interface PathSampler {
-  /** The next path. */
+  /** Returns the next path. */
   Path next(RandomGenerator random);
 
-  /** An architecture uniformly (Guo et al. 2020; Li and Talwalkar 2019). */
+  /** Returns an architecture uniformly (Guo et al. 2020; Li and Talwalkar 2019). */
   static PathSampler uniform(SearchSpace space) {
     return random -> Path.of(space.sample(random));
   }
 
-  /** An architecture from the policy, one choice of each decision by its softmax. */
+  /** Returns an architecture from the policy, one choice of each decision by its softmax. */
   static PathSampler policy(ArchitectureParameters parameters) {
     return random -> Path.of(parameters.sample(random));
   }
 
-  /** All choices, weighted by the softmax (DARTS, equation 2). */
+  /** Returns all choices, weighted by the softmax (DARTS, equation 2). */
   static PathSampler mixture(ArchitectureParameters parameters) {
     Path all = new Path(parameters.all(), parameters::probabilities);
     return random -> all;
   }
 
-  /** All choices, weighted by a sample of the concrete distribution (SNAS, equation 5). */
+  /** Returns all choices, weighted by a sample of the concrete distribution (SNAS, equation 5). */
   static PathSampler gumbel(ArchitectureParameters parameters, DoubleSupplier temperature) {
     return random -> {
       double[] noise = parameters.noise(random);

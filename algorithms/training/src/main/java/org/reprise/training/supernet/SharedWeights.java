@@ -83,7 +83,7 @@ public final class SharedWeights implements WeightSource, AutoCloseable {
   }
 
   /**
-   * A part of the weights called {@code name}.
+   * Returns a part of the weights called {@code name}.
    *
    * @throws IllegalArgumentException if there are none, or smaller ones
    */
@@ -106,17 +106,19 @@ public final class SharedWeights implements WeightSource, AutoCloseable {
     return found;
   }
 
-  /** All weights, in the order in which the cover has them. */
+  /** Returns all weights, in the order in which the cover has them. */
   public List<Parameter> parameters() {
     return List.copyOf(parameters.values());
   }
 
-  /** Where they are. */
+  /** Returns where they are. */
   public Operations operations() {
     return operations;
   }
 
-  /** The same numbers again, statistics included, in {@code target}; gradients are left out. */
+  /**
+   * Returns the same numbers again, statistics included, in {@code target}; gradients are left out.
+   */
   public SharedWeights copy(Operations target) {
     Map<String, Parameter> copied = new LinkedHashMap<>();
     parameters.forEach(

@@ -33,17 +33,17 @@ public final class Supernet implements AutoCloseable {
     this.dropped = dropped;
   }
 
-  /** The graphs that it computes. */
+  /** Returns the graphs that it computes. */
   public SupernetGraphs graphs() {
     return graphs;
   }
 
-  /** Its weights. */
+  /** Returns its weights. */
   public SharedWeights weights() {
     return weights;
   }
 
-  /** The logits of a path, examples x classes x 1 x 1. */
+  /** Returns the logits of a path, examples x classes x 1 x 1. */
   public Variable forward(Tape tape, Variable images, Path path, Mode mode) {
     Variable gates = path.gates() == null ? null : path.gates().apply(tape);
     return network(path).forward(tape, images, new Pass(mode, gates));
@@ -54,7 +54,7 @@ public final class Supernet implements AutoCloseable {
     return network(path).graph().multiplyAdds();
   }
 
-  /** The network of an architecture, with inherited weights; closing it leaves them. */
+  /** Returns the network of an architecture, with inherited weights; closing it leaves them. */
   public GraphNetwork network(Architecture architecture) {
     return new GraphNetwork(graphs.one().apply(architecture), weights, dropped);
   }

@@ -19,7 +19,8 @@ import org.reprise.training.standalone.TrainingProtocol;
 public record SupernetParameters(TrainingProtocol protocol, Scoring scoring, int finalists) {
 
   /**
-   * The declarations, for a provider; defaults are those of the trial runs on the built-in task.
+   * Returns the declarations, for a provider; defaults are those of the trial runs on the built-in
+   * task.
    */
   public static List<Hyperparameter> declared() {
     return List.of(
@@ -37,13 +38,13 @@ public record SupernetParameters(TrainingProtocol protocol, Scoring scoring, int
         Hyperparameter.whole("finalists", 10, 1, 1_000, "the best by score, trained alone"));
   }
 
-  /** The parameter of methods that score architectures drawn at random. */
+  /** Returns the parameter of methods that score architectures drawn at random. */
   public static Hyperparameter candidates(int usual) {
     return Hyperparameter.whole(
         "candidates", usual, 1, 15_625, "architectures that are drawn and scored");
   }
 
-  /** The values. */
+  /** Returns the values. */
   public static SupernetParameters of(Hyperparameters values) {
     TrainingProtocol protocol =
         new TrainingProtocol(

@@ -20,7 +20,7 @@ public final class SupernetScores implements ArchitectureScores {
     this.accuracy = new InheritedAccuracy(supernet, task.images(), scoring, spend);
   }
 
-  /** The supernet. */
+  /** Returns the supernet. */
   public Supernet supernet() {
     return supernet;
   }

@@ -47,7 +47,7 @@ public record SupernetTask(String name, SupernetGraphs graphs, ImageParts images
     }
   }
 
-  /** A supernet with fresh weights; it is closed by the caller. */
+  /** Returns a supernet with fresh weights; it is closed by the caller. */
   public Supernet supernet(Operations operations, RandomStreams streams) {
     SharedWeights weights = SharedWeights.of(graphs.cover(), operations, streams);
     return new Supernet(graphs, weights, streams.stream("dropout"));

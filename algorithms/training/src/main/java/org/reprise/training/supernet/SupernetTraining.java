@@ -80,27 +80,27 @@ public final class SupernetTraining implements AutoCloseable {
         weights -> true);
   }
 
-  /** Whether there are steps left. */
+  /** Returns whether there are steps left. */
   public boolean hasNext() {
     return done < steps;
   }
 
-  /** The done part of the training, in [0, 1]. */
+  /** Returns the done part of the training, in [0, 1]. */
   public double progress() {
     return (double) done / steps;
   }
 
-  /** The number of the current epoch, from 0. */
+  /** Returns the number of the current epoch, from 0. */
   public int epoch() {
     return (int) (done / batches.perEpoch());
   }
 
-  /** Whether the next step begins an epoch. */
+  /** Returns whether the next step begins an epoch. */
   public boolean beginsEpoch() {
     return done % batches.perEpoch() == 0;
   }
 
-  /** The next batch of training images. */
+  /** Returns the next batch of training images. */
   public Batch nextBatch() {
     return batches.next();
   }
@@ -131,7 +131,7 @@ public final class SupernetTraining implements AutoCloseable {
     done++;
   }
 
-  /** A step along one path; returns its loss. */
+  /** Returns a step along one path; returns its loss. */
   public double step(Path path) {
     double loss = gradient(path, nextBatch(), 1);
     update();

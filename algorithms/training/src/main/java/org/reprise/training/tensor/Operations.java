@@ -16,28 +16,28 @@ import org.reprise.space.network.Layer.Pooling.Kind;
  * caller, who gives it back by {@link #release}. An instance serves one thread at a time.
  */
 public interface Operations extends AutoCloseable {
-  /** What computes, and where, in words. */
+  /** Returns what computes, and where, in words. */
   String description();
 
   /** Of the machine: device, threads and memory that it computes with, by name. */
   Map<String, String> machine();
 
-  /** A feature map with these numbers, examples slowest, columns fastest. */
+  /** Returns a feature map with these numbers, examples slowest, columns fastest. */
   Tensor map(TensorShape shape, float[] values);
 
-  /** A feature map with these numbers, in the same order. */
+  /** Returns a feature map with these numbers, in the same order. */
   Tensor map(TensorShape shape, double[] values);
 
-  /** A parameter with these numbers, in the order of its shape. */
+  /** Returns a parameter with these numbers, in the order of its shape. */
   Tensor parameter(TensorShape shape, double[] values);
 
-  /** A zero tensor of the kind and shape of {@code like}. */
+  /** Returns a zero tensor of the kind and shape of {@code like}. */
   Tensor zerosLike(Tensor like);
 
-  /** A zero feature map. */
+  /** Returns a zero feature map. */
   Tensor zeroMap(TensorShape shape);
 
-  /** The numbers of a tensor in the order of its shape, the last extent fastest. */
+  /** Returns the numbers of a tensor in the order of its shape, the last extent fastest. */
   double[] read(Tensor tensor);
 
   /** Overwrites {@code target} with the numbers of {@code source}, of the same kind and shape. */
@@ -57,7 +57,7 @@ public interface Operations extends AutoCloseable {
   Tensor convolutionWeightGradient(
       Tensor dy, Tensor x, TensorShape weights, Window window, int groups);
 
-  /** A map plus one number per channel. */
+  /** Returns a map plus one number per channel. */
   Tensor addBias(Tensor x, Tensor bias);
 
   /** Sums of a map over examples and positions: a parameter with one number per channel. */
@@ -79,7 +79,7 @@ public interface Operations extends AutoCloseable {
   /** x * scale + shift with one number per channel each. */
   Tensor channelAffine(Tensor x, double[] scale, double[] shift);
 
-  /** A function of each number. */
+  /** Returns a function of each number. */
   Tensor activation(Tensor x, Function function);
 
   /** Gradient of {@link #activation}. */
@@ -91,16 +91,16 @@ public interface Operations extends AutoCloseable {
   /** Gradient of {@link #pool}; {@code y} is its result. The first of equal maxima receives it. */
   Tensor poolGradient(Tensor dy, Tensor x, Tensor y, Kind kind, Window window);
 
-  /** The sum of two tensors. */
+  /** Returns the sum of two tensors. */
   Tensor add(Tensor a, Tensor b);
 
-  /** The sum of tensors, each times its factor. */
+  /** Returns the sum of tensors, each times its factor. */
   Tensor mix(List<Tensor> tensors, double[] factors);
 
-  /** The sum of all products of two tensors. */
+  /** Returns the sum of all products of two tensors. */
   double dot(Tensor a, Tensor b);
 
-  /** A map times a map whose extents are equal to its own or 1. */
+  /** Returns a map times a map whose extents are equal to its own or 1. */
   Tensor multiply(Tensor x, Tensor factors);
 
   /** Gradient of {@link #multiply} with respect to its factors, whose shape is given. */
@@ -109,13 +109,15 @@ public interface Operations extends AutoCloseable {
   /** Maps stacked along the channels. */
   Tensor concat(List<Tensor> maps);
 
-  /** The part of a tensor that starts at {@code begin} and has {@code size}. */
+  /** Returns the part of a tensor that starts at {@code begin} and has {@code size}. */
   Tensor slice(Tensor x, int[] begin, TensorShape size);
 
   /** Zeros of shape {@code whole} with {@code part} laid in at {@code begin}: slice's gradient. */
   Tensor embed(Tensor part, int[] begin, TensorShape whole);
 
-  /** The map moved up and left by so many rows and columns, zeros where nothing comes from. */
+  /**
+   * Returns the map moved up and left by so many rows and columns, zeros where nothing comes from.
+   */
   Tensor shift(Tensor x, int rows, int columns);
 
   /** {@code target += factor * source}, in place. */

@@ -5,6 +5,6 @@ package org.reprise.training.tensor;
  * lie there is their affair.
  */
 public interface Tensor {
-  /** The logical shape. */
+  /** Returns the logical shape. */
   TensorShape shape();
 }

@@ -20,17 +20,17 @@ public record TensorShape(int n, int c, int h, int w) {
     }
   }
 
-  /** A batch of {@code examples} feature maps. */
+  /** Returns a batch of {@code examples} feature maps. */
   public static TensorShape batch(int examples, Shape map) {
     return new TensorShape(examples, map.channels(), map.height(), map.width());
   }
 
-  /** One number per channel. */
+  /** Returns one number per channel. */
   public static TensorShape perChannel(int channels) {
     return new TensorShape(1, channels, 1, 1);
   }
 
-  /** How many numbers it holds. */
+  /** Returns how many numbers it holds. */
   public int size() {
     return n * c * h * w;
   }

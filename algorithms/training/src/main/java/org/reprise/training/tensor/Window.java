@@ -26,7 +26,10 @@ public record Window(
     int outputHeight,
     int outputWidth) {
 
-  /** The window over a map of {@code height} x {@code width} whose result has the given sides. */
+  /**
+   * Returns the window over a map of {@code height} x {@code width} whose result has the given
+   * sides.
+   */
   public static Window over(
       int height,
       int width,
@@ -50,7 +53,7 @@ public record Window(
         outputWidth);
   }
 
-  /** A window as large as the map: one result per channel. */
+  /** Returns a window as large as the map: one result per channel. */
   public static Window whole(int height, int width) {
     return new Window(height, width, 1, 1, 1, 0, 0, 1, 1);
   }
@@ -64,17 +67,17 @@ public record Window(
     };
   }
 
-  /** Rows that all places of the window cover together. */
+  /** Returns rows that all places of the window cover together. */
   public int reachHeight() {
     return (outputHeight - 1) * strideHeight + (kernelHeight - 1) * dilation + 1;
   }
 
-  /** Columns that all places of the window cover together. */
+  /** Returns columns that all places of the window cover together. */
   public int reachWidth() {
     return (outputWidth - 1) * strideWidth + (kernelWidth - 1) * dilation + 1;
   }
 
-  /** How many taps the window has. */
+  /** Returns how many taps the window has. */
   public int taps() {
     return kernelHeight * kernelWidth;
   }

@@ -23,7 +23,7 @@ final class ActivationPatterns {
     agreements = new double[examples][examples];
   }
 
-  /** The patterns of a batch; one forward pass. */
+  /** Returns the patterns of a batch; one forward pass. */
   static ActivationPatterns of(LayerGraph graph, UntrainedNetwork network, ProxyBatch batch) {
     Operations operations = network.operations();
     int examples = batch.shape().n();

@@ -49,7 +49,7 @@ public final class Candidate implements AutoCloseable {
     this.initial = initial;
   }
 
-  /** Its layers, dead ones included. */
+  /** Returns its layers, dead ones included. */
   public LayerGraph graph() {
     return graph;
   }
@@ -66,12 +66,12 @@ public final class Candidate implements AutoCloseable {
     return operations;
   }
 
-  /** The first weights, from their beginning. */
+  /** Returns the first weights, from their beginning. */
   InitialWeights initial() {
     return initial.get();
   }
 
-  /** The network with its first weights. */
+  /** Returns the network with its first weights. */
   UntrainedNetwork network() {
     if (network == null) {
       network = new UntrainedNetwork(graph, operations, initial());
@@ -92,7 +92,9 @@ public final class Candidate implements AutoCloseable {
     return gradients;
   }
 
-  /** The gradient of the sum of all logits with respect to each image, examples x numbers. */
+  /**
+   * Returns the gradient of the sum of all logits with respect to each image, examples x numbers.
+   */
   double[][] jacobian() {
     if (jacobian == null) {
       jacobian = JacobianScores.jacobian(network(), batch);
@@ -100,7 +102,7 @@ public final class Candidate implements AutoCloseable {
     return jacobian;
   }
 
-  /** Which activations each image switches on. */
+  /** Returns which activations each image switches on. */
   ActivationPatterns patterns() {
     if (patterns == null) {
       patterns = ActivationPatterns.of(graph, network(), batch);
@@ -119,7 +121,7 @@ public final class Candidate implements AutoCloseable {
     }
   }
 
-  /** A random number that belongs to this candidate. */
+  /** Returns a random number that belongs to this candidate. */
   double chance() {
     return streams.stream("chance").nextDouble();
   }

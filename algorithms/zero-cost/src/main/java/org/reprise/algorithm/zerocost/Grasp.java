@@ -22,7 +22,7 @@ final class Grasp {
     return terms(candidate).values().stream().mapToDouble(term -> term).sum();
   }
 
-  /** What each layer adds to the score, by the layer's name. */
+  /** Returns what each layer adds to the score, by the layer's name. */
   static Map<String, Double> terms(Candidate candidate) {
     DualOperations operations = candidate.operations();
     Map<String, double[]> gradients = new HashMap<>();

@@ -8,7 +8,7 @@ import org.reprise.training.tensor.TensorShape;
 /** Says what an untrained network begins with. */
 @FunctionalInterface
 interface InitialWeights {
-  /** The numbers of {@code parameter}, in the order of its shape. */
+  /** Returns the numbers of {@code parameter}, in the order of its shape. */
   double[] of(Parameter parameter);
 
   /**
@@ -47,7 +47,7 @@ interface InitialWeights {
     };
   }
 
-  /** Whether a parameter is the weights of a convolution or of a fully connected layer. */
+  /** Returns whether a parameter is the weights of a convolution or of a fully connected layer. */
   static boolean isWeights(Parameter parameter) {
     return parameter.name().endsWith(".weights");
   }

@@ -17,7 +17,9 @@ final class JacobianScores {
 
   private JacobianScores() {}
 
-  /** The gradient of the sum of all logits with respect to each image, examples x numbers. */
+  /**
+   * Returns the gradient of the sum of all logits with respect to each image, examples x numbers.
+   */
   static double[][] jacobian(UntrainedNetwork network, ProxyBatch batch) {
     Operations operations = network.operations();
     network.clearGradients();

@@ -24,7 +24,7 @@ import org.reprise.training.tensor.TensorShape;
  *     a da)^2 / 2, with da the gradient of the loss with respect to a
  */
 record LayerGradient(String layer, double[] weights, double[] gradient, double[] saliencies) {
-  /** All layers whose gradient is not cut off; one forward and one backward pass. */
+  /** Returns all layers whose gradient is not cut off; one forward and one backward pass. */
   static List<LayerGradient> ofLoss(UntrainedNetwork network, ProxyBatch batch) {
     Operations operations = network.operations();
     Map<String, Variable> gates = new HashMap<>();

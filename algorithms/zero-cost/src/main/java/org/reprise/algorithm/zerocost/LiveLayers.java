@@ -35,7 +35,7 @@ final class LiveLayers {
     return live.clone();
   }
 
-  /** Their names. */
+  /** Returns their names. */
   Set<String> names() {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < live.length; i++) {

@@ -74,7 +74,7 @@ public final class OwnScoreCheck implements TargetCheck {
     return table.column(series);
   }
 
-  /** The standard error of rho, by resampling cells. */
+  /** Returns the standard error of rho, by resampling cells. */
   private static double error(double[] own, double[] other, RandomGenerator random) {
     double[] replicates = new double[RESAMPLES];
     for (int r = 0; r < RESAMPLES; r++) {

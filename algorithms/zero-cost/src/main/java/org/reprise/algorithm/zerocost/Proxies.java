@@ -104,18 +104,18 @@ public final class Proxies {
 
   private Proxies() {}
 
-  /** All, simple ones first. */
+  /** Returns all, simple ones first. */
   public static List<Proxy> all() {
     return ALL;
   }
 
-  /** Their names. */
+  /** Returns their names. */
   public static List<String> names() {
     return ALL.stream().map(Proxy::name).toList();
   }
 
   /**
-   * The proxy called {@code name}.
+   * Returns the proxy called {@code name}.
    *
    * @throws InvalidInputException if there is none
    */

@@ -34,12 +34,12 @@ public record Proxy(
     PATTERNS
   }
 
-  /** What a score computes. */
+  /** Returns what a score computes. */
   public ProxyWork work() {
     return ProxyWork.of(name);
   }
 
-  /** The score, never NaN or infinite. */
+  /** Returns the score, never NaN or infinite. */
   public double score(Candidate candidate) {
     double score = function.applyAsDouble(candidate);
     return Double.isFinite(score) ? score : UNDEFINED;

@@ -37,7 +37,7 @@ public record ProxyTask(
     int examples,
     String description) {
 
-  /** The networks of a benchmark that is trained, and batches of its training images. */
+  /** Returns the networks of a benchmark that is trained, and batches of its training images. */
   public static ProxyTask of(TrainingBenchmark benchmark, int examples) {
     return of(
         benchmark.name(),
@@ -94,7 +94,7 @@ public record ProxyTask(
         name + "; batches of " + examples + " of Gaussian noise");
   }
 
-  /** The candidate of a seed; the caller closes it. */
+  /** Returns the candidate of a seed; the caller closes it. */
   public Candidate candidate(
       Architecture architecture, ProxyBatch seedBatch, long seed, Operations operations) {
     RandomStreams streams =

@@ -34,12 +34,12 @@ final class UntrainedNetwork implements AutoCloseable {
     return operations;
   }
 
-  /** The weights of convolutions and fully connected layers. */
+  /** Returns the weights of convolutions and fully connected layers. */
   List<Parameter> weights() {
     return network.parameters().stream().filter(InitialWeights::isWeights).toList();
   }
 
-  /** The name of the layer that a parameter belongs to. */
+  /** Returns the name of the layer that a parameter belongs to. */
   static String layer(Parameter parameter) {
     return parameter.name().substring(0, parameter.name().lastIndexOf('.'));
   }

@@ -54,7 +54,7 @@ final class Zen {
     }
   }
 
-  /** The last map before a global pooling, else the output. */
+  /** Returns the last map before a global pooling, else the output. */
   private static double[] lastMap(UntrainedNetwork network, TensorShape shape, double[] images) {
     Operations operations = network.operations();
     double[][] last = new double[1][];

@@ -57,7 +57,9 @@ public final class DistinctTrainings {
     return space.functionKey(table.architecture(row));
   }
 
-  /** A bijection of 64 bits in which each bit depends on all (the finalizer of MurmurHash3). */
+  /**
+   * Returns a bijection of 64 bits in which each bit depends on all (the finalizer of MurmurHash3).
+   */
   private static long mixed(long bits) {
     long z = (bits ^ (bits >>> 33)) * 0xff51afd7ed558ccdL;
     z = (z ^ (z >>> 33)) * 0xc4ceb9fe1a85ec53L;

@@ -84,7 +84,7 @@ public final class PredictorBench {
             .toArray();
   }
 
-  /** The same comparison for zero-cost proxies, which learn from nothing. */
+  /** Returns the same comparison for zero-cost proxies, which learn from nothing. */
   public ProxyBench proxies() {
     return new ProxyBench(table, truth, top, streams);
   }
@@ -100,7 +100,7 @@ public final class PredictorBench {
   }
 
   /**
-   * How a column of the table, written as a series, ranks all rows that have it.
+   * Returns how a column of the table, written as a series, ranks all rows that have it.
    *
    * @throws InvalidInputException if there is none
    */
@@ -142,7 +142,7 @@ public final class PredictorBench {
   public record Predicted(ScorerRanking ranking, Scatter first) {}
 
   /**
-   * How a predictor, written as {@code name:parameter=value}, ranks what it has not learnt.
+   * Returns how a predictor, written as {@code name:parameter=value}, ranks what it has not learnt.
    *
    * @param trained architectures that it learns from
    * @param seeds training sets, each drawn at random

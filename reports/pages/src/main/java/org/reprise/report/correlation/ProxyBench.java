@@ -45,7 +45,7 @@ public final class ProxyBench {
     this.rows = distinct();
   }
 
-  /** Rows with a truth, the first of those that share a training. */
+  /** Returns rows with a truth, the first of those that share a training. */
   private int[] distinct() {
     int[] first = DistinctTrainings.of(table);
     return IntStream.range(0, truth.length)
@@ -58,7 +58,7 @@ public final class ProxyBench {
     return Arrays.stream(rows).mapToDouble(column::value).toArray();
   }
 
-  /** How {@code proxy} ranks. */
+  /** Returns how {@code proxy} ranks. */
   public ProxyRanking of(String proxy) {
     double[] real = Arrays.stream(rows).mapToDouble(row -> truth[row]).toArray();
     List<double[]> scorings = new ArrayList<>();

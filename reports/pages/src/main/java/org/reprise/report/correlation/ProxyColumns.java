@@ -91,8 +91,8 @@ public final class ProxyColumns {
   }
 
   /**
-   * The columns of a proxy's scores, one for each seed; sizes are the table's own costs where it
-   * has them.
+   * Returns the columns of a proxy's scores, one for each seed; sizes are the table's own costs
+   * where it has them.
    *
    * @throws InvalidInputException if the table has none; the message says how to make them
    */
@@ -118,14 +118,14 @@ public final class ProxyColumns {
     return scores.stream().filter(s -> s.dataset().equals(dataset)).toList();
   }
 
-  /** A size that the table has: {@code params} or {@code flops}. */
+  /** Returns a size that the table has: {@code params} or {@code flops}. */
   public Optional<Series> cost(String metric) {
     return table.series().stream()
         .filter(s -> s.metric().equals(metric) && s.seed().equals(Series.NONE))
         .min(Comparator.naturalOrder());
   }
 
-  /** The column of the seconds that a score of the proxy took. */
+  /** Returns the column of the seconds that a score of the proxy took. */
   public Optional<Series> seconds(String proxy) {
     return table.series().stream()
         .filter(s -> s.metric().equals(ProxySeries.secondsMetric(proxy)))

@@ -51,7 +51,7 @@ public record SupernetRanking(
   private static final double GLOBAL = 0.4;
   private static final int[] DRAWS = {10, 100, 1000};
 
-  /** The ranking by {@code accuracy}, in percent, and {@code loss}. */
+  /** Returns the ranking by {@code accuracy}, in percent, and {@code loss}. */
   public static SupernetRanking of(
       String supernet,
       long seed,
@@ -92,9 +92,9 @@ public record SupernetRanking(
   }
 
   /**
-   * The expected truth of the best by score of {@code draws} different items, exactly: the item of
-   * rank i (from 0) is the best of a draw with probability C(N - 1 - i, draws - 1) / C(N, draws).
-   * Of equal scores the earlier item counts as better.
+   * Returns the expected truth of the best by score of {@code draws} different items, exactly: the
+   * item of rank i (from 0) is the best of a draw with probability C(N - 1 - i, draws - 1) / C(N,
+   * draws). Of equal scores the earlier item counts as better.
    */
   public static double bestOf(int draws, double[] score, double[] truth) {
     int[] order = Ranks.greatest(score.length, score);

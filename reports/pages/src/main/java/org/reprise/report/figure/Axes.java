@@ -28,7 +28,7 @@ final class Axes {
     svg.text(x - 40, Math.min(scale.from(), scale.to()) - 10, title, Anchor.START, Svg.SOFT);
   }
 
-  /** A tick's number without needless digits. */
+  /** Returns a tick's number without needless digits. */
   static String plain(double value) {
     return new java.math.BigDecimal(value)
         .round(new java.math.MathContext(4))

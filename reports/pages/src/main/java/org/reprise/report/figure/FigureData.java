@@ -58,7 +58,7 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       List<TradeOff> tradeOffs,
       List<FoundCell> found) {
 
-    /** The same board with the curves and distributions of some methods alone. */
+    /** Returns the same board with the curves and distributions of some methods alone. */
     public BoardData only(List<String> chosen) {
       List<String> kept = labels.stream().filter(chosen::contains).toList();
       Map<String, Map<String, Map<String, CurveBand>>> fewer = new LinkedHashMap<>();

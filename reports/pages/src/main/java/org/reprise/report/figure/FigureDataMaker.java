@@ -33,7 +33,7 @@ public final class FigureDataMaker {
     this.streams = streams.child(board.title());
   }
 
-  /** The data of {@code leaderboard}; {@code streams} give the resamples of the bands. */
+  /** Returns the data of {@code leaderboard}; {@code streams} give the resamples of the bands. */
   public static FigureData.BoardData of(Leaderboard leaderboard, RandomStreams streams) {
     return new FigureDataMaker(leaderboard, streams).data();
   }
@@ -162,8 +162,8 @@ public final class FigureDataMaker {
   }
 
   /**
-   * The maximal groups of methods, in the order of their ranks, whose ranks differ by less than the
-   * critical difference; groups of one are left out.
+   * Returns the maximal groups of methods, in the order of their ranks, whose ranks differ by less
+   * than the critical difference; groups of one are left out.
    */
   static List<int[]> cliques(double[] ranks, double difference) {
     double[] sorted = Summary.known(ranks);
@@ -183,7 +183,7 @@ public final class FigureDataMaker {
     return cliques;
   }
 
-  /** The places of methods in the order of their ranks; those without one are left out. */
+  /** Returns the places of methods in the order of their ranks; those without one are left out. */
   static int[] byRank(double[] ranks) {
     return IntStream.range(0, ranks.length)
         .filter(i -> !Double.isNaN(ranks[i]))

@@ -94,7 +94,7 @@ public final class Palette {
     }
   }
 
-  /** How the method of this label is drawn. */
+  /** Returns how the method of this label is drawn. */
   public Style of(String label) {
     return styles.get(label);
   }

@@ -19,7 +19,7 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
     }
   }
 
-  /** The pixel of {@code value}; what lies beyond the ends is placed there. */
+  /** Returns the pixel of {@code value}; what lies beyond the ends is placed there. */
   double at(double value) {
     double clipped = Math.max(low, Math.min(high, value));
     double share =

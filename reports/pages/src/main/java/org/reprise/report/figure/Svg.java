@@ -131,7 +131,7 @@ final class Svg {
     out.append('>').append(escape(text)).append("</text>\n");
   }
 
-  /** The whole file. */
+  /** Returns the whole file. */
   String finish() {
     return out + "</svg>\n";
   }

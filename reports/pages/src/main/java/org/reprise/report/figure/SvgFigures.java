@@ -25,7 +25,7 @@ public final class SvgFigures {
     left = Math.min(300, 24 + 6.6 * longest);
   }
 
-  /** The figures by name, without the ending of a file name. */
+  /** Returns the figures by name, without the ending of a file name. */
   public static Map<String, String> of(
       FigureData.BoardData board, Map<String, Palette.Style> styles) {
     SvgFigures figures = new SvgFigures(board, styles);
@@ -204,7 +204,7 @@ public final class SvgFigures {
     }
   }
 
-  /** The critical-difference diagram (Demšar 2006, figure 1). */
+  /** Returns the critical-difference diagram (Demšar 2006, figure 1). */
   private String ranks() {
     int[] order = FigureDataMaker.byRank(board.ranks());
     int methods = order.length;

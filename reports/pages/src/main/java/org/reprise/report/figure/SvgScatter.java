@@ -17,7 +17,7 @@ final class SvgScatter {
 
   private SvgScatter() {}
 
-  /** A column against the score. */
+  /** Returns a column against the score. */
   static String ranking(String title, ColumnRanking ranking) {
     Svg svg = new Svg(WIDTH, BOTTOM + 50, title + ": " + ranking.column() + " against the score");
     Scale x = horizontal(ranking.points(), 0);
@@ -40,7 +40,7 @@ final class SvgScatter {
     return svg.finish();
   }
 
-  /** The table's front and what the methods found. */
+  /** Returns the table's front and what the methods found. */
   static String tradeOff(String title, TradeOff tradeOff, Map<String, Palette.Style> styles) {
     double legend = 20 * Math.ceil(tradeOff.found().size() / 3.0);
     Svg svg = new Svg(WIDTH, BOTTOM + 50, title + ": score against " + tradeOff.cost());

@@ -45,7 +45,9 @@ public record CellDrawing(List<Node> nodes, List<Edge> edges) {
    */
   public record Edge(int from, int to, String operation) {}
 
-  /** The graph of {@code architecture}; empty where a space has too many parts to be drawn. */
+  /**
+   * Returns the graph of {@code architecture}; empty where a space has too many parts to be drawn.
+   */
   public static Optional<CellDrawing> of(SearchSpace space, Architecture architecture) {
     List<Decision> decisions = space.decisions();
     if (decisions.size() != architecture.length()) {
@@ -75,7 +77,7 @@ public record CellDrawing(List<Node> nodes, List<Edge> edges) {
     return new CellDrawing(nodes, edges);
   }
 
-  /** Whether the decisions are numbered, as layers are: others have no order among them. */
+  /** Returns whether the decisions are numbered, as layers are: others have no order among them. */
   private static boolean isSequence(List<Decision> decisions) {
     int before = Integer.MIN_VALUE;
     String stem = null;

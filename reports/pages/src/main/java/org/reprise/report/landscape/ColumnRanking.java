@@ -32,8 +32,9 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   private static final int TOP_SHARE = 100;
   private static final Bootstrap BOOTSTRAP = new Bootstrap(300, 0.95);
 
-  /** All rankings of {@code score} that the benchmark's table allows, strongest first. */
-  public static List<ColumnRanking> of(TableBenchmark benchmark, String score, RandomStreams streams) {
+  /** Returns all rankings of {@code score} that the benchmark's table allows, strongest first. */
+  public static List<ColumnRanking> of(
+      TableBenchmark benchmark, String score, RandomStreams streams) {
     double[] truth = searchable(benchmark, benchmark.scores().get(score).values());
     String own = benchmark.scores().get(score).formula();
     List<String> columns =
@@ -53,7 +54,11 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   }
 
   private static ColumnRanking ranking(
-      TableBenchmark benchmark, String column, double[] truth, int[] training, RandomStreams streams) {
+      TableBenchmark benchmark,
+      String column,
+      double[] truth,
+      int[] training,
+      RandomStreams streams) {
     Series series = Series.parse(column);
     double[] values =
         searchable(benchmark, read(benchmark.table().column(Query.of(series)), truth.length));
@@ -99,8 +104,8 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   }
 
   /**
-   * Columns that can rank: validation accuracies and shorter trainings of the data set first, then
-   * what other metrics of the name of an accuracy or score there are, then sizes.
+   * Returns columns that can rank: validation accuracies and shorter trainings of the data set
+   * first, then what other metrics of the name of an accuracy or score there are, then sizes.
    */
   private static Set<String> candidates(Table table, String dataset) {
     Set<String> columns = new LinkedHashSet<>();
@@ -120,7 +125,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
     return columns;
   }
 
-  /** One scoring by each zero-cost proxy: what a user gets who scores once. */
+  /** Returns one scoring by each zero-cost proxy: what a user gets who scores once. */
   private static Stream<String> proxies(Table table) {
     return table.series().stream()
         .filter(series -> ProxySeries.proxy(series).isPresent())

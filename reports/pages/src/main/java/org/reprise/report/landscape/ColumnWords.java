@@ -8,9 +8,9 @@ public final class ColumnWords {
   private ColumnWords() {}
 
   /**
-   * A column in words: {@code valid accuracy, 12 epochs} for {@code cifar10/valid/accuracy/12/mean}
-   * on the board of data set {@code cifar10}. What is not written as a series, such as a predictor,
-   * stays as it is.
+   * Returns a column in words: {@code valid accuracy, 12 epochs} for {@code
+   * cifar10/valid/accuracy/12/mean} on the board of data set {@code cifar10}. What is not written
+   * as a series, such as a predictor, stays as it is.
    *
    * @param dataset that goes without saying
    */

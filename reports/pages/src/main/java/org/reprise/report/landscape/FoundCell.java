@@ -27,7 +27,7 @@ public record FoundCell(
   public record Final(String method, String architecture, double score) {}
 
   /**
-   * The best of all final incumbents, best first.
+   * Returns the best of all final incumbents, best first.
    *
    * @param space of the architectures; null if it is not at hand
    */

@@ -45,7 +45,7 @@ public record TradeOff(
   public record Found(List<Point> points, RunHypervolumes volume) {}
 
   /**
-   * The trade-offs that the table has columns for.
+   * Returns the trade-offs that the table has columns for.
    *
    * @param architectures what the runs ended with, by method
    */

@@ -48,7 +48,7 @@ public record Board(
     List<MethodRuns> methods,
     List<Published> published) {
 
-  /** The data set of the score: {@code cifar10} of {@code cifar10/test}. */
+  /** Returns the data set of the score: {@code cifar10} of {@code cifar10/test}. */
   public String dataset() {
     int slash = score.indexOf('/');
     return slash < 0 ? score : score.substring(0, slash);
@@ -59,17 +59,20 @@ public record Board(
     return table + " · " + score;
   }
 
-  /** Whether evaluations cost simulated seconds. */
+  /** Returns whether evaluations cost simulated seconds. */
   public boolean hasSeconds() {
     return !costColumns.isEmpty();
   }
 
-  /** What the best search by the signal is left with, in percentage points; NaN where unknown. */
+  /**
+   * Returns what the best search by the signal is left with, in percentage points; NaN where
+   * unknown.
+   */
   public double regretFloor() {
     return optimum.score() - floor.score();
   }
 
-  /** What a paper prints for the method called {@code name}, if any. */
+  /** Returns what a paper prints for the method called {@code name}, if any. */
   public Optional<Published> publishedFor(String name) {
     return published.stream().filter(row -> row.method().equals(name)).findFirst();
   }

@@ -55,7 +55,10 @@ final class BoardNotes {
     return notes;
   }
 
-  /** Whether the mean score ends below what it was on the way, by more than its standard error. */
+  /**
+   * Returns whether the mean score ends below what it was on the way, by more than its standard
+   * error.
+   */
   private static boolean rises(MethodRuns method) {
     List<StepCurve> curves =
         method.runs().stream()

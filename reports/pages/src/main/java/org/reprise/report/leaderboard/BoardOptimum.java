@@ -15,7 +15,7 @@ public record BoardOptimum(
   public static final BoardOptimum UNKNOWN =
       new BoardOptimum("", "", Double.NaN, Double.NaN, Double.NaN);
 
-  /** Whether it is known. */
+  /** Returns whether it is known. */
   public boolean isKnown() {
     return !architecture.isEmpty();
   }

@@ -26,13 +26,13 @@ public record BudgetCheckpoint(int evaluations, List<Standing> standings) {
    */
   public record Standing(String label, Summary score, double regret, double pValue) {}
 
-  /** Whether the best method is better than all others at level 0.05. */
+  /** Returns whether the best method is better than all others at level 0.05. */
   public boolean decided() {
     return standings.size() > 1
         && standings.stream().skip(1).allMatch(standing -> standing.pValue() < 0.05);
   }
 
-  /** The methods that are not told apart from the best, with the best. */
+  /** Returns the methods that are not told apart from the best, with the best. */
   public List<String> leaders() {
     List<String> leaders = new ArrayList<>();
     for (int i = 0; i < standings.size(); i++) {
@@ -44,7 +44,7 @@ public record BudgetCheckpoint(int evaluations, List<Standing> standings) {
   }
 
   /**
-   * The standings of the ranked methods of {@code board} after {@code evaluations}.
+   * Returns the standings of the ranked methods of {@code board} after {@code evaluations}.
    *
    * @see Ranked
    */

@@ -19,7 +19,7 @@ import org.reprise.report.statistics.Summary;
 public record CurveBand(double[] x, double[] mean, double[] low, double[] high) {
   private static final int RESAMPLES = 400;
 
-  /** The band of {@code curves} at the places of {@code grid}. */
+  /** Returns the band of {@code curves} at the places of {@code grid}. */
   public static CurveBand of(List<StepCurve> curves, double[] grid, RandomGenerator random) {
     int runs = curves.size();
     double[] places =
@@ -64,7 +64,7 @@ public record CurveBand(double[] x, double[] mean, double[] low, double[] high) 
     return curve.x().length > 0 && curve.x()[0] <= place;
   }
 
-  /** The mean of the runs that have a value, each counted so many times. */
+  /** Returns the mean of the runs that have a value, each counted so many times. */
   private static double[] mean(double[][] values, int[] counts, int places) {
     double[] sum = new double[places];
     int[] n = new int[places];

@@ -34,7 +34,7 @@ public final class Figures {
         : "[" + fixed(interval.low(), digits) + ", " + fixed(interval.high(), digits) + "]";
   }
 
-  /** A p-value: two significant digits, below 0.001 only that. */
+  /** Returns a p-value: two significant digits, below 0.001 only that. */
   public static String p(double value) {
     if (Double.isNaN(value)) {
       return NONE;
@@ -42,12 +42,12 @@ public final class Figures {
     return value < 0.001 ? "< 0.001" : fixed(value, value < 0.1 ? 3 : 2);
   }
 
-  /** A large count: {@code 1.23e+12}. */
+  /** Returns a large count: {@code 1.23e+12}. */
   public static String scientific(double value) {
     return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.2e", value);
   }
 
-  /** A duration in the unit that suits it. */
+  /** Returns a duration in the unit that suits it. */
   public static String seconds(double seconds) {
     if (Double.isNaN(seconds)) {
       return NONE;

@@ -40,7 +40,7 @@ public record JudgedTarget(Outcome outcome, boolean here, String when) {
     return judged;
   }
 
-  /** What is stated, and the rule. */
+  /** Returns what is stated, and the rule. */
   public Target target() {
     return outcome.target();
   }

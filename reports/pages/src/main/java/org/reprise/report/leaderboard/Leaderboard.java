@@ -31,7 +31,7 @@ public record Leaderboard(
     Board board, List<Row> rows, Pairwise pairwise, Friedman friedman, double criticalDifference) {
   private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95);
 
-  /** The leaderboard of {@code board}; {@code streams} give the resamples. */
+  /** Returns the leaderboard of {@code board}; {@code streams} give the resamples. */
   public static Leaderboard of(Board board, RandomStreams streams) {
     List<MethodRuns> ranked = new ArrayList<>(Ranked.of(board.methods()));
     List<MethodRuns> partial = new ArrayList<>(board.methods());
@@ -56,7 +56,7 @@ public record Leaderboard(
     return new Leaderboard(with(board, methods), rows, pairwise, friedman, difference);
   }
 
-  /** What a reader must know: of the protocol, and what these runs show. */
+  /** Returns what a reader must know: of the protocol, and what these runs show. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(board.remarks());
     notes.addAll(BoardNotes.of(board));
@@ -105,7 +105,7 @@ public record Leaderboard(
         board.publishedFor(runs.method().label()));
   }
 
-  /** The area under the regret curve from the first to the last evaluation, as a mean. */
+  /** Returns the area under the regret curve from the first to the last evaluation, as a mean. */
   private static double meanRegret(RunCurve run, double optimum) {
     StepCurve curve = run.scoreOverEvaluations();
     double last = run.totalEvaluations();

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A column of the leaderboard, as every form shows it: people read {@code row} and
- * {@code reference} under the heading, programs read the figures. See {@link LeaderboardColumns}.
+ * A column of the leaderboard, as every form shows it: people read {@code row} and {@code
+ * reference} under the heading, programs read the figures. See {@link LeaderboardColumns}.
  *
  * @param place its place among the columns that people read
  * @param heading over the column
@@ -38,7 +38,7 @@ public record LeaderboardColumn(
     /** Nothing. */
     public static final Cell NONE = new Cell(Double.NaN, "", "");
 
-    /** A figure without remark. */
+    /** Returns a figure without remark. */
     public static Cell of(double value, String text) {
       return new Cell(value, text, "");
     }
@@ -51,5 +51,6 @@ public record LeaderboardColumn(
    * @param row of a method: a number, a truth value, or null
    * @param reference of the optimum, likewise
    */
-  public record Figure(String name, Function<Row, Object> row, Function<ReferenceRow, Object> reference) {}
+  public record Figure(
+      String name, Function<Row, Object> row, Function<ReferenceRow, Object> reference) {}
 }

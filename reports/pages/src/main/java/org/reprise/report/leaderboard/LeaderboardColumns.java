@@ -63,7 +63,11 @@ public final class LeaderboardColumns {
           column(5, "regret", "percentage points from the optimum", "regret")
               .reference(ReferenceRow::regret)
               .shows(row -> fixed(row.regret(), 3), Row::regret),
-          column(14, "normalised", "regret as a share of the mean architecture's", "normalised_regret")
+          column(
+                  14,
+                  "normalised",
+                  "regret as a share of the mean architecture's",
+                  "normalised_regret")
               .notInTerminal()
               .reference(ReferenceRow::normalisedRegret)
               .shows(row -> fixed(row.normalisedRegret(), 3), Row::normalisedRegret),
@@ -94,7 +98,7 @@ public final class LeaderboardColumns {
 
   private LeaderboardColumns() {}
 
-  /** Those that people read of {@code leaderboard}, in their order. */
+  /** Returns those that people read of {@code leaderboard}, in their order. */
   public static List<LeaderboardColumn> of(Leaderboard leaderboard) {
     return ALL.stream()
         .filter(column -> column.shown().test(leaderboard))
@@ -102,7 +106,7 @@ public final class LeaderboardColumns {
         .toList();
   }
 
-  /** What programs read, in the order of {@code results.csv}. */
+  /** Returns what programs read, in the order of {@code results.csv}. */
   public static List<Figure> figures() {
     return ALL.stream().flatMap(column -> column.figures().stream()).toList();
   }
@@ -131,7 +135,8 @@ public final class LeaderboardColumns {
                 interval(row.interval())),
         reference -> Cell.of(reference.best().score(), fixed(reference.best().score(), 2)),
         List.of(
-            new Figure("test_acc_mean", row -> row.score().mean(), reference -> reference.best().score()),
+            new Figure(
+                "test_acc_mean", row -> row.score().mean(), reference -> reference.best().score()),
             figure("test_acc_std", row -> row.score().deviation()),
             figure("test_acc_median", row -> row.score().median()),
             figure("test_acc_ci95_low", row -> row.interval().low()),
@@ -164,8 +169,7 @@ public final class LeaderboardColumns {
                 Figures.spread(of.apply(row).mean(), of.apply(row).deviation())),
         best -> Cell.of(reference.applyAsDouble(best), fixed(reference.applyAsDouble(best), 2)),
         List.of(
-            new Figure(
-                figure + "_acc_mean", row -> of.apply(row).mean(), reference::applyAsDouble),
+            new Figure(figure + "_acc_mean", row -> of.apply(row).mean(), reference::applyAsDouble),
             figure(figure + "_acc_std", row -> of.apply(row).deviation())));
   }
 
@@ -186,7 +190,8 @@ public final class LeaderboardColumns {
         List.of(
             figure(figure, row -> row.published().map(p -> of.apply(p).mean()).orElse(null)),
             figure(
-                figure + "_std", row -> row.published().map(p -> of.apply(p).deviation()).orElse(null)),
+                figure + "_std",
+                row -> row.published().map(p -> of.apply(p).deviation()).orElse(null)),
             figure(
                 figure + "_confirmed",
                 row -> row.published().map(p -> of.apply(p).confirmed()).orElse(null))));

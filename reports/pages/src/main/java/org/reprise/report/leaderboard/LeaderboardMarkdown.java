@@ -8,7 +8,7 @@ import java.util.function.Function;
 public final class LeaderboardMarkdown {
   private LeaderboardMarkdown() {}
 
-  /** The whole page. */
+  /** Returns the whole page. */
   public static String write(List<Leaderboard> boards, StudyProvenance provenance) {
     StringBuilder out = new StringBuilder("# Leaderboard\n");
     for (Leaderboard leaderboard : boards) {
@@ -82,7 +82,7 @@ public final class LeaderboardMarkdown {
     out.append('\n');
   }
 
-  /** A name as text: nothing in it is taken for Markdown or HTML. */
+  /** Returns a name as text: nothing in it is taken for Markdown or HTML. */
   static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

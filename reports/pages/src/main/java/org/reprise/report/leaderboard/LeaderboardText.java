@@ -8,7 +8,7 @@ import java.util.function.Function;
 public final class LeaderboardText {
   private LeaderboardText() {}
 
-  /** A table for each board, each with its title and the optimum in the last line. */
+  /** Returns a table for each board, each with its title and the optimum in the last line. */
   public static String write(List<Leaderboard> boards) {
     StringBuilder out = new StringBuilder();
     for (Leaderboard leaderboard : boards) {
@@ -79,7 +79,7 @@ public final class LeaderboardText {
     }
   }
 
-  /** A name without control characters, which would command the terminal. */
+  /** Returns a name without control characters, which would command the terminal. */
   private static String printable(String name) {
     return name.replaceAll("\\p{Cntrl}", "?");
   }

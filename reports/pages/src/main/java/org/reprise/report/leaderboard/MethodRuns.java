@@ -15,7 +15,7 @@ public record MethodRuns(MethodInfo method, List<RunCurve> runs) {
     runs = runs.stream().sorted(Comparator.comparingInt(RunCurve::seed)).toList();
   }
 
-  /** One number of each run, by ascending seed. */
+  /** Returns one number of each run, by ascending seed. */
   public double[] values(ToDoubleFunction<RunCurve> number) {
     return runs.stream().mapToDouble(number).toArray();
   }

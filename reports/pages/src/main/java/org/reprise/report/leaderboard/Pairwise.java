@@ -33,12 +33,12 @@ public record Pairwise(Comparison[][] cells) {
    * @param pValue adjusted, two-sided; NaN where there is no pair
    */
   public record Comparison(int pairs, int wins, int ties, int losses, double a12, double pValue) {
-    /** Whether the row is better at level 0.05 over all pairs of the board. */
+    /** Returns whether the row is better at level 0.05 over all pairs of the board. */
     public boolean better() {
       return pValue < 0.05 && a12 > 0.5;
     }
 
-    /** Whether the row is worse at that level. */
+    /** Returns whether the row is worse at that level. */
     public boolean worse() {
       return pValue < 0.05 && a12 < 0.5;
     }
@@ -48,12 +48,12 @@ public record Pairwise(Comparison[][] cells) {
     }
   }
 
-  /** All comparisons of {@code methods} by their final scores. */
+  /** Returns all comparisons of {@code methods} by their final scores. */
   public static Pairwise of(List<MethodRuns> methods) {
     return of(methods, RunCurve::finalScore);
   }
 
-  /** All comparisons of {@code methods} by a score of each run. */
+  /** Returns all comparisons of {@code methods} by a score of each run. */
   static Pairwise of(List<MethodRuns> methods, ToDoubleFunction<RunCurve> score) {
     int n = methods.size();
     Comparison[][] cells = new Comparison[n][n];
@@ -78,7 +78,7 @@ public record Pairwise(Comparison[][] cells) {
     return new Pairwise(cells);
   }
 
-  /** The same with further methods, which are compared with none. */
+  /** Returns the same with further methods, which are compared with none. */
   Pairwise extendedTo(int methods) {
     Comparison[][] more = new Comparison[methods][methods];
     for (int i = 0; i < cells.length; i++) {
@@ -115,7 +115,7 @@ public record Pairwise(Comparison[][] cells) {
         pairs.stream().mapToDouble(pair -> pair[1]).toArray());
   }
 
-  /** The unadjusted comparison of paired values, of which greater is better. */
+  /** Returns the unadjusted comparison of paired values, of which greater is better. */
   private static Comparison compare(double[] x, double[] y) {
     int wins = 0;
     int losses = 0;

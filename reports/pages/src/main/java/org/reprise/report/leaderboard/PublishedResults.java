@@ -56,7 +56,7 @@ public final class PublishedResults {
     }
   }
 
-  /** What is printed for this protocol, budget and data set; empty if nothing is. */
+  /** Returns what is printed for this protocol, budget and data set; empty if nothing is. */
   public static List<Published> of(String protocol, String budget, String dataset) {
     return GROUPS.stream()
         .filter(group -> group.protocol().equals(protocol))

@@ -13,13 +13,13 @@ import org.reprise.report.statistics.Summary;
 final class Ranked {
   private Ranked() {}
 
-  /** The ranked ones among {@code methods}, in their order. */
+  /** Returns the ranked ones among {@code methods}, in their order. */
   static List<MethodRuns> of(List<MethodRuns> methods) {
     int most = methods.stream().mapToInt(Ranked::scored).max().orElse(0);
     return methods.stream().filter(method -> 2 * scored(method) >= most).toList();
   }
 
-  /** How many runs of the method have a final score. */
+  /** Returns how many runs of the method have a final score. */
   static int scored(MethodRuns method) {
     return Summary.known(method.values(RunCurve::finalScore)).length;
   }

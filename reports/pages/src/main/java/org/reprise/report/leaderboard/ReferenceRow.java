@@ -13,7 +13,7 @@ import org.reprise.report.statistics.Regret;
  * @param best what it shows
  */
 public record ReferenceRow(String label, Board board, BoardOptimum best) {
-  /** The lines of {@code board}, those that are known. */
+  /** Returns the lines of {@code board}, those that are known. */
   public static List<ReferenceRow> of(Board board) {
     List<ReferenceRow> rows = new ArrayList<>();
     if (board.optimum().isKnown()) {
@@ -25,17 +25,17 @@ public record ReferenceRow(String label, Board board, BoardOptimum best) {
     return rows;
   }
 
-  /** Whether it is the best by score. */
+  /** Returns whether it is the best by score. */
   public boolean isOptimum() {
     return best == board.optimum();
   }
 
-  /** Its regret, in percentage points. */
+  /** Returns its regret, in percentage points. */
   public double regret() {
     return isOptimum() ? 0 : board.regretFloor();
   }
 
-  /** Its regret where the table's mean is 1. */
+  /** Returns its regret where the table's mean is 1. */
   public double normalisedRegret() {
     return isOptimum()
         ? 0

@@ -49,7 +49,9 @@ public final class ResultsCsv {
             board.budget()));
   }
 
-  /** The shortest text that reads back as the same number; nothing where it is undefined. */
+  /**
+   * Returns the shortest text that reads back as the same number; nothing where it is undefined.
+   */
   private static String text(Object figure) {
     return figure == null || figure.equals(Double.NaN) ? "" : figure.toString();
   }

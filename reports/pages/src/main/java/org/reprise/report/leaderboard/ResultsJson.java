@@ -13,7 +13,7 @@ public final class ResultsJson {
 
   private ResultsJson() {}
 
-  /** All boards with rows, comparisons and provenance; undefined figures are NaN. */
+  /** Returns all boards with rows, comparisons and provenance; undefined figures are NaN. */
   public static Map<String, Object> of(List<Leaderboard> boards, StudyProvenance provenance) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("format", FORMAT);

@@ -35,32 +35,32 @@ public record RunCurve(
     double totalMultiplyAdds,
     double overheadSeconds) {
 
-  /** The score of the last incumbent; NaN if there is none. */
+  /** Returns the score of the last incumbent; NaN if there is none. */
   public double finalScore() {
     return score.length == 0 ? Double.NaN : score[score.length - 1];
   }
 
-  /** What the search saw of the last incumbent; NaN if there is none. */
+  /** Returns what the search saw of the last incumbent; NaN if there is none. */
   public double finalSignal() {
     return signal.length == 0 ? Double.NaN : signal[signal.length - 1];
   }
 
-  /** The incumbent's score over evaluations. */
+  /** Returns the incumbent's score over evaluations. */
   public StepCurve scoreOverEvaluations() {
     return new StepCurve(places(), score);
   }
 
-  /** The incumbent's score over simulated seconds. */
+  /** Returns the incumbent's score over simulated seconds. */
   public StepCurve scoreOverSeconds() {
     return new StepCurve(seconds, score);
   }
 
-  /** What the search saw of the incumbent, over evaluations. */
+  /** Returns what the search saw of the incumbent, over evaluations. */
   public StepCurve signalOverEvaluations() {
     return new StepCurve(places(), signal);
   }
 
-  /** What the search saw of the incumbent, over simulated seconds. */
+  /** Returns what the search saw of the incumbent, over simulated seconds. */
   public StepCurve signalOverSeconds() {
     return new StepCurve(seconds, signal);
   }

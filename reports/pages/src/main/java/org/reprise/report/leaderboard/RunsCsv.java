@@ -106,7 +106,9 @@ public final class RunsCsv {
     return new CSVWriterBuilder(out).withLineEnd("\n").withQuoteChar('"').build();
   }
 
-  /** The shortest text that reads back as the same number; nothing where it is undefined. */
+  /**
+   * Returns the shortest text that reads back as the same number; nothing where it is undefined.
+   */
   private static String text(double value) {
     return Double.isNaN(value) ? "" : Double.toString(value);
   }

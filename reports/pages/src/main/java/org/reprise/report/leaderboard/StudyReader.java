@@ -53,7 +53,7 @@ public final class StudyReader {
   }
 
   /**
-   * The study of {@code results}.
+   * Returns the study of {@code results}.
    *
    * @param benchmarks what was searched, as far as it is at hand: what the results do not hold of
    *     the whole table is taken from there
@@ -76,7 +76,7 @@ public final class StudyReader {
     return new Study(boards, provenance());
   }
 
-  /** The scores that are not validation accuracies; if all are, the first. */
+  /** Returns the scores that are not validation accuracies; if all are, the first. */
   private static List<String> testScores(BenchmarkEntry benchmark) {
     List<String> tests =
         benchmark.scores().keySet().stream().filter(score -> !score.endsWith("/valid")).toList();
@@ -135,7 +135,7 @@ public final class StudyReader {
         orNaN(best.scores().get(score)));
   }
 
-  /** What the method itself says of a budget, where it is at hand with these parameters. */
+  /** Returns what the method itself says of a budget, where it is at hand with these parameters. */
   private static Optional<String> remark(MethodEntry method, String budget) {
     AlgorithmProvider provider = Algorithms.all().get(method.name());
     if (provider == null) {
@@ -150,7 +150,10 @@ public final class StudyReader {
     }
   }
 
-  /** The protocol's deviations, gaps of the table, and who counts shorter looks as evaluations. */
+  /**
+   * Returns the protocol's deviations, gaps of the table, and who counts shorter looks as
+   * evaluations.
+   */
   private List<String> remarks(BenchmarkEntry entry, String score) {
     List<String> remarks = new ArrayList<>(entry.deviations());
     if (benchmarks.get(entry.name()) instanceof TableBenchmark benchmark) {
@@ -314,7 +317,7 @@ public final class StudyReader {
         facts);
   }
 
-  /** A word as a POSIX shell reads it back. */
+  /** Returns a word as a POSIX shell reads it back. */
   private static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }

@@ -32,7 +32,7 @@ final class BoardText {
     return new BoardText(leaderboard, pages).view(index);
   }
 
-  /** The anchor of a board, which also begins the names of its files. */
+  /** Returns the anchor of a board, which also begins the names of its files. */
   static String id(int index) {
     return "board-" + (index + 1);
   }
@@ -72,7 +72,7 @@ final class BoardText {
         !board.landscape().found().isEmpty());
   }
 
-  /** The first thing to know, in two or three sentences. */
+  /** Returns the first thing to know, in two or three sentences. */
   static String verdict(Leaderboard leaderboard) {
     List<Row> rows = leaderboard.rows();
     Row best = rows.get(0);
@@ -128,7 +128,7 @@ final class BoardText {
     return views;
   }
 
-  /** What runs cost: of the leader, and of the cheapest and dearest beside it. */
+  /** Returns what runs cost: of the leader, and of the cheapest and dearest beside it. */
   private String cost() {
     List<Row> rows = leaderboard.rows();
     Row best = rows.get(0);

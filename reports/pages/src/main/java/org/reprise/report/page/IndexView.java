@@ -18,19 +18,19 @@ record IndexView(
     String bibtex,
     String data) {
 
-  /** The family of tests, in words. */
+  /** Returns the family of tests, in words. */
   String test() {
     return Pairwise.TEST;
   }
 
-  /** Whether the runs of the report measure any. */
+  /** Returns whether the runs of the report measure any. */
   boolean hasTargets() {
     return !targets.isEmpty();
   }
 
   /** A name and a value. */
   record Fact(String name, String value) {
-    /** Whether it needs the width of two. */
+    /** Returns whether it needs the width of two. */
     boolean longer() {
       return value.length() > 60;
     }
@@ -68,7 +68,7 @@ record IndexView(
       boolean hasTradeOffs,
       List<FoundView> found,
       boolean hasFound) {
-    /** Whether anything is known of the table beyond the runs. */
+    /** Returns whether anything is known of the table beyond the runs. */
     boolean hasLandscape() {
       return hasRankings || hasTradeOffs;
     }

@@ -9,8 +9,8 @@ import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.Leaderboard;
 import org.reprise.report.leaderboard.LeaderboardColumn;
 import org.reprise.report.leaderboard.LeaderboardColumns;
-import org.reprise.report.leaderboard.ReferenceRow;
 import org.reprise.report.leaderboard.Published;
+import org.reprise.report.leaderboard.ReferenceRow;
 import org.reprise.report.leaderboard.Row;
 
 /** The table of a board that sorts: a line for each method, the optimum last. */
@@ -35,8 +35,7 @@ final class LeaderboardTable {
     views.add(new IndexView.Column("method", "name and parameters set by hand", false));
     for (LeaderboardColumn column : columns) {
       views.add(
-          new IndexView.Column(
-              column.heading().apply(board), column.help().apply(board), true));
+          new IndexView.Column(column.heading().apply(board), column.help().apply(board), true));
     }
     return views;
   }
@@ -64,7 +63,7 @@ final class LeaderboardTable {
         .toList();
   }
 
-  /** Where the printed figures stand; null if there are none. */
+  /** Returns where the printed figures stand; null if there are none. */
   String publishedNote() {
     if (board.published().isEmpty()) {
       return null;

@@ -38,7 +38,7 @@ final class MethodPages {
     this.targets = targets;
   }
 
-  /** The page of one method. */
+  /** Returns the page of one method. */
   String page(MethodInfo method) {
     List<TargetView> own =
         targets.stream()
@@ -111,7 +111,7 @@ final class MethodPages {
     return facts;
   }
 
-  /** What the method says itself, and what its targets say of their protocols. */
+  /** Returns what the method says itself, and what its targets say of their protocols. */
   private List<String> deviations(MethodInfo method) {
     Set<String> all = new LinkedHashSet<>(method.deviations());
     targets.stream()

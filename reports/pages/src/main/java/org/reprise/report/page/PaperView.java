@@ -31,7 +31,7 @@ record PaperView(
   /** The papers of which the sum is the same. */
   record Group(String word, String kind, int count, String papers) {}
 
-  /** The papers by their sums, the best sum first. */
+  /** Returns the papers by their sums, the best sum first. */
   static List<Group> groups(List<PaperView> papers) {
     return Stream.of(PaperStanding.values())
         .map(

@@ -19,12 +19,12 @@ final class ReachedTable {
     targets = targets();
   }
 
-  /** The regrets in percentage points, as the headings name them. */
+  /** Returns the regrets in percentage points, as the headings name them. */
   List<String> headings() {
     return targets.stream().map(Figures::significant).toList();
   }
 
-  /** A line for each method. */
+  /** Returns a line for each method. */
   List<IndexView.ReachedView> rows() {
     return board.methods().stream().map(this::row).toList();
   }

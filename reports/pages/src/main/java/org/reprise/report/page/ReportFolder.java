@@ -69,7 +69,7 @@ public final class ReportFolder {
     targets = JudgedTarget.of(study, recorded);
   }
 
-  /** The leaderboards, in the order of the study. */
+  /** Returns the leaderboards, in the order of the study. */
   public List<Leaderboard> leaderboards() {
     return leaderboards;
   }
@@ -145,7 +145,7 @@ public final class ReportFolder {
             PageJson.inPage(new FigureData(styles, figures))));
   }
 
-  /** Those of the methods that the report is about: other papers do not head it. */
+  /** Returns those of the methods that the report is about: other papers do not head it. */
   private List<Outcome> ownOutcomes() {
     Set<String> methods =
         study.methods().stream().map(MethodInfo::name).collect(Collectors.toSet());
@@ -155,7 +155,9 @@ public final class ReportFolder {
         .toList();
   }
 
-  /** How many of the published results were measured, here or before, and with what success. */
+  /**
+   * Returns how many of the published results were measured, here or before, and with what success.
+   */
   private String targetSummary() {
     long here = targets.stream().filter(JudgedTarget::here).count();
     long reproduced = count(Verdict.REPRODUCED);
@@ -178,7 +180,7 @@ public final class ReportFolder {
     return targets.stream().filter(target -> target.outcome().verdict() == verdict).count();
   }
 
-  /** The first and the last day of the verdicts that are not of these runs. */
+  /** Returns the first and the last day of the verdicts that are not of these runs. */
   private String lastRun() {
     List<String> days =
         targets.stream()
@@ -208,7 +210,7 @@ public final class ReportFolder {
         + " scored runs";
   }
 
-  /** A file name of safe characters that no other label has. */
+  /** Returns a file name of safe characters that no other label has. */
   private static String fileName(String label, Set<String> taken) {
     String safe = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     safe = safe.replaceAll("^-|-$", "");

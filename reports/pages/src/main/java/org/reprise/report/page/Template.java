@@ -50,7 +50,10 @@ final class Template {
     }
   }
 
-  /** The program of the leaderboard's pages: one function around the files of {@code script}. */
+  /**
+   * Returns the program of the leaderboard's pages: one function around the files of {@code
+   * script}.
+   */
   static String script() {
     StringBuilder joined = new StringBuilder("'use strict';\n(function () {\n");
     for (String part : SCRIPT) {
@@ -59,7 +62,7 @@ final class Template {
     return joined.append("})();\n").toString();
   }
 
-  /** The bundled charting library. */
+  /** Returns the bundled charting library. */
   static String echarts() {
     return text("/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js");
   }

@@ -139,7 +139,9 @@ class ReportFolderTest {
     String page = FILES.get("index.html");
     String answer = page.substring(page.indexOf("papers-answer"), page.indexOf("class=\"tabs\""));
     // Without recorded verdicts no paper was judged.
-    assertThat(answer).contains("not tested on its own ground").contains("Real et al., Regularized");
+    assertThat(answer)
+        .contains("not tested on its own ground")
+        .contains("Real et al., Regularized");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 public record Bootstrap(int resamples, double level) {
   private static final NormalDistribution NORMAL = new NormalDistribution();
 
-  /** The percentile interval: the quantiles of the resampled statistic. */
+  /** Returns the percentile interval: the quantiles of the resampled statistic. */
   public Interval percentile(
       double[] sample, ToDoubleFunction<double[]> statistic, RandomGenerator random) {
     if (sample.length < 2) {
@@ -26,8 +26,8 @@ public record Bootstrap(int resamples, double level) {
   }
 
   /**
-   * The bias-corrected and accelerated interval (equations 14.9 to 14.15). Where all resamples
-   * agree, or the jackknife is constant, it is the percentile interval.
+   * Returns the bias-corrected and accelerated interval (equations 14.9 to 14.15). Where all
+   * resamples agree, or the jackknife is constant, it is the percentile interval.
    */
   public Interval biasCorrectedAccelerated(
       double[] sample, ToDoubleFunction<double[]> statistic, RandomGenerator random) {

@@ -125,10 +125,10 @@ public record Correlations(
   }
 
   /**
-   * The bootstrap interval of tau over groups of items. Beyond {@value #RESAMPLED} groups each
-   * resample has only so many, and its distance from tau shrinks by the square root of the share,
-   * as the error of a mean over pairs does (the m out of n bootstrap of Bickel, Götze and van Zwet
-   * 1997).
+   * Returns the bootstrap interval of tau over groups of items. Beyond {@value #RESAMPLED} groups
+   * each resample has only so many, and its distance from tau shrinks by the square root of the
+   * share, as the error of a mean over pairs does (the m out of n bootstrap of Bickel, Götze and
+   * van Zwet 1997).
    */
   private static Interval tauInterval(
       double[] x,

@@ -21,7 +21,7 @@ public record Hypervolume(double referenceCost, double referenceAccuracy) {
    */
   public record Point(double cost, double accuracy) {}
 
-  /** The points that no other dominates, by ascending cost; of equal points one. */
+  /** Returns the points that no other dominates, by ascending cost; of equal points one. */
   public static List<Point> front(List<Point> points) {
     List<Point> sorted = new ArrayList<>(points);
     sorted.sort(
@@ -38,7 +38,7 @@ public record Hypervolume(double referenceCost, double referenceAccuracy) {
     return front;
   }
 
-  /** The dominated area; a point beyond the reference adds nothing. */
+  /** Returns the dominated area; a point beyond the reference adds nothing. */
   public double of(List<Point> points) {
     for (Point point : points) {
       if (Double.isNaN(point.cost()) || Double.isNaN(point.accuracy())) {

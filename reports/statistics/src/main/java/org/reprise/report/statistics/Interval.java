@@ -8,12 +8,12 @@ package org.reprise.report.statistics;
  * @param level confidence, such as 0.95
  */
 public record Interval(double low, double high, double level) {
-  /** The interval of an undefined figure. */
+  /** Returns the interval of an undefined figure. */
   public static Interval undefined(double level) {
     return new Interval(Double.NaN, Double.NaN, level);
   }
 
-  /** Whether {@code value} lies in it, ends included. */
+  /** Returns whether {@code value} lies in it, ends included. */
   public boolean contains(double value) {
     return low <= value && value <= high;
   }

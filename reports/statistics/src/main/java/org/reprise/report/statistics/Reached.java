@@ -24,7 +24,10 @@ public record Reached(double target, double share, double median) {
     return new Reached(target, reached / (double) costs.length, upperMedian(costs));
   }
 
-  /** The middle value, of two the greater: a median between reached and not reached is neither. */
+  /**
+   * Returns the middle value, of two the greater: a median between reached and not reached is
+   * neither.
+   */
   private static double upperMedian(double[] costs) {
     if (costs.length == 0) {
       return Double.NaN;

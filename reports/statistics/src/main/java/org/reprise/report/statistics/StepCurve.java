@@ -21,7 +21,7 @@ public record StepCurve(double[] x, double[] y) {
     }
   }
 
-  /** The value at {@code place}; NaN before the first step. */
+  /** Returns the value at {@code place}; NaN before the first step. */
   public double at(double place) {
     int low = 0;
     int high = x.length;
@@ -36,14 +36,14 @@ public record StepCurve(double[] x, double[] y) {
     return low == 0 ? Double.NaN : y[low - 1];
   }
 
-  /** The last value; NaN if there is no step. */
+  /** Returns the last value; NaN if there is no step. */
   public double last() {
     return y.length == 0 ? Double.NaN : y[y.length - 1];
   }
 
   /**
-   * The area under the curve from {@code from} to {@code to}, divided by the width: the mean value
-   * over that stretch. NaN if the curve begins later than {@code from}.
+   * Returns the area under the curve from {@code from} to {@code to}, divided by the width: the
+   * mean value over that stretch. NaN if the curve begins later than {@code from}.
    */
   public double meanBetween(double from, double to) {
     double value = at(from);
@@ -62,7 +62,7 @@ public record StepCurve(double[] x, double[] y) {
     return (area + (to - place) * value) / (to - from);
   }
 
-  /** The first place where the value is at most {@code target}; NaN if it never is. */
+  /** Returns the first place where the value is at most {@code target}; NaN if it never is. */
   public double firstAtMost(double target) {
     for (int i = 0; i < x.length; i++) {
       if (y[i] <= target) {

@@ -26,12 +26,12 @@ public record Summary(
     double max,
     int missing) {
 
-  /** The values that are not NaN, in their order. */
+  /** Returns the values that are not NaN, in their order. */
   public static double[] known(double[] values) {
     return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
   }
 
-  /** The summary of {@code sample}; of no values, all figures are NaN. */
+  /** Returns the summary of {@code sample}; of no values, all figures are NaN. */
   public static Summary of(double[] sample) {
     double[] values = known(sample);
     int missing = sample.length - values.length;
@@ -90,7 +90,7 @@ public record Summary(
   }
 
   /**
-   * The quantile of ascending values, linear between order statistics (R's type 7).
+   * Returns the quantile of ascending values, linear between order statistics (R's type 7).
    *
    * @param probability from 0 to 1
    */

@@ -53,7 +53,7 @@ public final class TopRanks {
     return Arrays.stream(values).map(value -> Math.rint(value * 10) / 10).toArray();
   }
 
-  /** The places of the {@code k} greatest values, greatest first. */
+  /** Returns the places of the {@code k} greatest values, greatest first. */
   static int[] top(int k, double[] values) {
     return IntStream.range(0, values.length)
         .boxed()

@@ -84,7 +84,7 @@ public final class OnDemandBenchmark implements Benchmark {
     return dataset + "/" + split + "/accuracy/" + epochs + "/" + SEED;
   }
 
-  /** The SHA-256 of all that entries of {@code task} follow from. */
+  /** Returns the SHA-256 of all that entries of {@code task} follow from. */
   public static String sha256(TrainingBenchmark task) {
     String text = task.space().name() + "; " + task.fingerprint();
     try {
@@ -95,7 +95,7 @@ public final class OnDemandBenchmark implements Benchmark {
     }
   }
 
-  /** The trainings behind it. */
+  /** Returns the trainings behind it. */
   public EntryStore store() {
     return store;
   }

@@ -48,9 +48,7 @@ final class OnDemandOracle implements Oracle {
 
   @Override
   public double validationAccuracy(int entry, int fidelity) {
-    return benchmark
-        .accuracy(architectures.get(entry))
-        .validation(signals.get(fidelity).epochs());
+    return benchmark.accuracy(architectures.get(entry)).validation(signals.get(fidelity).epochs());
   }
 
   @Override

@@ -5,9 +5,9 @@ import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
-import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.reproduction.benchmark.Protocols;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.table.Table;
 
 /**
