@@ -52,19 +52,7 @@ public final class Dl4jExport {
     names[0] = INPUT;
     for (int i = 1; i <= last; i++) {
       if (network.layer(i) != null) {
-        LayerGraph.Node node = nodes.get(i);
-        String[] inputs =
-            node.inputs().stream()
-                .map(input -> names[network.standIn(input)])
-                .toArray(String[]::new);
-        names[i] =
-            LayerWriter.add(
-                builder,
-                vertexName(node.name()),
-                node,
-                layers.inputShapes(node),
-                inputs,
-                i == last);
+        write(i, network, builder, names);
       }
     }
     builder.setOutputs(names[last]);
@@ -76,6 +64,35 @@ public final class Dl4jExport {
       }
     }
     return graph;
+  }
+
+  /**
+   * Adds node {@code number} and what it reads, where that is not there yet. A sum reads what the
+   * network computes; only one of nothing but zeros has zeros written for it.
+   */
+  private static void write(
+      int number, GraphNetwork network, GraphBuilder builder, String[] names) {
+    List<LayerGraph.Node> nodes = network.graph().nodes();
+    LayerGraph.Node node = nodes.get(number);
+    List<Integer> inputs = node.inputs().stream().map(network::standIn).toList();
+    if (node.layer() instanceof Layer.Add) {
+      List<Integer> computed =
+          inputs.stream().filter(input -> input == 0 || network.layer(input) != null).toList();
+      inputs = computed.isEmpty() ? inputs : computed;
+    }
+    for (int input : inputs) {
+      if (names[input] == null) {
+        write(input, network, builder, names);
+      }
+    }
+    names[number] =
+        LayerWriter.add(
+            builder,
+            vertexName(node.name()),
+            node,
+            network.graph().inputShapes(node),
+            inputs.stream().map(input -> names[input]).toArray(String[]::new),
+            number == nodes.size() - 1);
   }
 
   /** Writes the graph in Deeplearning4j's own format, a zip file. */
