@@ -211,6 +211,8 @@ class LayersTest {
       classes()
           .that()
           .implement(org.reprise.search.AlgorithmProvider.class)
+          .and()
+          .resideInAPackage(METHODS)
           .should()
           .bePublic()
           .andShould()
