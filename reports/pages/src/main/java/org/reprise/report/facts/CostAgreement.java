@@ -28,6 +28,9 @@ import org.reprise.table.Table;
  */
 public record CostAgreement(
     String measured, String by, int architectures, double pearson, double tau, double error) {
+  /** What {@link #by} is for the model. */
+  static final String LINEAR_MODEL = "linear model";
+
   private static final int FEWEST = 20;
 
   /** Of all measured columns with all counted ones and with the linear model. */
@@ -47,7 +50,7 @@ public record CostAgreement(
           }
         }
       }
-      model(table, truth).ifPresent(p -> agreements.add(of(measured.metric(), "linear model", p)));
+      model(table, truth).ifPresent(p -> agreements.add(of(measured.metric(), LINEAR_MODEL, p)));
     }
     return agreements;
   }

@@ -113,7 +113,7 @@ public final class FactsMarkdown {
     }
     out.printf(
         "%n### What tells a measured cost%n%n| measured | told by | architectures | Pearson | tau-b"
-            + " | mean error %%%% |%n|---|---|---|---|---|---|%n");
+            + " | mean error %% |%n|---|---|---|---|---|---|%n");
     for (CostAgreement a : agreements) {
       out.printf(
           Locale.ROOT,
@@ -125,8 +125,10 @@ public final class FactsMarkdown {
           a.tau(),
           a.error());
     }
-    out.printf(
-        "%nThe linear model is a sum over the decisions, fitted to a random half and judged on the"
-            + " other.%n");
+    if (agreements.stream().anyMatch(a -> a.by().equals(CostAgreement.LINEAR_MODEL))) {
+      out.printf(
+          "%nThe linear model is a sum over the decisions, fitted to a random half and judged on"
+              + " the other.%n");
+    }
   }
 }

@@ -87,6 +87,15 @@ class TableFactsTest {
   }
 
   @Test
+  void theTableOfAgreementsNamesItsModel() {
+    StringWriter text = new StringWriter();
+    FactsMarkdown.write(TableFacts.of(table()), List.of(), new PrintWriter(text, true));
+    assertThat(text.toString())
+        .contains(
+            "| mean error % |", "| latency_ms_1 | linear model | 211 |", "fitted to a random");
+  }
+
+  @Test
   void aTableWithoutTestAccuraciesIsRefused() {
     Table none =
         Table.builder("none", SPACE).put(SPACE.fromKey(1), Series.cost("d", "flops"), 1).build();
