@@ -28,14 +28,23 @@ class SummaryTest {
   }
 
   @Test
-  void ofNoneAndOfNaNAllIsNaN() {
+  void ofNoneAllIsNaN() {
     assertThat(Summary.of(new double[0]).mean()).isNaN();
     assertThat(Summary.of(new double[0]).median()).isNaN();
+    Summary gaps = Summary.of(new double[] {Double.NaN, Double.NaN});
+    assertThat(gaps.n()).isZero();
+    assertThat(gaps.mean()).isNaN();
+    assertThat(gaps.missing()).isEqualTo(2);
+  }
+
+  @Test
+  void gapsAreLeftOutAndCounted() {
     Summary summary = Summary.of(new double[] {1, Double.NaN, 3});
-    assertThat(summary.n()).isEqualTo(3);
-    assertThat(summary.mean()).isNaN();
-    assertThat(summary.median()).isNaN();
-    assertThat(summary.max()).isNaN();
+    assertThat(summary.n()).isEqualTo(2);
+    assertThat(summary.mean()).isEqualTo(2);
+    assertThat(summary.median()).isEqualTo(2);
+    assertThat(summary.max()).isEqualTo(3);
+    assertThat(summary.missing()).isEqualTo(1);
   }
 
   @Test
