@@ -5,6 +5,6 @@ set -eu
 cd "$(dirname "$0")/.."
 installed=$(mvn -q -B help:evaluate -Dexpression=settings.localRepository -DforceStdout)/org/reprise
 [ -e "$installed" ] || trap 'rm -rf "$installed"' EXIT
-mvn -q -B install -DskipTests -Djacoco.skip -Dspotless.check.skip
+mvn -q -B install -Dmaven.test.skip=true -Djacoco.skip -Dspotless.check.skip
 mvn -q -B -f docs/samples/library/pom.xml verify
 echo "the sample project builds and passes"
