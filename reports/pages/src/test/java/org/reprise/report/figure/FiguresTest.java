@@ -3,23 +3,9 @@ package org.reprise.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
-  @Test
-  void aMethodLooksTheSameInEveryReport() {
-    Palette few = new Palette(List.of("bananas", "mine", "random-search"));
-    Palette many =
-        new Palette(List.of("bohb", "bananas", "local-search", "mine", "pnas", "random-search"));
-    for (String label : List.of("bananas", "mine", "random-search")) {
-      assertThat(few.of(label)).isEqualTo(many.of(label));
-    }
-  }
-
   @Test
   void cliquesAreTheMaximalGroupsWithinTheCriticalDifference() {
     // Demšar (2006), figure 1(a): ranks 3.143, 2.000, 2.893, 1.964 and a difference of 1.25.
@@ -29,45 +15,6 @@ class FiguresTest {
         .containsExactly(new int[] {0, 1}, new int[] {1, 2});
     assertThat(FigureDataMaker.cliques(new double[] {1, 3}, 1)).isEmpty();
     assertThat(FigureDataMaker.cliques(new double[] {1, 3}, Double.NaN)).isEmpty();
-  }
-
-  @Test
-  void methodsAreToldApartOnLightAndDarkPages() {
-    List<String> labels = IntStream.range(0, 25).mapToObj(i -> "method-" + i).toList();
-    Palette palette = new Palette(labels);
-    Set<String> styles = new HashSet<>();
-    for (String label : labels) {
-      Palette.Style style = palette.of(label);
-      styles.add(style.color() + style.dash());
-      // 3 to 1 is what WCAG asks of graphics.
-      assertThat(contrast(style.color(), "#f6f7f9")).isGreaterThan(3);
-      assertThat(contrast(style.darkColor(), "#1c2027")).isGreaterThan(3);
-    }
-    assertThat(styles).hasSize(25);
-  }
-
-  @Test
-  void randomSearchIsGreyInEveryReport() {
-    Palette.Style alone = new Palette(List.of("random-search")).of("random-search");
-    Palette more = new Palette(List.of("a", "random-search", "z"));
-    assertThat(more.of("random-search")).isEqualTo(alone);
-    assertThat(more.of("a").color()).isNotEqualTo(more.of("z").color());
-  }
-
-  private static double contrast(String first, String second) {
-    double a = luminance(first);
-    double b = luminance(second);
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  }
-
-  private static double luminance(String color) {
-    double[] weights = {0.2126, 0.7152, 0.0722};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-      double c = Integer.parseInt(color.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
-      sum += weights[i] * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
-    }
-    return sum;
   }
 
   @Test
