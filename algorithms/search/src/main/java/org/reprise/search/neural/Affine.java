@@ -7,11 +7,17 @@ package org.reprise.search.neural;
  * @param inputs length of x
  * @param outputs length of y
  * @param offset where the parameters start
+ * @param biased whether there is a b; else y = W x
  */
-public record Affine(int inputs, int outputs, int offset) {
+public record Affine(int inputs, int outputs, int offset, boolean biased) {
+  /** A layer with b. */
+  public Affine(int inputs, int outputs, int offset) {
+    this(inputs, outputs, offset, true);
+  }
+
   /** Returns how many parameters it has. */
   public int parameterCount() {
-    return outputs * (inputs + 1);
+    return outputs * (inputs + (biased ? 1 : 0));
   }
 
   /** The offset of what stands after it. */
@@ -24,7 +30,7 @@ public record Affine(int inputs, int outputs, int offset) {
     int row = offset;
     int bias = offset + outputs * inputs;
     for (int o = 0; o < outputs; o++, row += inputs) {
-      double sum = parameters[bias + o];
+      double sum = biased ? parameters[bias + o] : 0;
       for (int i = 0; i < inputs; i++) {
         sum += parameters[row + i] * x[i];
       }
@@ -42,7 +48,9 @@ public record Affine(int inputs, int outputs, int offset) {
     int bias = offset + outputs * inputs;
     for (int o = 0; o < outputs; o++, row += inputs) {
       double d = dy[o];
-      gradient[bias + o] += d;
+      if (biased) {
+        gradient[bias + o] += d;
+      }
       for (int i = 0; i < inputs; i++) {
         gradient[row + i] += d * x[i];
         dx[i] += d * parameters[row + i];

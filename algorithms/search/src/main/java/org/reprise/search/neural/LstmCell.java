@@ -14,9 +14,14 @@ public final class LstmCell {
 
   /** A cell for inputs of length {@code inputs} whose parameters start at {@code offset}. */
   public LstmCell(int inputs, int hidden, int offset) {
+    this(inputs, hidden, offset, true);
+  }
+
+  /** A cell with b, or one without. */
+  public LstmCell(int inputs, int hidden, int offset, boolean biased) {
     this.inputs = inputs;
     this.hidden = hidden;
-    gates = new Affine(inputs + hidden, 4 * hidden, offset);
+    gates = new Affine(inputs + hidden, 4 * hidden, offset, biased);
   }
 
   /** The offset of what stands after its parameters. */

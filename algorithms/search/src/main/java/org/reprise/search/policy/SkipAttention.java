@@ -8,13 +8,25 @@ package org.reprise.search.policy;
  * @param hidden H
  * @param offset where the parameters start
  */
-record SkipAttention(int hidden, int offset) {
-  int end() {
+public record SkipAttention(int hidden, int offset) {
+  /** The offset of what stands after its parameters. */
+  public int end() {
     return offset + 2 * hidden * hidden + hidden;
   }
 
   /** Returns the probability, and in {@code tanh} the inner activations for the way back. */
   double probability(double[] parameters, double[] previous, double[] current, double[] tanh) {
+    return 1 / (1 + Math.exp(-score(parameters, previous, current, tanh)));
+  }
+
+  /**
+   * Returns the score, v^T tanh(W_prev h_j + W_curr h_i).
+   *
+   * @param previous h_j
+   * @param current h_i
+   * @param tanh receives the inner activations for the way back
+   */
+  public double score(double[] parameters, double[] previous, double[] current, double[] tanh) {
     int wPrevious = offset;
     int wCurrent = offset + hidden * hidden;
     int v = offset + 2 * hidden * hidden;
@@ -29,14 +41,14 @@ record SkipAttention(int hidden, int offset) {
       tanh[a] = Math.tanh(sum);
       score += parameters[v + a] * tanh[a];
     }
-    return 1 / (1 + Math.exp(-score));
+    return score;
   }
 
   /**
    * Adds the gradients of {@code dScore} times the score to the parameters' and both inputs'
    * gradients.
    */
-  void backward(
+  public void backward(
       double[] parameters,
       double[] previous,
       double[] current,

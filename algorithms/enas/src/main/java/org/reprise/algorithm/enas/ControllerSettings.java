@@ -1,0 +1,39 @@
+package org.reprise.algorithm.enas;
+
+/**
+ * The shape of a controller.
+ *
+ * @param layers of the LSTM
+ * @param units of each layer
+ * @param biased whether the LSTM has biases
+ * @param classifierBiased whether the classifier of operations has them
+ * @param operations how the logits of operations are kept small
+ * @param attention how those of inputs and skips are
+ * @param firstBias the classifier's biases before training; empty for none in particular
+ * @param preference what is added to the logits of preferred steps, never trained; empty for
+ *     nothing
+ * @param skipTarget share of skips that the penalty wants
+ * @param penaltyOfSample whether the penalty is on the probabilities that are sampled from, as the
+ *     paper has it; else on the logistic function of each logit, as the released code has it
+ */
+record ControllerSettings(
+    int layers,
+    int units,
+    boolean biased,
+    boolean classifierBiased,
+    Squash operations,
+    Squash attention,
+    double[] firstBias,
+    double[] preference,
+    double skipTarget,
+    boolean penaltyOfSample) {
+  /**
+   * Those of the released code of NAS-Bench-201, without the LSTM's second bias.
+   *
+   * @param squash temperature 5 and tanh constant 2.5 there
+   */
+  static ControllerSettings ofCells(int layers, int units, Squash squash) {
+    return new ControllerSettings(
+        layers, units, true, true, squash, squash, new double[0], new double[0], 0.4, false);
+  }
+}
