@@ -32,6 +32,18 @@ class DirectionTest {
   }
 
   @Test
+  void whatIsTurnedTwiceIsItselfAgainAndZeroHasNoSign() {
+    for (Direction direction : Direction.values()) {
+      for (double value : new double[] {0, 0.1, 1.0 / 3, 64.7, 1e-300}) {
+        double turned = direction.oriented(direction.oriented(value));
+        assertThat(Double.doubleToLongBits(turned)).isEqualTo(Double.doubleToLongBits(value));
+      }
+      assertThat(Double.compare(direction.oriented(0), 0)).isZero();
+      assertThat(direction.reversed().oriented(3)).isEqualTo(-direction.oriented(3));
+    }
+  }
+
+  @Test
   void anAbsentValueIsNeverBetter() {
     assertThat(Direction.LOWER.isBetter(1, 2)).isTrue();
     assertThat(Direction.LOWER.isBetter(2, 2)).isFalse();

@@ -50,6 +50,14 @@ public interface AlgorithmProvider {
     return Optional.empty();
   }
 
+  /**
+   * Returns whether it computes with accuracies as percentages, such as their logit or a power of
+   * them, and so cannot search by another metric.
+   */
+  default boolean needsPercent() {
+    return false;
+  }
+
   /** Why it cannot search {@code space}, in a phrase; empty if it can. */
   default Optional<String> unsupported(SearchSpace space) {
     return Optional.empty();

@@ -34,7 +34,8 @@ final class ColumnNames {
   private static final String SPLIT =
       "(?<split>train|training|valid|validation|val|dev|test|testing)";
   private static final String METRIC =
-      "(?<metric>acc|accuracy|top_?1|top_?1_acc|top_?1_accuracy|acc_?1|loss|error|err)";
+      "(?<metric>acc|accuracy|top_?1|top_?1_acc|top_?1_accuracy|acc_?1|loss|error|err|perplexity|ppl"
+          + "|rmse|mse|mae|f1|auc|bleu|wer)";
   private static final String EPOCHS =
       "(?:_(?:at_)?(?:(?:e|ep|epoch|epochs)_?)?(?<epochs>\\d{1,5})(?:_?(?:e|ep|epoch|epochs))?)?";
   private static final String SEED =
@@ -118,6 +119,8 @@ final class ColumnNames {
         switch (name.group("metric")) {
           case "loss" -> "loss";
           case "error", "err" -> "error";
+          case "perplexity", "ppl" -> "perplexity";
+          case "rmse", "mse", "mae", "f1", "auc", "bleu", "wer" -> name.group("metric");
           default -> "accuracy";
         };
     boolean mean = name.group("mean") != null || name.group("meanOf") != null;

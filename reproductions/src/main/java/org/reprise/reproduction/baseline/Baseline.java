@@ -7,7 +7,8 @@ import org.reprise.reproduction.result.RunRecord;
 
 /**
  * What a method did on a benchmark when its results were last accepted: a line of {@code
- * baselines.jsonl}. Accuracies are in percent, to four decimals.
+ * baselines.jsonl}. Scores are to four decimals: accuracies in percent, or another metric as the
+ * user knows it.
  *
  * @param benchmark its name
  * @param tableSha256 of the benchmark's table

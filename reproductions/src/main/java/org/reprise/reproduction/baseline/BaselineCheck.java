@@ -1,6 +1,7 @@
 package org.reprise.reproduction.baseline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.reprise.search.Method;
 import org.reprise.search.statistics.Holm;
 import org.reprise.search.statistics.VarghaDelaney;
 import org.reprise.search.statistics.WilcoxonSignedRank;
+import org.reprise.table.Direction;
 
 /**
  * Reruns methods with the seeds of their baselines and compares.
@@ -160,12 +162,14 @@ public final class BaselineCheck {
                 new Change(
                     baseline,
                     "final " + score,
+                    benchmark,
                     array(baseline.scores()),
                     runs.stream().mapToDouble(run -> Baseline.score(run, score)).toArray()));
             changes.add(
                 new Change(
                     baseline,
                     "mean " + score + " along the way",
+                    benchmark,
                     array(baseline.anytime()),
                     runs.stream().mapToDouble(run -> Baseline.anytime(run, score)).toArray()));
           }
@@ -210,25 +214,65 @@ public final class BaselineCheck {
     return new Comparison(baseline.benchmark(), baseline.method(), verdict, message);
   }
 
-  /** One number of one method, before and now, by seed. */
+  /**
+   * One number of one method, before and now, by seed.
+   *
+   * @param direction which way it gets better
+   * @param unit of differences, with a blank before it; empty if it has none
+   */
   private record Change(
-      Baseline baseline, String what, double[] before, double[] now, WilcoxonSignedRank test) {
-    Change(Baseline baseline, String what, double[] before, double[] now) {
-      this(baseline, what, before, now, WilcoxonSignedRank.of(now, before));
+      Baseline baseline,
+      String what,
+      Direction direction,
+      String unit,
+      double[] before,
+      double[] now,
+      WilcoxonSignedRank test) {
+    Change(Baseline baseline, String what, Benchmark benchmark, double[] before, double[] now) {
+      this(
+          baseline, what, benchmark.direction(benchmark.mainScore()), unit(benchmark), before, now);
     }
 
-    String text(String direction, double p) {
+    private Change(
+        Baseline baseline,
+        String what,
+        Direction direction,
+        String unit,
+        double[] before,
+        double[] now) {
+      this(
+          baseline,
+          what,
+          direction,
+          unit,
+          before,
+          now,
+          WilcoxonSignedRank.of(oriented(now, direction), oriented(before, direction)));
+    }
+
+    private static String unit(Benchmark benchmark) {
+      return benchmark.scoreColumns().get(benchmark.mainScore()).contains("/accuracy/")
+          ? " percentage points"
+          : "";
+    }
+
+    private static double[] oriented(double[] values, Direction direction) {
+      return Arrays.stream(values).map(direction::oriented).toArray();
+    }
+
+    String text(String judgement, double p) {
       double difference = 0;
       for (int i = 0; i < now.length; i++) {
         difference += (now[i] - before[i]) / now.length;
       }
       return String.format(
           Locale.ROOT,
-          "%s: %s by %.3f percentage points, A12 %.2f, p %.2g over %d seeds",
+          "%s: %s by %.3f%s, A12 %.2f, p %.2g over %d seeds",
           what,
-          direction,
+          judgement,
           Math.abs(difference),
-          VarghaDelaney.a12(now, before),
+          unit,
+          VarghaDelaney.a12(oriented(now, direction), oriented(before, direction)),
           p,
           now.length);
     }

@@ -96,7 +96,9 @@ final class RunAudit {
       if (before != null
           && !incumbent.proposed()
           && before.epochs() == incumbent.epochs()
-          && before.validAccuracy() >= incumbent.validAccuracy()) {
+          && !benchmark
+              .signalDirection()
+              .isBetter(incumbent.validAccuracy(), before.validAccuracy())) {
         return Optional.of("incumbent of evaluation " + incumbent.evaluation() + " is no better");
       }
       before = incumbent;

@@ -9,6 +9,7 @@ import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
+import org.reprise.table.Direction;
 
 /**
  * What is searched, what a query costs, and how the answer is scored: a {@linkplain TableBenchmark
@@ -51,6 +52,21 @@ public interface Benchmark {
    */
   Map<String, String> scoreColumns();
 
+  /** Returns which way what the search sees gets better; an oracle negates what is to be small. */
+  default Direction signalDirection() {
+    return Direction.HIGHER;
+  }
+
+  /** Returns which way a score gets better. */
+  default Direction direction(String score) {
+    return Direction.HIGHER;
+  }
+
+  /** Returns whether what the search sees is an accuracy in percent. */
+  default boolean seesPercent() {
+    return true;
+  }
+
   /** Returns the name of the main score. */
   default String mainScore() {
     return scoreColumns().keySet().iterator().next();
@@ -85,7 +101,7 @@ public interface Benchmark {
 
   /**
    * Returns whether a search that evaluates {@code architecture} for {@code epochs} epochs can be
-   * told {@code accuracy}.
+   * told {@code accuracy}, or the value of another metric, as the user knows it.
    */
   boolean canSee(Architecture architecture, int epochs, double accuracy);
 
@@ -119,7 +135,7 @@ public interface Benchmark {
    * What the search sees at one fidelity, and what that costs.
    *
    * @param epochs the length of training
-   * @param accuracy columns of what is seen
+   * @param accuracy columns of what is seen: an accuracy, or another metric
    * @param seconds columns of the cost in seconds; empty if none
    * @param examples training examples seen, from which training compute follows; 0 if not known
    */

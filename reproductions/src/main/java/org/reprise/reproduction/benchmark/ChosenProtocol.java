@@ -3,17 +3,19 @@ package org.reprise.reproduction.benchmark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.Direction;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 
 /**
  * A protocol of columns that a user names: what the search sees, and what its answer is scored by.
  * A column is written {@code dataset/split/metric/epochs/seed}, from the left as far as need be;
- * seed is a number, {@code random} or {@code mean}. What is left open is the accuracy after the
- * longest training, over all seeds.
+ * seed is a number, {@code random} or {@code mean}. What is left open is the accuracy, or the other
+ * metric that the table is about, after the longest training, over all seeds.
  */
 public final class ChosenProtocol {
   /** The name of such a protocol. */
@@ -30,34 +32,32 @@ public final class ChosenProtocol {
    *
    * @param searchOn what the search sees; null for what an inferred protocol takes
    * @param scores what the answer is scored by, the main one first; empty for the test accuracies
-   *     of an inferred protocol, that of the searched data set first
+   *     of an inferred protocol, that of the searched data set first, or, where the search sees
+   *     another metric, for that
    * @throws InvalidInputException if the table has no such column
    */
   public static Protocol of(Table table, String searchOn, List<String> scores) {
     ChosenProtocol chosen = new ChosenProtocol(table);
-    Protocol inferred = Protocols.inferred(table);
-    List<Protocol.Fidelity> fidelities = inferred.fidelities();
+    List<Protocol.Fidelity> fidelities;
     if (searchOn != null) {
       fidelities = chosen.fidelities(chosen.column(searchOn, "valid"));
+    } else {
+      fidelities = InferredProtocol.of(table).fidelities();
     }
-    String signal = fidelities.get(fidelities.size() - 1).accuracy().get(0);
+    Series signal = Series.parse(fidelities.get(fidelities.size() - 1).accuracy().get(0));
     List<Protocol.Score> scored = new ArrayList<>();
     for (String score : scores) {
-      Series column = chosen.column(score, "test");
-      scored.add(
-          new Protocol.Score(column.dataset() + "/" + column.split(), List.of(column.toString())));
+      scored.add(named(chosen.column(score, "test")));
     }
     if (scored.isEmpty()) {
-      String own = signal.replaceAll("/.*", "") + "/";
-      scored.addAll(inferred.scores());
-      scored.sort(Comparator.comparing(score -> !score.name().startsWith(own)));
+      scored.addAll(chosen.usualScores(signal));
     }
     long names = scored.stream().map(Protocol.Score::name).distinct().count();
     if (names < scored.size()) {
       throw new InvalidInputException(
           "two scores are of the same data set and split: " + String.join(", ", scores));
     }
-    boolean onTest = signal.contains("/test/");
+    boolean onTest = signal.split().equals("test");
     return new Protocol(
         NAME,
         "chosen among the columns of table " + table.name(),
@@ -65,20 +65,49 @@ public final class ChosenProtocol {
         fidelities,
         scored,
         List.of(),
-        inferred.budget(),
-        inferred.methods(),
+        InferredProtocol.BUDGET,
+        Map.of(),
         onTest,
-        onTest ? List.of("The search selects on test accuracy, as was asked for.") : List.of());
+        onTest
+            ? List.of("The search selects on test " + signal.metric() + ", as was asked for.")
+            : List.of(),
+        List.of());
+  }
+
+  /** Returns the scores of an inferred protocol of the same metric, else what the search sees. */
+  private List<Protocol.Score> usualScores(Series signal) {
+    if (!InferredProtocol.metric(table).equals(Optional.of(signal.metric()))) {
+      return table.series().stream()
+          .filter(s -> s.split().equals("test") && s.metric().equals(signal.metric()))
+          .filter(s -> s.dataset().equals(signal.dataset()))
+          .max(Comparator.comparingInt(Series::epochs))
+          .map(test -> List.of(named(withSeed(test, usualSeed(test)))))
+          .orElseGet(() -> List.of(named(signal)));
+    }
+    List<Protocol.Score> usual = new ArrayList<>(InferredProtocol.of(table).scores());
+    usual.sort(Comparator.comparing(score -> !score.name().startsWith(signal.dataset() + "/")));
+    return usual;
+  }
+
+  private static Protocol.Score named(Series column) {
+    return new Protocol.Score(InferredProtocol.scoreName(column), List.of(column.toString()));
   }
 
   /** Returns the column that {@code text} names, with the seed that it asks for. */
   private Series column(String text, String usualSplit) {
     String[] parts = text.strip().split("/", -1);
+    String metric =
+        part(parts, 2).or(() -> InferredProtocol.metric(table)).orElseThrow(() -> unknown(text));
+    // A metric that was not measured on a split stands without one.
+    boolean ofSplit =
+        table.series().stream()
+            .anyMatch(s -> s.metric().equals(metric) && !s.split().equals(Series.NONE));
+    String split = part(parts, 1).orElse(ofSplit ? usualSplit : Series.NONE);
     Optional<Series> found =
         table.series().stream()
             .filter(s -> s.dataset().equals(parts[0]))
-            .filter(s -> s.split().equals(part(parts, 1).orElse(usualSplit)))
-            .filter(s -> s.metric().equals(part(parts, 2).orElse("accuracy")))
+            .filter(s -> s.split().equals(split))
+            .filter(s -> s.metric().equals(metric))
             .filter(s -> part(parts, 3).map(Integer.toString(s.epochs())::equals).orElse(true))
             .max(Comparator.comparingInt(Series::epochs));
     Series series = found.orElseThrow(() -> unknown(text));
@@ -107,7 +136,7 @@ public final class ChosenProtocol {
    */
   private List<Protocol.Fidelity> fidelities(Series signal) {
     List<Protocol.Fidelity> all = new ArrayList<>();
-    for (Protocol.Fidelity fidelity : Protocols.fidelities(table, signal)) {
+    for (Protocol.Fidelity fidelity : InferredProtocol.fidelities(table, signal)) {
       Series seen = Series.parse(fidelity.accuracy().get(0));
       String query =
           fidelity.epochs() == signal.epochs()
@@ -128,7 +157,7 @@ public final class ChosenProtocol {
             + text
             + "'; write dataset/split/metric/epochs/seed, from the left as far as need be, of: "
             + table.series().stream()
-                .filter(s -> s.metric().equals("accuracy"))
+                .filter(s -> !Direction.isCost(s.metric()))
                 .map(Series::toString)
                 .limit(20)
                 .collect(Collectors.joining(", ")));

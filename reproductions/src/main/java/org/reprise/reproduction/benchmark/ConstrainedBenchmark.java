@@ -11,6 +11,7 @@ import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
+import org.reprise.table.Direction;
 
 /**
  * A benchmark of which only architectures within limits are answers. Methods search as without: a
@@ -64,7 +65,8 @@ public final class ConstrainedBenchmark implements Benchmark {
     remarks.add(
         "Answers and optimum are within "
             + limits()
-            + "; methods are not told of it, and a run without such an architecture has no answer.");
+            + "; methods are not told of it, and a run without such an architecture has no"
+            + " answer.");
     return remarks;
   }
 
@@ -110,6 +112,31 @@ public final class ConstrainedBenchmark implements Benchmark {
   @Override
   public Map<String, String> scoreColumns() {
     return inner.scoreColumns();
+  }
+
+  @Override
+  public Direction signalDirection() {
+    return inner.signalDirection();
+  }
+
+  @Override
+  public Direction direction(String score) {
+    return inner.direction(score);
+  }
+
+  @Override
+  public boolean seesPercent() {
+    return inner.seesPercent();
+  }
+
+  @Override
+  public double mostSeconds() {
+    return inner.mostSeconds();
+  }
+
+  @Override
+  public boolean hasProxyScores() {
+    return inner.hasProxyScores();
   }
 
   @Override

@@ -2,9 +2,11 @@ package org.reprise.reproduction.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Column;
+import org.reprise.table.Direction;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
 import org.reprise.table.Table;
@@ -68,6 +70,33 @@ record Formula(List<Term> terms) {
       }
     }
     return values;
+  }
+
+  /** Returns the metric of its first column. */
+  String metric() {
+    return terms.get(0).query().metric();
+  }
+
+  /**
+   * Returns which way the sum gets better, as {@code metrics} says of its columns.
+   *
+   * @throws InvalidInputException if its columns disagree
+   */
+  Direction direction(Function<String, Direction> metrics) {
+    List<Direction> directions =
+        terms.stream()
+            .map(
+                term -> {
+                  Direction own = metrics.apply(term.query().metric());
+                  return term.factor() < 0 ? own.reversed() : own;
+                })
+            .distinct()
+            .toList();
+    if (directions.size() > 1) {
+      throw new InvalidInputException(
+          "of " + this + " more is better for one part, and less for another");
+    }
+    return directions.get(0);
   }
 
   /** Returns whether {@code table} has every column of it. */

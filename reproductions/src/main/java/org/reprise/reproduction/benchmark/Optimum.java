@@ -5,15 +5,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.Direction;
 
 /**
  * The best architecture of a benchmark by a stated definition: what no method can exceed. Of equal
  * ones the first row is meant.
  *
- * @param definition which number is greatest, over which architectures
+ * @param definition which number is greatest, or least where less is better, over which
+ *     architectures
  * @param architecture as its space writes it
- * @param signal what a search sees of it, in percent
- * @param scores its scores in percent, by name; null where the table has none
+ * @param signal what a search sees of it: an accuracy in percent, or another metric
+ * @param scores its scores by name; null where the table has none
  */
 public record Optimum(
     String definition, String architecture, double signal, Map<String, Double> scores) {
@@ -27,7 +29,7 @@ public record Optimum(
   static Optimum byScore(
       TableBenchmark benchmark, String score, Predicate<Architecture> feasible, String limits) {
     TableBenchmark.Measure measure = benchmark.scores().get(score);
-    return best(benchmark, measure, "greatest " + score, feasible, limits);
+    return best(benchmark, measure, benchmark.direction(score), score, feasible, limits);
   }
 
   /** Returns the best by what the search sees, over all architectures that can be searched. */
@@ -38,12 +40,14 @@ public record Optimum(
   /** Returns the best by what the search sees within {@code limits}. */
   static Optimum bySignal(
       TableBenchmark benchmark, Predicate<Architecture> feasible, String limits) {
-    return best(benchmark, benchmark.signal(), "greatest search signal", feasible, limits);
+    Direction direction = benchmark.signalDirection();
+    return best(benchmark, benchmark.signal(), direction, "search signal", feasible, limits);
   }
 
   private static Optimum best(
       TableBenchmark benchmark,
       TableBenchmark.Measure measure,
+      Direction direction,
       String what,
       Predicate<Architecture> feasible,
       String limits) {
@@ -52,7 +56,7 @@ public record Optimum(
     for (int row = 0; row < values.length; row++) {
       if (benchmark.isSearchable(row)
           && !Double.isNaN(values[row])
-          && (best < 0 || values[row] > values[best])
+          && (best < 0 || direction.isBetter(values[row], values[best]))
           && feasible.test(benchmark.table().architecture(row))) {
         best = row;
       }
@@ -74,7 +78,8 @@ public record Optimum(
       scores.put(score.getKey(), Double.isNaN(value) ? null : value);
     }
     return new Optimum(
-        what
+        (direction == Direction.HIGHER ? "greatest " : "least ")
+            + what
             + " ("
             + measure.formula()
             + ") of all "
@@ -84,14 +89,5 @@ public record Optimum(
         benchmark.space().format(benchmark.table().architecture(best)),
         benchmark.signal().values()[best],
         scores);
-  }
-
-  /**
-   * Returns what {@code score} falls short of this optimum, in percentage points; NaN where the
-   * optimum has no such score.
-   */
-  public double regret(String scoreName, double score) {
-    Double own = scores.get(scoreName);
-    return own == null ? Double.NaN : own - score;
   }
 }

@@ -4,8 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.reprise.search.Budget;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.Direction;
 import org.reprise.table.Table;
 
 /**
@@ -26,6 +30,7 @@ import org.reprise.table.Table;
  * @param methods parameters that the paper sets, by method
  * @param selectsOnTest whether the search sees test accuracy, because the table has no other
  * @param deviations where the protocol differs from the paper's, and why
+ * @param lowerIsBetter metrics where less is better, whatever the table says of them
  */
 public record Protocol(
     String name,
@@ -37,13 +42,15 @@ public record Protocol(
     String budget,
     Map<String, Map<String, String>> methods,
     boolean selectsOnTest,
-    List<String> deviations) {
+    List<String> deviations,
+    List<String> lowerIsBetter) {
   public Protocol {
     fidelities = List.copyOf(fidelities);
     scores = List.copyOf(scores);
     costs = costs == null ? List.of() : List.copyOf(costs);
     methods = methods == null ? Map.of() : new LinkedHashMap<>(methods);
     deviations = deviations == null ? List.of() : List.copyOf(deviations);
+    lowerIsBetter = lowerIsBetter == null ? List.of() : List.copyOf(lowerIsBetter);
     Budget.parse(budget);
   }
 
@@ -51,7 +58,8 @@ public record Protocol(
    * One length of training that the search can ask for.
    *
    * @param epochs its length
-   * @param accuracy alternatives for the accuracy in percent that the search sees
+   * @param accuracy alternatives for what the search sees: an accuracy in percent, or another
+   *     metric
    * @param seconds alternatives for what it costs; empty if evaluations cost no seconds
    * @param examples how many training examples it sees, each time counted, from which its training
    *     compute follows; 0 where that is not known
@@ -79,12 +87,32 @@ public record Protocol(
    * One number by which the incumbent is scored.
    *
    * @param name data set and split, such as {@code cifar10/test}
-   * @param accuracy alternatives for the accuracy in percent
+   * @param accuracy alternatives for it: an accuracy in percent, or another metric
    */
   public record Score(String name, List<String> accuracy) {
     public Score {
       accuracy = List.copyOf(accuracy);
     }
+  }
+
+  /** Returns all columns that it may search on or score by. */
+  Set<String> columns() {
+    return Stream.concat(
+            fidelities.stream().map(Fidelity::accuracy), scores.stream().map(Score::accuracy))
+        .flatMap(List::stream)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Returns the metric of {@code columns} as signals and scores write them; of a sum, the first.
+   */
+  public static String metric(String columns) {
+    return Formula.parse(columns).metric();
+  }
+
+  /** Returns which way {@code metric} gets better: as said here, else as {@code table} knows. */
+  Direction direction(Table table, String metric) {
+    return lowerIsBetter.contains(metric) ? Direction.LOWER : table.direction(metric);
   }
 
   /** Returns what {@code table} lacks for this protocol, in a phrase; empty if it lacks nothing. */

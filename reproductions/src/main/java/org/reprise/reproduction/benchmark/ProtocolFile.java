@@ -65,6 +65,7 @@ public final class ProtocolFile {
         p.budget(),
         p.methods(),
         p.selectsOnTest(),
-        p.deviations());
+        p.deviations(),
+        p.lowerIsBetter());
   }
 }

@@ -8,6 +8,7 @@ import org.reprise.search.ProxyScores;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Column;
+import org.reprise.table.Direction;
 
 /**
  * Answers with one of the seeds that a row has, drawn anew at each evaluation, as the query of
@@ -15,9 +16,11 @@ import org.reprise.table.Column;
  *
  * @param means the same oracle for means over seeds
  * @param draws by fidelity the column of seeds, null where a fidelity draws none
+ * @param direction which way the seeds' values get better
  * @param random what draws
  */
-record RandomSeedOracle(TableOracle means, List<Column> draws, RandomGenerator random)
+record RandomSeedOracle(
+    TableOracle means, List<Column> draws, Direction direction, RandomGenerator random)
     implements Oracle {
   @Override
   public SearchSpace space() {
@@ -37,7 +40,9 @@ record RandomSeedOracle(TableOracle means, List<Column> draws, RandomGenerator r
   @Override
   public double validationAccuracy(int entry, int fidelity) {
     Column draw = draws.get(fidelity);
-    return draw == null ? means.validationAccuracy(entry, fidelity) : draw.value(entry, random);
+    return draw == null
+        ? means.validationAccuracy(entry, fidelity)
+        : direction.oriented(draw.value(entry, random));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.reprise.reproduction.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Column;
 import org.reprise.table.CoveredSpace;
+import org.reprise.table.Direction;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
@@ -36,6 +38,8 @@ public final class TableBenchmark implements Benchmark {
   private final TableProxies proxies;
   private final boolean hasMultiplyAdds;
   private final Map<String, Measure> scores;
+  private final Direction signalDirection;
+  private final Map<String, Direction> directions;
   private final boolean[] searchable;
 
   /**
@@ -59,6 +63,10 @@ public final class TableBenchmark implements Benchmark {
     this.seconds = seconds;
     this.scores = scores;
     this.draws = draws;
+    signalDirection = signalDirection(table, protocol, signals);
+    directions = new LinkedHashMap<>();
+    scores.forEach(
+        (name, score) -> directions.put(name, direction(table, protocol, score.formula())));
     searchable = searchable();
     space = covered();
     requireScore();
@@ -72,7 +80,9 @@ public final class TableBenchmark implements Benchmark {
             space,
             table,
             protocol.fidelities().stream().mapToInt(Protocol.Fidelity::epochs).toArray(),
-            signals.stream().map(Measure::values).toArray(double[][]::new),
+            signals.stream()
+                .map(signal -> oriented(signal.values(), signalDirection))
+                .toArray(double[][]::new),
             seconds.stream().map(Measure::values).toArray(double[][]::new),
             multiplyAdds.map(Measure::values).orElse(null),
             protocol.fidelities().stream().mapToLong(Protocol.Fidelity::examples).toArray(),
@@ -111,6 +121,31 @@ public final class TableBenchmark implements Benchmark {
           .ifPresent(f -> scores.put(score.name(), new Measure(f.toString(), f.values(table))));
     }
     return new TableBenchmark(table, protocol, signals, seconds, scores, draws);
+  }
+
+  private static Direction direction(Table table, Protocol protocol, String formula) {
+    return Formula.parse(formula).direction(metric -> protocol.direction(table, metric));
+  }
+
+  private static Direction signalDirection(Table table, Protocol protocol, List<Measure> signals) {
+    List<Direction> all =
+        signals.stream()
+            .map(signal -> direction(table, protocol, signal.formula()))
+            .distinct()
+            .toList();
+    if (all.size() > 1) {
+      throw new InvalidInputException(
+          "protocol "
+              + protocol.name()
+              + ": of what the search sees at one fidelity more is better, and at another less");
+    }
+    return all.get(0);
+  }
+
+  private static double[] oriented(double[] values, Direction direction) {
+    return direction == Direction.HIGHER
+        ? values
+        : Arrays.stream(values).map(direction::oriented).toArray();
   }
 
   private boolean[] searchable() {
@@ -301,6 +336,21 @@ public final class TableBenchmark implements Benchmark {
   }
 
   @Override
+  public Direction signalDirection() {
+    return signalDirection;
+  }
+
+  @Override
+  public Direction direction(String score) {
+    return directions.get(score);
+  }
+
+  @Override
+  public boolean seesPercent() {
+    return Formula.parse(signal().formula()).metric().equals("accuracy");
+  }
+
+  @Override
   public Map<String, String> scoreColumns() {
     Map<String, String> columns = new LinkedHashMap<>();
     scores.forEach((name, measure) -> columns.put(name, measure.formula()));
@@ -334,7 +384,7 @@ public final class TableBenchmark implements Benchmark {
     TableOracle own = oracle.with(proxies.of(streams));
     return draws.stream().allMatch(Objects::isNull)
         ? own
-        : new RandomSeedOracle(own, draws, streams.stream("seed of the table"));
+        : new RandomSeedOracle(own, draws, signalDirection, streams.stream("seed of the table"));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class TableCosts {
     }
     String dataset = table.info().datasets().isEmpty() ? "" : dataset(protocol);
     table.series().stream()
-        .filter(TableCosts::isCost)
+        .filter(series -> isCost(series, protocol))
         .sorted(
             Comparator.comparing((Series s) -> !s.dataset().equals(dataset))
                 .thenComparing(s -> !s.dataset().equals(Series.NONE)))
@@ -41,9 +41,11 @@ final class TableCosts {
     return signal.substring(0, signal.indexOf('/'));
   }
 
-  private static boolean isCost(Series series) {
+  /** Returns whether less of it is better, and it is not what the protocol is about. */
+  private boolean isCost(Series series, Protocol protocol) {
     return series.equals(Series.cost(series.dataset(), series.metric()))
-        && Direction.usual(series.metric()) == Direction.LOWER;
+        && table.direction(series.metric()) == Direction.LOWER
+        && !protocol.columns().contains(series.toString());
   }
 
   private static String name(String metric) {

@@ -27,7 +27,7 @@ final class TableOracle implements Oracle {
   /**
    * An oracle.
    *
-   * @param accuracy by fidelity and row
+   * @param accuracy by fidelity and row, or another metric turned so that more is better
    * @param seconds by fidelity and row
    * @param multiplyAdds of one example forward, by row; null where that is not known
    * @param examples seen in training, by fidelity

@@ -3,6 +3,7 @@ package org.reprise.reproduction.experiment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.reprise.search.Budget;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.Direction;
 
 /**
  * Methods, benchmarks and seeds: what is to be run. The runs are numbered by benchmark, then
@@ -37,6 +39,7 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
             "method " + cell.method().label() + " is named twice for " + cell.benchmark().name());
       }
       requireEnd(cell);
+      requirePercent(cell);
       cell.method()
           .provider()
           .unsupported(cell.benchmark().space())
@@ -50,6 +53,18 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
                         + ": "
                         + reason);
               });
+    }
+  }
+
+  private static void requirePercent(Cell cell) {
+    if (cell.method().provider().needsPercent() && !cell.benchmark().seesPercent()) {
+      throw new InvalidInputException(
+          "method "
+              + cell.method().label()
+              + " computes with accuracies in percent, and a search on "
+              + cell.benchmark().name()
+              + " sees "
+              + cell.benchmark().signals().get(0).accuracy());
     }
   }
 
@@ -164,7 +179,24 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
         benchmark.remarks(),
         optima,
         benchmark.optimumBySignal().orElse(null),
-        cells.stream().map(cell -> entry(cell.method())).toList());
+        cells.stream().map(cell -> entry(cell.method())).toList(),
+        lowerIsBetter(benchmark));
+  }
+
+  private static List<String> lowerIsBetter(Benchmark benchmark) {
+    Set<String> columns = new LinkedHashSet<>();
+    if (benchmark.signalDirection() == Direction.LOWER) {
+      benchmark.signals().forEach(signal -> columns.add(signal.accuracy()));
+    }
+    benchmark
+        .scoreColumns()
+        .forEach(
+            (score, column) -> {
+              if (benchmark.direction(score) == Direction.LOWER) {
+                columns.add(column);
+              }
+            });
+    return List.copyOf(columns);
   }
 
   private static ExperimentFile.MethodEntry entry(Method method) {

@@ -11,7 +11,8 @@ import org.reprise.space.Architecture;
 /**
  * What a run would have answered at each point of its way, scored. Until the method proposes an
  * architecture that is the best it has evaluated; from then on, its last proposal. What the
- * benchmark's constraints exclude is no answer.
+ * benchmark's constraints exclude is no answer. Numbers are the user's: what an oracle negated for
+ * the search is turned back.
  */
 final class RunAnswers {
   private final Benchmark benchmark;
@@ -51,7 +52,7 @@ final class RunAnswers {
         history.multiplyAdds(i),
         format(history.architecture(i)),
         history.epochs(i),
-        history.validationAccuracy(i),
+        benchmark.signalDirection().oriented(history.validationAccuracy(i)),
         false,
         benchmark.scores(history.architecture(i)));
   }
@@ -65,7 +66,7 @@ final class RunAnswers {
         proposal.multiplyAdds(),
         format(proposal.architecture()),
         fidelities[highest],
-        oracle.validationAccuracy(proposal.entry(), highest),
+        benchmark.signalDirection().oriented(oracle.validationAccuracy(proposal.entry(), highest)),
         true,
         benchmark.scores(proposal.architecture()));
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.search.work.Shard;
+import org.reprise.table.Direction;
 
 /**
  * {@code experiment.json}.
@@ -130,6 +131,7 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
    * @param optimumByScore the best by each score; without those that are not known
    * @param optimumBySignal the best by what the search sees; null where that is not known
    * @param methods in the order of the runs
+   * @param lowerIsBetter those columns of signals and scores of which less is better
    */
   public record BenchmarkEntry(
       String name,
@@ -146,7 +148,26 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       List<String> deviations,
       Map<String, Optimum> optimumByScore,
       Optimum optimumBySignal,
-      List<MethodEntry> methods) {
+      List<MethodEntry> methods,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lowerIsBetter) {
+    public BenchmarkEntry {
+      // Files of before there were directions say nothing of it.
+      lowerIsBetter = lowerIsBetter == null ? List.of() : List.copyOf(lowerIsBetter);
+    }
+
+    /** Returns which way what the search sees gets better. */
+    public Direction signalDirection() {
+      return direction(signals.get(signals.size() - 1).accuracy());
+    }
+
+    /** Returns which way a score gets better. */
+    public Direction scoreDirection(String score) {
+      return direction(scores.get(score));
+    }
+
+    private Direction direction(String column) {
+      return lowerIsBetter.contains(column) ? Direction.LOWER : Direction.HIGHER;
+    }
 
     /** Returns the same without what runs on it. */
     BenchmarkEntry withoutMethods() {
@@ -170,7 +191,8 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
           deviations,
           optimumByScore,
           optimumBySignal,
-          others);
+          others,
+          lowerIsBetter);
     }
 
     private boolean covers(BenchmarkEntry other) {

@@ -11,10 +11,10 @@ import java.util.Map;
  * @param multiplyAdds training compute spent by then; 0 where it is not known
  * @param architecture as its space writes it
  * @param epochs the fidelity at which it was evaluated; of a proposal, the highest
- * @param validAccuracy in percent, as the search saw it; of a proposal, as the benchmark would have
- *     told it
+ * @param validAccuracy in percent, as the search saw it, or another metric as the user knows it; of
+ *     a proposal, as the benchmark would have told it
  * @param proposed whether the method proposed it
- * @param scores in percent, by name as in {@code experiment.json}; null where the table has none
+ * @param scores by name as in {@code experiment.json}; null where the table has none
  */
 public record Incumbent(
     int evaluation,

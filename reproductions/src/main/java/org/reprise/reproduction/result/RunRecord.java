@@ -70,10 +70,7 @@ public record RunRecord(
     return incumbents.get(incumbents.size() - 1);
   }
 
-  /**
-   * Returns a score of what the run chose, in percent; NaN where it chose nothing or the table has
-   * none.
-   */
+  /** Returns a score of what the run chose; NaN where it chose nothing or the table has none. */
   public double score(String name) {
     Double score = incumbents.isEmpty() ? null : chosen().scores().get(name);
     return score == null ? Double.NaN : score;

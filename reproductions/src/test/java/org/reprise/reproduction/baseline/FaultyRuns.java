@@ -81,6 +81,7 @@ final class FaultyRuns {
             right.budget(),
             right.methods(),
             false,
+            List.of(),
             List.of())
         .on(benchmark.table());
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
+import org.reprise.table.Direction;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
@@ -132,9 +135,68 @@ class TableBenchmarkTest {
     assertThat(benchmark.protocol().deviations()).hasSize(1);
     assertThat(benchmark.signal().formula()).isEqualTo("b/test/accuracy/9/mean");
     assertThat(benchmark.signal().values()[0]).isEqualTo(55);
-    assertThatThrownBy(() -> TableBenchmark.of(table(4, "b/test/loss/9/7")))
+    assertThatThrownBy(() -> TableBenchmark.of(table(4, "b/-/params/0/-", "b/-/seconds/9/-")))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("neither valid nor test accuracy");
+        .hasMessageContaining("neither valid nor test accuracy")
+        .hasMessageContaining("--search-on");
+  }
+
+  @Test
+  void anOracleTurnsWhatIsToBeSmallAndTheHarnessKeepsTheUsersNumbers() {
+    TableBenchmark benchmark =
+        TableBenchmark.of(table(9, "b/valid/error/9/one", "b/test/error/9/one"));
+    assertThat(benchmark.signalDirection()).isEqualTo(Direction.LOWER);
+    assertThat(benchmark.direction("b/test")).isEqualTo(Direction.LOWER);
+    assertThat(benchmark.seesPercent()).isFalse();
+    Oracle oracle = benchmark.oracle(STREAMS);
+    assertThat(oracle.validationAccuracy(oracle.entry(cells.fromKey(3)), 0)).isEqualTo(-53);
+    assertThat(benchmark.canSee(cells.fromKey(3), 9, 53)).isTrue();
+    assertThat(benchmark.scores(cells.fromKey(3))).containsEntry("b/test", 63.0);
+    Optimum best = benchmark.optimumByScore("b/test").orElseThrow();
+    assertThat(best.definition()).startsWith("least b/test (b/test/error/9/one) of all 9");
+    assertThat(best.scores()).containsEntry("b/test", 60.0);
+    assertThat(benchmark.optimumBySignal().orElseThrow().signal()).isEqualTo(50);
+  }
+
+  @Test
+  void aSeedThatIsDrawnIsTurnedToo() {
+    Table table = table(9, "b/valid/error/9/1", "b/valid/error/9/2");
+    Protocol drawn = ChosenProtocol.of(table, "b/valid/error/9/random", List.of("b/valid"));
+    Oracle oracle = drawn.on(table).oracle(STREAMS);
+    Set<Double> seen = new HashSet<>();
+    for (int i = 0; i < 50; i++) {
+      seen.add(oracle.validationAccuracy(oracle.entry(cells.fromKey(3)), 0));
+    }
+    assertThat(seen).containsExactlyInAnyOrder(-53.0, -63.0);
+  }
+
+  @Test
+  void aProtocolMaySayWhichWayAMetricGetsBetterAndAFactorMayTurnIt() {
+    Table table = table(9, "b/valid/score/9/one", "b/valid/error/9/one");
+    assertThat(protocol("b/valid/score/9/one").on(table).signalDirection())
+        .isEqualTo(Direction.HIGHER);
+    assertThat(protocol("b/valid/score/9/one", "score").on(table).signalDirection())
+        .isEqualTo(Direction.LOWER);
+    assertThat(protocol("b/valid/error/9/one * -1").on(table).signalDirection())
+        .isEqualTo(Direction.HIGHER);
+    assertThatThrownBy(() -> protocol("b/valid/score/9/one + b/valid/error/9/one").on(table))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("more is better for one part, and less for another");
+  }
+
+  private static Protocol protocol(String column, String... lowerIsBetter) {
+    return new Protocol(
+        "own",
+        "",
+        "",
+        List.of(new Protocol.Fidelity(9, List.of(column), List.of(), 0)),
+        List.of(new Protocol.Score("b/valid", List.of(column))),
+        List.of(),
+        "20",
+        Map.of(),
+        false,
+        List.of(),
+        List.of(lowerIsBetter));
   }
 
   @Test

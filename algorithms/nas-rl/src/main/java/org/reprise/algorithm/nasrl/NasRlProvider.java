@@ -40,6 +40,12 @@ public final class NasRlProvider implements AlgorithmProvider {
         Hyperparameter.real("reward-exponent", 3, 0.1, 100, "reward = accuracy ^ exponent"));
   }
 
+  /** The reward is a power of the accuracy. */
+  @Override
+  public boolean needsPercent() {
+    return true;
+  }
+
   @Override
   public SearchAlgorithm create(Hyperparameters parameters) {
     return new NasRl(

@@ -51,6 +51,12 @@ public final class PnasProvider implements AlgorithmProvider {
         : Optional.of("its architectures are not cells that grow by blocks");
   }
 
+  /** The predictor starts from the logit of the mean accuracy. */
+  @Override
+  public boolean needsPercent() {
+    return true;
+  }
+
   @Override
   public SearchAlgorithm create(Hyperparameters parameters) {
     return new Pnas(

@@ -249,7 +249,9 @@ final class ExperimentOptions implements AutoCloseable {
       if (benchmark.protocol().selectsOnTest()) {
         notes.add(
             benchmark.name()
-                + " selects on test accuracy ("
+                + " selects on "
+                + (benchmark.seesPercent() ? "test accuracy" : "what it is scored by")
+                + " ("
                 + signal.accuracy()
                 + "): what it finds looks better than it is");
       }
@@ -314,6 +316,10 @@ final class ExperimentOptions implements AutoCloseable {
             .filter(
                 provider ->
                     benchmarks.stream().allMatch(b -> provider.unsupported(b.space()).isEmpty()))
+            .filter(
+                provider ->
+                    !provider.needsPercent()
+                        || benchmarks.stream().allMatch(Benchmark::seesPercent))
             .filter(
                 provider ->
                     !provider.needsProxyScores()

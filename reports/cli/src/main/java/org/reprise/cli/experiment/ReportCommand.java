@@ -122,6 +122,11 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
         entry.budget(),
         Map.of(),
         entry.selectsOnTest(),
-        entry.deviations());
+        entry.deviations(),
+        entry.lowerIsBetter().stream()
+            .filter(column -> !column.contains(" * -"))
+            .map(Protocol::metric)
+            .distinct()
+            .toList());
   }
 }

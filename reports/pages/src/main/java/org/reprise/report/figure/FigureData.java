@@ -8,6 +8,7 @@ import org.reprise.report.landscape.FoundCell;
 import org.reprise.report.landscape.TradeOff;
 import org.reprise.report.leaderboard.CurveBand;
 import org.reprise.report.leaderboard.Pairwise;
+import org.reprise.report.leaderboard.ScoreMetric;
 
 /**
  * What the charts of a page draw; it stands in the page as JSON.
@@ -25,7 +26,7 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
    *
    * @param title table and score
    * @param hasSeconds whether there are curves over seconds
-   * @param optimum best score of the table, in percent
+   * @param optimum best score of the table
    * @param optimumSignal what a search sees of that architecture
    * @param labels of the methods, best first
    * @param curves by {@code evaluations} or {@code seconds}, then {@code score} or {@code signal},
@@ -40,6 +41,8 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
    * @param rankings of the table's other columns
    * @param tradeOffs accuracy against costs
    * @param found the best architectures found
+   * @param metric what the score measures
+   * @param signalMetric what a search sees
    */
   public record BoardData(
       String title,
@@ -56,7 +59,9 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       List<Cost> costs,
       List<ColumnRanking> rankings,
       List<TradeOff> tradeOffs,
-      List<FoundCell> found) {
+      List<FoundCell> found,
+      MetricWords metric,
+      MetricWords signalMetric) {
 
     /** Returns the same board with the curves and distributions of some methods alone. */
     public BoardData only(List<String> chosen) {
@@ -88,7 +93,29 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          metric,
+          signalMetric);
+    }
+  }
+
+  /**
+   * A metric as charts write it.
+   *
+   * @param name such as {@code accuracy}
+   * @param axis title of an axis of it
+   * @param difference what differences are counted in
+   * @param lower whether less is better
+   */
+  public record MetricWords(String name, String axis, String difference, boolean lower) {
+    static MetricWords of(ScoreMetric metric) {
+      return new MetricWords(
+          metric.name(), metric.axis(), metric.difference(), metric.isLowerBetter());
+    }
+
+    /** Returns by how much {@code value} is worse than {@code optimum}. */
+    double regret(double value, double optimum) {
+      return lower ? value - optimum : optimum - value;
     }
   }
 

@@ -55,7 +55,9 @@ public final class FigureDataMaker {
         leaderboard.rows().stream().map(FigureDataMaker::cost).toList(),
         board.landscape().rankings(),
         board.landscape().tradeOffs(),
-        board.landscape().found());
+        board.landscape().found(),
+        FigureData.MetricWords.of(board.metric()),
+        FigureData.MetricWords.of(board.signalMetric()));
   }
 
   private Map<String, Map<String, Map<String, CurveBand>>> curves() {
@@ -131,7 +133,7 @@ public final class FigureDataMaker {
   private FigureData.Distribution distribution(MethodRuns method) {
     double[] regrets =
         Arrays.stream(method.values(RunCurve::finalScore))
-            .map(score -> board.optimum().score() - score)
+            .map(board::regret)
             .filter(regret -> !Double.isNaN(regret))
             .sorted()
             .toArray();

@@ -40,12 +40,14 @@ public final class SvgFigures {
       files.put("pairwise", figures.pairwise());
     }
     for (int i = 0; i < board.rankings().size(); i++) {
-      files.put("ranking-" + (i + 1), SvgScatter.ranking(board.title(), board.rankings().get(i)));
+      files.put(
+          "ranking-" + (i + 1),
+          SvgScatter.ranking(board.title(), board.rankings().get(i), board.metric()));
     }
     for (int i = 0; i < board.tradeOffs().size(); i++) {
       files.put(
           "pareto-" + (i + 1),
-          SvgScatter.tradeOff(board.title(), board.tradeOffs().get(i), styles));
+          SvgScatter.tradeOff(board.title(), board.tradeOffs().get(i), styles, board.metric()));
     }
     return files;
   }
@@ -62,7 +64,7 @@ public final class SvgFigures {
       for (int i = 0; i < band.x().length; i++) {
         firstX = Math.min(firstX, band.x()[i]);
         lastX = Math.max(lastX, band.x()[i]);
-        double regret = board.optimum() - band.mean()[i];
+        double regret = regret(band.mean()[i]);
         least = regret > 0 ? Math.min(least, regret) : least;
         most = Math.max(most, regret);
       }
@@ -79,10 +81,14 @@ public final class SvgFigures {
     Scale y = new Scale(least * 0.9, most * 1.1, bottom, 40 + legend, true);
     String title = seconds ? "simulated training time" : "evaluations";
     Axes.horizontal(svg, x, bottom, 40 + legend, title, seconds ? Figures::seconds : Axes::plain);
-    Axes.vertical(svg, y, 60, WIDTH - 20, "regret (percentage points)");
+    Axes.vertical(svg, y, 60, WIDTH - 20, "regret (" + board.metric().difference() + ")");
     bands.forEach((label, band) -> band(svg, band, styles.get(label), x, y));
     bands.forEach((label, band) -> curve(svg, band, styles.get(label), x, y));
     return svg.finish();
+  }
+
+  private double regret(double score) {
+    return board.metric().regret(score, board.optimum());
   }
 
   private void band(Svg svg, CurveBand band, Palette.Style style, Scale x, Scale y) {
@@ -106,7 +112,7 @@ public final class SvgFigures {
   private List<double[]> steps(double[] places, double[] values, Scale x, Scale y) {
     List<double[]> points = new ArrayList<>();
     for (int i = 0; i < places.length; i++) {
-      double height = y.at(board.optimum() - values[i]);
+      double height = y.at(regret(values[i]));
       if (i > 0) {
         points.add(new double[] {x.at(places[i]), points.get(points.size() - 1)[1]});
       }
@@ -141,7 +147,8 @@ public final class SvgFigures {
     Svg svg = new Svg(WIDTH, bottom + 50, board.title() + ": final regret");
     double most = shown.stream().mapToDouble(d -> d.box()[4]).max().orElse(1);
     Scale x = new Scale(0, most * 1.05, left, WIDTH - 20, false);
-    Axes.horizontal(svg, x, bottom, 10, "final regret (percentage points)", Axes::plain);
+    Axes.horizontal(
+        svg, x, bottom, 10, "final regret (" + board.metric().difference() + ")", Axes::plain);
     for (int row = 0; row < shown.size(); row++) {
       FigureData.Distribution d = shown.get(row);
       String color = styles.get(d.label()).color();

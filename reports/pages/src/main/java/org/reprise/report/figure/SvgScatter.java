@@ -18,12 +18,12 @@ final class SvgScatter {
   private SvgScatter() {}
 
   /** Returns a column against the score. */
-  static String ranking(String title, ColumnRanking ranking) {
+  static String ranking(String title, ColumnRanking ranking, FigureData.MetricWords metric) {
     Svg svg = new Svg(WIDTH, BOTTOM + 50, title + ": " + ranking.column() + " against the score");
     Scale x = horizontal(ranking.points(), 0);
     Scale y = vertical(ranking.points().stream().mapToDouble(p -> p[1]).toArray());
     Axes.horizontal(svg, x, BOTTOM, 40, ranking.column(), Axes::plain);
-    Axes.vertical(svg, y, LEFT, WIDTH - 20, "score (%)");
+    Axes.vertical(svg, y, LEFT, WIDTH - 20, "score: " + metric.axis());
     for (double[] point : ranking.points()) {
       svg.circle(x.at(point[0]), y.at(point[1]), 2, "#0072b2", 0.45);
     }
@@ -41,12 +41,16 @@ final class SvgScatter {
   }
 
   /** Returns the table's front and what the methods found. */
-  static String tradeOff(String title, TradeOff tradeOff, Map<String, Palette.Style> styles) {
+  static String tradeOff(
+      String title,
+      TradeOff tradeOff,
+      Map<String, Palette.Style> styles,
+      FigureData.MetricWords metric) {
     double legend = 20 * Math.ceil(tradeOff.found().size() / 3.0);
     Svg svg = new Svg(WIDTH, BOTTOM + 50, title + ": score against " + tradeOff.cost());
     List<double[]> front = new ArrayList<>();
     for (Point point : tradeOff.front()) {
-      if (point.accuracy() >= tradeOff.referenceScore()) {
+      if (metric.regret(point.accuracy(), tradeOff.referenceScore()) <= 0) {
         front.add(new double[] {point.cost(), point.accuracy()});
       }
     }
@@ -61,9 +65,12 @@ final class SvgScatter {
         .forEach(f -> f.points().forEach(p -> all.add(new double[] {p.cost(), p.accuracy()})));
     Scale x = horizontal(all, 0);
     double best = front.get(front.size() - 1)[1];
-    Scale y = new Scale(tradeOff.referenceScore(), best + 0.2, BOTTOM, 50 + legend, false);
+    Scale y =
+        metric.lower()
+            ? new Scale(best, tradeOff.referenceScore(), BOTTOM, 50 + legend, false)
+            : new Scale(tradeOff.referenceScore(), best + 0.2, BOTTOM, 50 + legend, false);
     Axes.horizontal(svg, x, BOTTOM, 50 + legend, tradeOff.cost(), Axes::plain);
-    Axes.vertical(svg, y, LEFT, WIDTH - 20, "score (%)");
+    Axes.vertical(svg, y, LEFT, WIDTH - 20, "score: " + metric.axis());
     List<double[]> line = new ArrayList<>();
     for (double[] point : front) {
       if (!line.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.reprise.report.landscape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.stream.Stream;
 import org.reprise.report.correlation.DistinctTrainings;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Correlations;
+import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
 import org.reprise.table.Column;
+import org.reprise.table.Direction;
 import org.reprise.table.ProxySeries;
 import org.reprise.table.Query;
 import org.reprise.table.Series;
@@ -36,16 +39,17 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   public static List<ColumnRanking> of(
       TableBenchmark benchmark, String score, RandomStreams streams) {
     double[] truth = searchable(benchmark, benchmark.scores().get(score).values());
+    Direction direction = benchmark.direction(score);
     String own = benchmark.scores().get(score).formula();
     List<String> columns =
-        candidates(benchmark.table(), score.replaceAll("/.*", "")).stream()
+        candidates(benchmark.table(), score.replaceAll("/.*", ""), Protocol.metric(own)).stream()
             .filter(column -> !column.equals(own))
             .limit(MOST)
             .toList();
     int[] training = DistinctTrainings.of(benchmark.table());
     return Stream.concat(columns.stream(), proxies(benchmark.table()))
         .parallel()
-        .map(column -> ranking(benchmark, column, truth, training, streams))
+        .map(column -> ranking(benchmark, column, truth, direction, training, streams))
         .filter(ranking -> !Double.isNaN(ranking.correlations().tau()))
         .sorted(
             Comparator.comparingDouble((ColumnRanking r) -> -r.correlations().tau())
@@ -57,6 +61,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
       TableBenchmark benchmark,
       String column,
       double[] truth,
+      Direction direction,
       int[] training,
       RandomStreams streams) {
     Series series = Series.parse(column);
@@ -66,7 +71,15 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
     int top = Math.max(10, trainings(values, truth, training) / TOP_SHARE);
     Correlations correlations =
         Correlations.of(
-            values, truth, training, top, BOOTSTRAP, streams.stream("rank by " + column));
+            // Size is no merit: of a column of sizes more comes first, whatever it costs.
+            Direction.isCost(series.metric())
+                ? values
+                : oriented(values, benchmark.table().direction(series.metric())),
+            oriented(truth, direction),
+            training,
+            top,
+            BOOTSTRAP,
+            streams.stream("rank by " + column));
     return new ColumnRanking(column, correlations, points(values, truth));
   }
 
@@ -89,6 +102,10 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
         .toArray();
   }
 
+  private static double[] oriented(double[] values, Direction direction) {
+    return Arrays.stream(values).map(direction::oriented).toArray();
+  }
+
   static List<double[]> points(double[] x, double[] y) {
     int[] known =
         IntStream.range(0, x.length)
@@ -104,13 +121,14 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   }
 
   /**
-   * Returns columns that can rank: validation accuracies and shorter trainings of the data set
-   * first, then what other metrics of the name of an accuracy or score there are, then sizes.
+   * Returns columns that can rank: validation values of the score's metric and shorter trainings of
+   * the data set first, then what other metrics of the name of an accuracy or score there are, then
+   * sizes.
    */
-  private static Set<String> candidates(Table table, String dataset) {
+  private static Set<String> candidates(Table table, String dataset, String metric) {
     Set<String> columns = new LinkedHashSet<>();
     table.series().stream()
-        .filter(s -> s.dataset().equals(dataset) && s.metric().equals("accuracy"))
+        .filter(s -> s.dataset().equals(dataset) && s.metric().equals(metric))
         .filter(s -> !s.split().equals("train"))
         .sorted(Comparator.comparing(Series::split).reversed().thenComparing(Series::epochs))
         .forEach(series -> columns.add(named(series)));

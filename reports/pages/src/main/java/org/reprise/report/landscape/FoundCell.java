@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
+import org.reprise.table.Direction;
 
 /**
  * An architecture that runs ended with.
  *
  * @param architecture as its space writes it
- * @param score in percent
+ * @param score its score
  * @param runs how many runs of each method ended with it
  * @param graph to be drawn; null where that is not possible
  */
@@ -30,8 +31,10 @@ public record FoundCell(
    * Returns the best of all final incumbents, best first.
    *
    * @param space of the architectures; null if it is not at hand
+   * @param direction which way the score gets better
    */
-  public static List<FoundCell> best(List<Final> finals, int most, SearchSpace space) {
+  public static List<FoundCell> best(
+      List<Final> finals, int most, SearchSpace space, Direction direction) {
     Map<String, Map<String, Integer>> runs = new LinkedHashMap<>();
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Final run : finals) {
@@ -44,7 +47,8 @@ public record FoundCell(
     List<FoundCell> cells = new ArrayList<>();
     scores.entrySet().stream()
         .sorted(
-            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+            Comparator.comparing(
+                    (Map.Entry<String, Double> entry) -> -direction.oriented(entry.getValue()))
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(most)
         .forEach(

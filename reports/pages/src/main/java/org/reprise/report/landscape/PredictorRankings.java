@@ -1,6 +1,7 @@
 package org.reprise.report.landscape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.reprise.predictor.Predictors;
 import org.reprise.report.correlation.PredictorBench;
@@ -9,6 +10,7 @@ import org.reprise.report.statistics.TopRanks;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.statistics.RankCorrelation;
+import org.reprise.table.Direction;
 
 /**
  * How predictors rank a benchmark's architectures after learning from a few: they are told what a
@@ -43,8 +45,8 @@ public final class PredictorRankings {
     PredictorBench bench =
         new PredictorBench(
             benchmark.table(),
-            benchmark.scores().get(score).values(),
-            signals.get(signals.size() - 1).values(),
+            oriented(benchmark.scores().get(score).values(), benchmark.direction(score)),
+            oriented(signals.get(signals.size() - 1).values(), benchmark.signalDirection()),
             top,
             ASKED,
             streams);
@@ -56,14 +58,21 @@ public final class PredictorRankings {
               .isEmpty();
       for (int size : sizes) {
         if (suits && bench.rows() >= 2 * size) {
-          rankings.add(ranking(bench, predictor, size));
+          rankings.add(
+              ranking(
+                  bench, predictor, size, benchmark.signalDirection(), benchmark.direction(score)));
         }
       }
     }
     return rankings;
   }
 
-  private static ColumnRanking ranking(PredictorBench bench, String predictor, int size) {
+  private static double[] oriented(double[] values, Direction direction) {
+    return Arrays.stream(values).map(direction::oriented).toArray();
+  }
+
+  private static ColumnRanking ranking(
+      PredictorBench bench, String predictor, int size, Direction seen, Direction scored) {
     PredictorBench.Predicted predicted = bench.predictor(predictor, size, SETS);
     PredictorBench.Scatter first = predicted.first();
     var mean = predicted.ranking();
@@ -83,6 +92,6 @@ public final class PredictorRankings {
             mean.tauTop(),
             mean.tauTopInterval(),
             mean.precisionAtTop()),
-        ColumnRanking.points(first.score(), first.truth()));
+        ColumnRanking.points(oriented(first.score(), seen), oriented(first.truth(), scored)));
   }
 }

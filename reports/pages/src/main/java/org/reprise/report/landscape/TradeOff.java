@@ -11,6 +11,7 @@ import org.reprise.report.statistics.RunHypervolumes;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
 import org.reprise.table.Column;
+import org.reprise.table.Direction;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
 import org.reprise.table.Series;
@@ -22,7 +23,7 @@ import org.reprise.table.Series;
  * @param referenceCost greatest cost of the table
  * @param referenceScore mean score of the table; with the cost above, the fixed reference point of
  *     all hypervolumes
- * @param front the table's front, by ascending cost
+ * @param front the table's front, by ascending cost, each with its score
  * @param volume hypervolume of the front
  * @param found by method
  */
@@ -88,17 +89,19 @@ public record TradeOff(
                         ? SeedChoice.MEAN
                         : SeedChoice.parse(series.seed())));
     double[] scores = benchmark.scores().get(score).values();
+    // Hypervolumes are of what is to be great.
+    Direction direction = benchmark.direction(score);
     List<Point> all = new ArrayList<>();
     double greatest = 0;
     for (int row = 0; row < scores.length; row++) {
       double cost = costs.value(row);
       // Below zero stands for "not measured" in some sources.
       if (benchmark.isSearchable(row) && cost >= 0 && !Double.isNaN(scores[row])) {
-        all.add(new Point(cost, scores[row]));
+        all.add(new Point(cost, direction.oriented(scores[row])));
         greatest = Math.max(greatest, cost);
       }
     }
-    Hypervolume hypervolume = new Hypervolume(greatest, mean);
+    Hypervolume hypervolume = new Hypervolume(greatest, direction.oriented(mean));
     double volume = hypervolume.of(all);
     Map<String, Found> found = new LinkedHashMap<>();
     architectures.forEach(
@@ -107,9 +110,13 @@ public record TradeOff(
           for (String cell : cells) {
             int row = benchmark.table().row(benchmark.space().parse(cell));
             boolean known = row >= 0 && costs.value(row) >= 0 && !Double.isNaN(scores[row]);
-            runs.add(known ? List.of(new Point(costs.value(row), scores[row])) : List.of());
+            runs.add(
+                known
+                    ? List.of(new Point(costs.value(row), direction.oriented(scores[row])))
+                    : List.of());
           }
-          List<Point> points = runs.stream().flatMap(List::stream).distinct().toList();
+          List<Point> points =
+              turned(runs.stream().flatMap(List::stream).distinct().toList(), direction);
           found.put(
               label,
               new Found(
@@ -121,6 +128,14 @@ public record TradeOff(
                       BOOTSTRAP,
                       RandomStreams.of(0).child(series.toString()).stream(label))));
         });
-    return new TradeOff(series.toString(), greatest, mean, Hypervolume.front(all), volume, found);
+    List<Point> front = turned(Hypervolume.front(all), direction);
+    return new TradeOff(series.toString(), greatest, mean, front, volume, found);
+  }
+
+  /** Returns the points with their scores as the user knows them. */
+  private static List<Point> turned(List<Point> points, Direction direction) {
+    return points.stream()
+        .map(point -> new Point(point.cost(), direction.oriented(point.accuracy())))
+        .toList();
   }
 }

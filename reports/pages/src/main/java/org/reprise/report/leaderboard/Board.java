@@ -27,6 +27,8 @@ import org.reprise.report.landscape.Landscape;
  *     regret that is left is not the method's
  * @param methods the methods with their runs, by label
  * @param published what papers print under this protocol
+ * @param metric what the score measures
+ * @param signalMetric what the number measures that a search sees
  */
 public record Board(
     String table,
@@ -46,7 +48,9 @@ public record Board(
     BoardOptimum optimum,
     BoardOptimum floor,
     List<MethodRuns> methods,
-    List<Published> published) {
+    List<Published> published,
+    ScoreMetric metric,
+    ScoreMetric signalMetric) {
 
   /** Returns the data set of the score: {@code cifar10} of {@code cifar10/test}. */
   public String dataset() {
@@ -65,11 +69,21 @@ public record Board(
   }
 
   /**
-   * Returns what the best search by the signal is left with, in percentage points; NaN where
+   * Returns what the best search by the signal is left with, in the score's own unit; NaN where
    * unknown.
    */
   public double regretFloor() {
-    return optimum.score() - floor.score();
+    return regret(floor.score());
+  }
+
+  /** Returns by how much {@code score} is worse than the optimum, in its own unit. */
+  public double regret(double score) {
+    return metric.regret(score, optimum.score());
+  }
+
+  /** Returns the final score of {@code run} turned so that more is better. */
+  double merit(RunCurve run) {
+    return metric.oriented(run.finalScore());
   }
 
   /** Returns what a paper prints for the method called {@code name}, if any. */

@@ -12,6 +12,15 @@ final class BoardNotes {
 
   static List<String> of(Board board) {
     List<String> notes = new ArrayList<>();
+    if (board.metric().isLowerBetter()) {
+      notes.add(
+          "Of "
+              + board.score()
+              + " ("
+              + board.metric().name()
+              + ") less is better: the smallest value leads, and regret is what a value lies above"
+              + " the optimum.");
+    }
     List<MethodRuns> ranked = Ranked.of(board.methods());
     int most = board.methods().stream().mapToInt(Ranked::scored).max().orElse(0);
     for (MethodRuns method : board.methods()) {
@@ -39,7 +48,10 @@ final class BoardNotes {
       }
     }
     List<String> rising =
-        ranked.stream().filter(BoardNotes::rises).map(runs -> runs.method().label()).toList();
+        ranked.stream()
+            .filter(method -> rises(method, board.metric()))
+            .map(runs -> runs.method().label())
+            .toList();
     if (!rising.isEmpty()) {
       notes.add(
           "Regret rises on the way for "
@@ -56,10 +68,10 @@ final class BoardNotes {
   }
 
   /**
-   * Returns whether the mean score ends below what it was on the way, by more than its standard
+   * Returns whether the mean score ends worse than it was on the way, by more than its standard
    * error.
    */
-  private static boolean rises(MethodRuns method) {
+  private static boolean rises(MethodRuns method, ScoreMetric metric) {
     List<StepCurve> curves =
         method.runs().stream()
             .map(RunCurve::scoreOverEvaluations)
@@ -78,7 +90,7 @@ final class BoardNotes {
     for (int place : places) {
       double[] lost = new double[last.length];
       for (int i = 0; i < last.length; i++) {
-        lost[i] = curves.get(i).at(place) - last[i];
+        lost[i] = metric.regret(last[i], curves.get(i).at(place));
       }
       Summary loss = Summary.of(lost);
       if (loss.missing() == 0 && loss.mean() > 2 * loss.deviation() / Math.sqrt(loss.n())) {

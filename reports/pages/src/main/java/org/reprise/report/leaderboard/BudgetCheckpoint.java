@@ -21,7 +21,7 @@ public record BudgetCheckpoint(int evaluations, List<Standing> standings) {
    *
    * @param label the method
    * @param score of its incumbents, over runs
-   * @param regret of the mean score, in percentage points
+   * @param regret of the mean score
    * @param pValue adjusted, of the comparison with the best; NaN for the best itself
    */
   public record Standing(String label, Summary score, double regret, double pValue) {}
@@ -51,10 +51,11 @@ public record BudgetCheckpoint(int evaluations, List<Standing> standings) {
   public static BudgetCheckpoint at(Board board, int evaluations) {
     List<MethodRuns> methods = new ArrayList<>(Ranked.of(board.methods()));
     ToDoubleFunction<RunCurve> score = run -> run.scoreOverEvaluations().at(evaluations);
+    ToDoubleFunction<RunCurve> merit = run -> board.metric().oriented(score.applyAsDouble(run));
     Map<MethodRuns, Summary> summaries = new HashMap<>();
     methods.forEach(method -> summaries.put(method, Summary.of(method.values(score))));
-    methods.sort(Ranked.bestFirst(score));
-    Pairwise pairwise = Pairwise.of(methods, score);
+    methods.sort(Ranked.bestFirst(merit));
+    Pairwise pairwise = Pairwise.of(methods, merit);
     List<Standing> standings = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
       Summary summary = summaries.get(methods.get(i));
@@ -62,7 +63,7 @@ public record BudgetCheckpoint(int evaluations, List<Standing> standings) {
           new Standing(
               methods.get(i).method().label(),
               summary,
-              board.optimum().score() - summary.mean(),
+              board.regret(summary.mean()),
               i == 0 ? Double.NaN : pairwise.cells()[0][i].pValue()));
     }
     return new BudgetCheckpoint(evaluations, standings);

@@ -36,12 +36,12 @@ public record Leaderboard(
     List<MethodRuns> ranked = new ArrayList<>(Ranked.of(board.methods()));
     List<MethodRuns> partial = new ArrayList<>(board.methods());
     partial.removeAll(ranked);
-    ranked.sort(Ranked.bestFirst(RunCurve::finalScore));
-    partial.sort(Ranked.bestFirst(RunCurve::finalScore));
+    ranked.sort(Ranked.bestFirst(board::merit));
+    partial.sort(Ranked.bestFirst(board::merit));
     List<MethodRuns> methods = new ArrayList<>(ranked);
     methods.addAll(partial);
-    Pairwise pairwise = Pairwise.of(ranked).extendedTo(methods.size());
-    Friedman friedman = extended(friedman(ranked), methods.size());
+    Pairwise pairwise = Pairwise.of(ranked, board::merit).extendedTo(methods.size());
+    Friedman friedman = extended(friedman(ranked, board), methods.size());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
       boolean compared = i > 0 && i < ranked.size();
@@ -79,22 +79,27 @@ public record Leaderboard(
       double againstBest,
       RandomStreams streams) {
     Summary score = Summary.of(runs.values(RunCurve::finalScore));
-    double[] scores = Summary.known(runs.values(RunCurve::finalScore));
-    Interval interval =
+    // Turned for the resamples, and back, so that errors have the mirror image of accuracies.
+    Interval merits =
         BOOTSTRAP.biasCorrectedAccelerated(
-            scores,
+            Summary.known(runs.values(board::merit)),
             Summary::mean,
             streams.child(board.title()).child(runs.method().label()).stream("mean score"));
     return new Row(
         runs.method(),
         ranked,
         score,
-        interval,
+        board.metric().isLowerBetter()
+            ? new Interval(
+                board.metric().oriented(merits.high()),
+                board.metric().oriented(merits.low()),
+                merits.level())
+            : merits,
         Summary.of(runs.values(RunCurve::valid)),
         Summary.of(runs.values(RunCurve::finalSignal)),
-        Regret.of(score.mean(), board.optimum().score()),
+        board.regret(score.mean()),
         Regret.normalised(score.mean(), board.optimum().score(), board.landscape().mean()),
-        Summary.of(runs.values(run -> meanRegret(run, board.optimum().score()))).mean(),
+        Summary.of(runs.values(run -> meanRegret(run, board))).mean(),
         Summary.of(runs.values(RunCurve::totalEvaluations)),
         Summary.of(runs.values(RunCurve::uniqueEvaluations)),
         Summary.of(runs.values(RunCurve::totalSeconds)),
@@ -106,14 +111,14 @@ public record Leaderboard(
   }
 
   /** Returns the area under the regret curve from the first to the last evaluation, as a mean. */
-  private static double meanRegret(RunCurve run, double optimum) {
+  private static double meanRegret(RunCurve run, Board board) {
     StepCurve curve = run.scoreOverEvaluations();
     double last = run.totalEvaluations();
-    return last > 1 ? optimum - curve.meanBetween(1, last) : optimum - curve.last();
+    return board.regret(last > 1 ? curve.meanBetween(1, last) : curve.last());
   }
 
   /** Over the seeds for which all methods have a score. */
-  private static Friedman friedman(List<MethodRuns> methods) {
+  private static Friedman friedman(List<MethodRuns> methods, Board board) {
     Set<Integer> common = new TreeSet<>();
     methods.get(0).runs().forEach(run -> common.add(run.seed()));
     List<Map<Integer, Double>> bySeed = new ArrayList<>();
@@ -121,7 +126,7 @@ public record Leaderboard(
       Map<Integer, Double> scores =
           method.runs().stream()
               .filter(run -> !Double.isNaN(run.finalScore()))
-              .collect(Collectors.toMap(RunCurve::seed, RunCurve::finalScore));
+              .collect(Collectors.toMap(RunCurve::seed, board::merit));
       bySeed.add(scores);
       common.retainAll(scores.keySet());
     }
@@ -156,6 +161,8 @@ public record Leaderboard(
         board.optimum(),
         board.floor(),
         List.copyOf(methods),
-        board.published());
+        board.published(),
+        board.metric(),
+        board.signalMetric());
   }
 }

@@ -43,7 +43,7 @@ public final class LeaderboardColumns {
           accuracy(
               13,
               b -> "seen",
-              b -> "accuracy of the final incumbents as the search saw it",
+              b -> b.signalMetric().name() + " of the final incumbents as the search saw it",
               leaderboard -> !leaderboard.board().validColumns().isEmpty(),
               "signal",
               Row::signal,
@@ -60,7 +60,7 @@ public final class LeaderboardColumns {
               Row::valid,
               reference -> reference.best().valid()),
           test(),
-          column(5, "regret", "percentage points from the optimum", "regret")
+          column(5, "regret", b -> b.metric().difference() + " from the optimum", "regret")
               .reference(ReferenceRow::regret)
               .shows(row -> fixed(row.regret(), 3), Row::regret),
           column(
@@ -124,8 +124,8 @@ public final class LeaderboardColumns {
   private static LeaderboardColumn test() {
     return new LeaderboardColumn(
         3,
-        b -> b.score().endsWith("/test") ? "test" : b.score(),
-        b -> b.score() + ": accuracy of the final incumbents, in percent",
+        b -> heading(b),
+        b -> b.score() + ": " + b.metric().axis() + " of the final incumbents",
         true,
         ALWAYS,
         row ->
@@ -141,6 +141,13 @@ public final class LeaderboardColumns {
             figure("test_acc_median", row -> row.score().median()),
             figure("test_acc_ci95_low", row -> row.interval().low()),
             figure("test_acc_ci95_high", row -> row.interval().high())));
+  }
+
+  private static String heading(Board board) {
+    if (!board.score().endsWith("/test")) {
+      return board.score();
+    }
+    return board.metric().isAccuracy() ? "test" : "test " + board.metric().name();
   }
 
   private static String interval(Interval interval) {
@@ -221,6 +228,11 @@ public final class LeaderboardColumns {
   }
 
   private static Simple column(int place, String heading, String help, String figure) {
+    return column(place, heading, b -> help, figure);
+  }
+
+  private static Simple column(
+      int place, String heading, Function<Board, String> help, String figure) {
     return new Simple(place, heading, help, figure, true, ALWAYS, NO_CELL);
   }
 
@@ -228,7 +240,7 @@ public final class LeaderboardColumns {
   private record Simple(
       int place,
       String heading,
-      String help,
+      Function<Board, String> help,
       String figure,
       boolean terminal,
       Predicate<Leaderboard> shown,
@@ -256,7 +268,7 @@ public final class LeaderboardColumns {
       return new LeaderboardColumn(
           place,
           b -> heading,
-          b -> help,
+          help,
           terminal,
           shown,
           row -> Cell.of(value.applyAsDouble(row), text.apply(row)),

@@ -34,7 +34,13 @@ public final class LeaderboardMarkdown {
         .append(escape(board.protocol()))
         .append(", budget ")
         .append(escape(board.budget()))
-        .append(". Mean ± standard deviation over runs, accuracies in percent.\n\n");
+        .append(". Mean ± standard deviation over runs, ")
+        .append(
+            board.metric().isAccuracy()
+                ? "accuracies in percent"
+                : escape(board.metric().name())
+                    + (board.metric().isLowerBetter() ? ", lower is better" : ""))
+        .append(".\n\n");
     List<LeaderboardColumn> columns = LeaderboardColumns.of(leaderboard);
     cells(out, "", "method", columns, column -> escape(column.heading().apply(board)));
     out.append("|---:|---|").append("---:|".repeat(columns.size())).append('\n');

@@ -26,10 +26,10 @@ public record Pairwise(Comparison[][] cells) {
    * The row's method against the column's.
    *
    * @param pairs seeds for which both have a score
-   * @param wins seeds where the row's score is greater
+   * @param wins seeds where the row's score is better
    * @param ties where they are equal
-   * @param losses where it is less
-   * @param a12 chance that a run of the row scores more than one of the column
+   * @param losses where it is worse
+   * @param a12 chance that a run of the row scores better than one of the column
    * @param pValue adjusted, two-sided; NaN where there is no pair
    */
   public record Comparison(int pairs, int wins, int ties, int losses, double a12, double pValue) {
@@ -48,12 +48,9 @@ public record Pairwise(Comparison[][] cells) {
     }
   }
 
-  /** Returns all comparisons of {@code methods} by their final scores. */
-  public static Pairwise of(List<MethodRuns> methods) {
-    return of(methods, RunCurve::finalScore);
-  }
-
-  /** Returns all comparisons of {@code methods} by a score of each run. */
+  /**
+   * Returns all comparisons of {@code methods} by a number of each run, of which more is better.
+   */
   static Pairwise of(List<MethodRuns> methods, ToDoubleFunction<RunCurve> score) {
     int n = methods.size();
     Comparison[][] cells = new Comparison[n][n];

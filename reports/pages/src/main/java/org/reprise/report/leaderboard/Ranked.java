@@ -24,7 +24,10 @@ final class Ranked {
     return Summary.known(method.values(RunCurve::finalScore)).length;
   }
 
-  /** By mean over the runs that have the score, greatest first; a method without any is last. */
+  /**
+   * By mean of a number of which more is better, over the runs that have it, greatest first; a
+   * method without any is last.
+   */
   static Comparator<MethodRuns> bestFirst(ToDoubleFunction<RunCurve> score) {
     return Comparator.comparingDouble(
             (MethodRuns method) -> {

@@ -30,7 +30,7 @@ public record ReferenceRow(String label, Board board, BoardOptimum best) {
     return best == board.optimum();
   }
 
-  /** Returns its regret, in percentage points. */
+  /** Returns its regret. */
   public double regret() {
     return isOptimum() ? 0 : board.regretFloor();
   }

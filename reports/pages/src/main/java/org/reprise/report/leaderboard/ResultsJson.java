@@ -34,6 +34,10 @@ public final class ResultsJson {
     content.put("budget", board.budget());
     content.put("dataset", board.dataset());
     content.put("score", board.score());
+    content.put("metric", board.metric().name());
+    content.put("lower_is_better", board.metric().isLowerBetter());
+    content.put("signal_metric", board.signalMetric().name());
+    content.put("signal_lower_is_better", board.signalMetric().isLowerBetter());
     content.put("score_columns", board.scoreColumns());
     content.put("valid_columns", board.validColumns());
     content.put("signal_columns", board.signalColumns());

@@ -10,11 +10,11 @@ import org.reprise.report.statistics.Summary;
  * @param method what ran
  * @param ranked whether it takes part in ranks and comparisons; a method with fewer than half as
  *     many scored runs as the others have does not, and stands below them
- * @param score final score over the runs that have one, in percent
+ * @param score final score over the runs that have one
  * @param interval of its mean
  * @param valid full validation accuracy of the final incumbent, over runs
  * @param signal what the search saw of the final incumbent, over runs
- * @param regret percentage points from the optimum to the mean score
+ * @param regret from the optimum to the mean score, 0 or more where that is known
  * @param normalisedRegret the same on the scale where the table's mean is 1
  * @param areaUnderCurve mean regret of the incumbent over the whole way, in evaluations
  * @param evaluations over runs

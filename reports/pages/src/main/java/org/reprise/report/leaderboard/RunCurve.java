@@ -9,9 +9,8 @@ import org.reprise.report.statistics.StepCurve;
  * @param seed seed index, which pairs runs of different methods
  * @param evaluations how many evaluations were spent when the incumbent was known, from 1
  * @param seconds simulated seconds spent then
- * @param signal validation accuracy in percent, as the search saw it
- * @param score the incumbent's score in percent, which the search never saw; NaN where the table
- *     has none
+ * @param signal what the search saw: validation accuracy in percent, or another metric
+ * @param score the incumbent's score, which the search never saw; NaN where the table has none
  * @param valid full validation accuracy of the last incumbent, in percent; what the search saw
  *     where the benchmark has no other
  * @param architecture the last incumbent, as its space writes it; empty if nothing was evaluated

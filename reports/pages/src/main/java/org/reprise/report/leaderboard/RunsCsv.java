@@ -63,7 +63,7 @@ public final class RunsCsv {
                   text(run.finalSignal()),
                   text(run.valid()),
                   text(run.finalScore()),
-                  text(board.optimum().score() - run.finalScore()),
+                  text(board.regret(run.finalScore())),
                   run.architecture()
                 },
                 false);
@@ -92,7 +92,7 @@ public final class RunsCsv {
                     text(run.seconds()[i]),
                     text(run.signal()[i]),
                     text(run.score()[i]),
-                    text(board.optimum().score() - run.score()[i])
+                    text(board.regret(run.score()[i]))
                   },
                   false);
             }

@@ -17,6 +17,7 @@ import org.reprise.report.landscape.PredictorRankings;
 import org.reprise.report.landscape.TradeOff;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.ConstrainedBenchmark;
+import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.result.ExperimentFile;
 import org.reprise.reproduction.result.ExperimentFile.BenchmarkEntry;
@@ -34,6 +35,7 @@ import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
+import org.reprise.table.Direction;
 
 /** Makes a {@link Study} of a result directory: a board for each benchmark and test score. */
 public final class StudyReader {
@@ -119,7 +121,13 @@ public final class StudyReader {
         optimum(best, score, hasValid ? valid : null),
         optimum(benchmark.optimumBySignal(), score, hasValid ? valid : null),
         methods,
-        PublishedResults.of(benchmark.protocol(), benchmark.budget(), dataset));
+        PublishedResults.of(benchmark.protocol(), benchmark.budget(), dataset),
+        metric(benchmark.scores().get(score), benchmark.scoreDirection(score)),
+        metric(signal.accuracy(), benchmark.signalDirection()));
+  }
+
+  private static ScoreMetric metric(String columns, Direction direction) {
+    return new ScoreMetric(Protocol.metric(columns), direction);
   }
 
   private static BoardOptimum optimum(
@@ -215,7 +223,7 @@ public final class StudyReader {
     }
     SearchSpace space =
         benchmark == null ? SearchSpaces.all().get(entry.space()) : benchmark.space();
-    List<FoundCell> found = FoundCell.best(finals, DRAWN_CELLS, space);
+    List<FoundCell> found = FoundCell.best(finals, DRAWN_CELLS, space, entry.scoreDirection(score));
     if (!(benchmark instanceof TableBenchmark table)) {
       return new Landscape(Double.NaN, List.of(), List.of(), found);
     }

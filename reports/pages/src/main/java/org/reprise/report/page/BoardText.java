@@ -9,6 +9,7 @@ import org.reprise.report.leaderboard.BudgetCheckpoint;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.report.leaderboard.Leaderboard;
 import org.reprise.report.leaderboard.Row;
+import org.reprise.report.leaderboard.ScoreMetric;
 
 /** Words and tables of one board. */
 final class BoardText {
@@ -69,22 +70,34 @@ final class BoardText {
         landscape.volumes(leaderboard.rows().stream().map(row -> row.method().label()).toList()),
         !board.landscape().tradeOffs().isEmpty(),
         landscape.found(),
-        !board.landscape().found().isEmpty());
+        !board.landscape().found().isEmpty(),
+        board.metric().isAccuracy()
+            ? "Accuracies in percent"
+            : "Values of " + board.metric().name(),
+        "test " + board.metric().name());
   }
 
   /** Returns the first thing to know, in two or three sentences. */
   static String verdict(Leaderboard leaderboard) {
     List<Row> rows = leaderboard.rows();
     Row best = rows.get(0);
+    ScoreMetric metric = leaderboard.board().metric();
     StringBuilder text = new StringBuilder();
     text.append(best.method().label())
         .append(" leads with ")
         .append(Figures.spread(best.score().mean(), best.score().deviation()))
-        .append(" % over ")
+        .append(metric.unit())
+        .append(" over ")
         .append(best.score().n())
         .append(best.score().n() == 1 ? " run, " : " runs, ")
         .append(Figures.fixed(best.regret(), 2))
-        .append(" points below the optimum. ");
+        .append(
+            metric.isAccuracy()
+                ? " points below the optimum. "
+                : (metric.isLowerBetter() ? " above" : " below")
+                    + " the optimum ("
+                    + metric.name()
+                    + (metric.isLowerBetter() ? ", lower is better). " : "). "));
     if (rows.size() > 1) {
       List<String> near =
           rows.stream()
@@ -104,7 +117,8 @@ final class BoardText {
             row ->
                 text.append("Random search: ")
                     .append(Figures.spread(row.score().mean(), row.score().deviation()))
-                    .append(" %."));
+                    .append(metric.unit())
+                    .append('.'));
     return text.toString().strip();
   }
 

@@ -67,7 +67,9 @@ record IndexView(
       List<VolumeRow> volumes,
       boolean hasTradeOffs,
       List<FoundView> found,
-      boolean hasFound) {
+      boolean hasFound,
+      String numbers,
+      String scoreName) {
     /** Returns whether anything is known of the table beyond the runs. */
     boolean hasLandscape() {
       return hasRankings || hasTradeOffs;

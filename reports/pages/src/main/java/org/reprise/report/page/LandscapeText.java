@@ -103,8 +103,8 @@ final class LandscapeText {
           new IndexView.FoundView(
               views.size(),
               cell.architecture(),
-              Figures.fixed(cell.score(), 3),
-              Figures.fixed(board.optimum().score() - cell.score(), 3),
+              Figures.fixed(cell.score(), 3) + board.metric().unit(),
+              Figures.fixed(board.regret(cell.score()), 3),
               finders,
               cell.graph() != null));
     }

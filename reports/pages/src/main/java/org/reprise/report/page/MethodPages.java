@@ -125,7 +125,8 @@ final class MethodPages {
     facts.add(
         new IndexView.Fact(
             leaderboard.board().score(),
-            Figures.spread(row.score().mean(), row.score().deviation()) + " %"));
+            Figures.spread(row.score().mean(), row.score().deviation())
+                + leaderboard.board().metric().unit()));
     facts.add(new IndexView.Fact("regret", Figures.fixed(row.regret(), 3)));
     facts.add(
         new IndexView.Fact(
@@ -158,7 +159,8 @@ final class MethodPages {
         leaderboard.board().hasSeconds(),
         facts,
         cells,
-        !cells.isEmpty());
+        !cells.isEmpty(),
+        "test " + leaderboard.board().metric().name());
   }
 
   private static List<MethodView.Cell> cells(Leaderboard leaderboard, Row row) {
@@ -171,7 +173,7 @@ final class MethodPages {
                 finals.add(
                     new FoundCell.Final(
                         row.method().label(), run.architecture(), run.finalScore())));
-    return FoundCell.best(finals, CELLS, null).stream()
+    return FoundCell.best(finals, CELLS, null, leaderboard.board().metric().direction()).stream()
         .map(
             cell ->
                 new MethodView.Cell(

@@ -26,7 +26,8 @@ record MethodView(
       boolean hasSeconds,
       List<IndexView.Fact> facts,
       List<Cell> cells,
-      boolean hasCells) {}
+      boolean hasCells,
+      String scoreName) {}
 
   /** An architecture that its runs ended with. */
   record Cell(String architecture, String score, String runs) {}

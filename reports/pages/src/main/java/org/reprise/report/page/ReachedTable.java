@@ -19,7 +19,7 @@ final class ReachedTable {
     targets = targets();
   }
 
-  /** Returns the regrets in percentage points, as the headings name them. */
+  /** Returns the regrets, as the headings name them. */
   List<String> headings() {
     return targets.stream().map(Figures::significant).toList();
   }
@@ -38,7 +38,7 @@ final class ReachedTable {
     double most = 0;
     for (MethodRuns method : board.methods()) {
       for (RunCurve run : method.runs()) {
-        double regret = board.optimum().score() - run.finalScore();
+        double regret = board.regret(run.finalScore());
         least = Double.isNaN(regret) ? least : Math.min(least, regret);
         most = Double.isNaN(regret) ? most : Math.max(most, regret);
       }
@@ -73,7 +73,7 @@ final class ReachedTable {
       StepCurve scores = seconds ? run.scoreOverSeconds() : run.scoreOverEvaluations();
       double[] regrets = scores.y().clone();
       for (int i = 0; i < regrets.length; i++) {
-        regrets[i] = board.optimum().score() - regrets[i];
+        regrets[i] = board.regret(regrets[i]);
       }
       curves.add(new StepCurve(scores.x(), regrets));
     }

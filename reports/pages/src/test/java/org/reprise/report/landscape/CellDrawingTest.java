@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
+import org.reprise.table.Direction;
 
 class CellDrawingTest {
   private static CellDrawing graph(String space, String architecture) {
@@ -73,7 +74,8 @@ class CellDrawingTest {
                 new FoundCell.Final("a", "", Double.NaN),
                 new FoundCell.Final("b", "z", 90)),
             2,
-            null);
+            null,
+            Direction.HIGHER);
     assertThat(best).extracting(FoundCell::architecture).containsExactly("y", "x");
     assertThat(best.get(1).runs()).containsEntry("a", 2).containsEntry("b", 1);
     assertThat(best.get(1).graph()).isNull();

@@ -65,7 +65,8 @@ class LeaderboardTest {
     MethodRuns shifted =
         new MethodRuns(
             method("b").method(), List.of(TestRuns.run(2, 80, 91), TestRuns.run(1, 80, 92)));
-    Pairwise pairwise = Pairwise.of(List.of(method("a", 90, 92, 90), shifted));
+    Pairwise pairwise =
+        Pairwise.of(List.of(method("a", 90, 92, 90), shifted), RunCurve::finalScore);
     Pairwise.Comparison comparison = pairwise.cells()[0][1];
     assertThat(comparison.pairs()).isEqualTo(2);
     assertThat(comparison.wins()).isZero();
@@ -86,7 +87,9 @@ class LeaderboardTest {
       high[i] = middle[i] + 0.5 + 0.01 * i;
     }
     Pairwise pairwise =
-        Pairwise.of(List.of(method("h", high), method("m", middle), method("l", low)));
+        Pairwise.of(
+            List.of(method("h", high), method("m", middle), method("l", low)),
+            RunCurve::finalScore);
     // Each alone has 2 / 2^12; the least of three is tripled and holds for all.
     assertThat(pairwise.cells()[0][1].pValue()).isEqualTo(3 * 2 / 4096.0);
     assertThat(pairwise.cells()[0][2].pValue()).isEqualTo(3 * 2 / 4096.0);

@@ -56,6 +56,8 @@ final class TestRuns {
         new BoardOptimum("greatest score", "best", 92, 90, 95),
         new BoardOptimum("greatest signal", "seen best", 93, 91, 94.5),
         List.of(methods),
-        List.of());
+        List.of(),
+        ScoreMetric.ACCURACY,
+        ScoreMetric.ACCURACY);
   }
 }

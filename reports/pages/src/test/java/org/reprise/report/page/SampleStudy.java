@@ -16,6 +16,7 @@ import org.reprise.report.leaderboard.MethodInfo;
 import org.reprise.report.leaderboard.MethodRuns;
 import org.reprise.report.leaderboard.Published;
 import org.reprise.report.leaderboard.RunCurve;
+import org.reprise.report.leaderboard.ScoreMetric;
 import org.reprise.report.leaderboard.Study;
 import org.reprise.report.leaderboard.StudyProvenance;
 import org.reprise.report.statistics.Correlations;
@@ -98,7 +99,9 @@ final class SampleStudy {
         all,
         List.of(
             published("random-search", "RS", new Published.Figure(93.70, 0.36, true)),
-            published("regularized-evolution", "REA", new Published.Figure(93.92, 0.30, false))));
+            published("regularized-evolution", "REA", new Published.Figure(93.92, 0.30, false))),
+        ScoreMetric.ACCURACY,
+        ScoreMetric.ACCURACY);
   }
 
   private static Landscape landscape(List<MethodRuns> methods) {

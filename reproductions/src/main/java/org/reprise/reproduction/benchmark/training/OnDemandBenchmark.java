@@ -77,7 +77,8 @@ public final class OnDemandBenchmark implements Benchmark {
         false,
         List.of(
             "Each architecture is trained once, with seed " + SEED + "; every run sees that.",
-            "A training that diverged counts as chance."));
+            "A training that diverged counts as chance."),
+        List.of());
   }
 
   private static String column(String dataset, String split, int epochs) {

@@ -2,16 +2,17 @@ function curves(board, element, state) {
   const c = ink();
   const regret = state.y === 'regret';
   const bands = board.curves[state.x][state.y === 'signal' ? 'signal' : 'score'];
+  const lower = state.y === 'signal' ? board.signalMetric.lower : board.metric.lower;
   const optimum = state.y === 'signal' ? board.optimumSignal : board.optimum;
   let least = Infinity, most = -Infinity, first = Infinity, last = -Infinity;
   const lines = [], areas = [];
   board.labels.forEach(function (label) {
     const band = bands[label];
     if (!band || !band.x.length) return;
-    const y = function (v) { return v === null ? null : regret ? optimum - v : v; };
+    const y = function (v) { return v === null ? null : regret ? (board.metric.lower ? v - optimum : optimum - v) : v; };
     const mean = band.x.map(function (x, i) { return [x, y(band.mean[i])]; });
-    const low = band.x.map(function (x, i) { return y(regret ? band.high[i] : band.low[i]); });
-    const high = band.x.map(function (x, i) { return y(regret ? band.low[i] : band.high[i]); });
+    const low = band.x.map(function (x, i) { return y(regret && !board.metric.lower ? band.high[i] : band.low[i]); });
+    const high = band.x.map(function (x, i) { return y(regret && !board.metric.lower ? band.low[i] : band.high[i]); });
     mean.forEach(function (p, i) {
       first = Math.min(first, p[0]); last = Math.max(last, p[0]);
       [p[1], low[i], high[i]].forEach(function (v) {
@@ -65,11 +66,11 @@ function curves(board, element, state) {
     ? axis(logAxis(foot, most * 1.1, short, 3))
     : axis({
       type: 'value', scale: true,
-      min: regret ? 0 : least - padding,
-      max: regret ? most + padding : Math.max(optimum, most) + padding / 2
+      min: regret ? 0 : lower ? Math.min(optimum, least) - padding / 2 : least - padding,
+      max: regret || lower ? most + padding : Math.max(optimum, most) + padding / 2
     });
   if (!logy) yAxis.axisLabel = Object.assign({}, yAxis.axisLabel, {formatter: short, showMinLabel: regret, showMaxLabel: false});
-  yAxis.name = regret ? 'regret (percentage points)' : state.y === 'score' ? 'test accuracy (%)' : 'accuracy seen (%)';
+  yAxis.name = regret ? 'regret (' + board.metric.difference + ')' : state.y === 'score' ? 'test ' + board.metric.axis : 'seen: ' + board.signalMetric.axis;
   yAxis.nameGap = 12;
   yAxis.nameTextStyle = {color: c.soft, align: 'left', padding: [0, 0, 0, -36]};
   const seconds = state.x === 'seconds';
@@ -108,7 +109,7 @@ function curves(board, element, state) {
   option.tooltip.axisPointer = {type: 'line', lineStyle: {color: c.soft}};
   option.tooltip.formatter = function (items) {
     const shown = items.filter(function (i) { return i.seriesType === 'line'; })
-      .sort(function (a, b) { return regret ? a.value[1] - b.value[1] : b.value[1] - a.value[1]; });
+      .sort(function (a, b) { return regret || lower ? a.value[1] - b.value[1] : b.value[1] - a.value[1]; });
     if (!shown.length) return '';
     const x = shown[0].value[0];
     return '<b>' + (seconds ? duration(x) : short(x) + ' evaluations') + '</b><br>' +

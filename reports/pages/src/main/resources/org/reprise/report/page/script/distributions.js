@@ -12,7 +12,7 @@ function distributions(board, element) {
     });
   });
   option.grid = {left: nameWidth(labels, element), right: 20, top: 14, bottom: 44};
-  option.xAxis = axis({type: 'value', min: 0, name: 'final regret (percentage points)', nameLocation: 'middle', nameGap: 28});
+  option.xAxis = axis({type: 'value', min: 0, name: 'final regret (' + board.metric.difference + ')', nameLocation: 'middle', nameGap: 28});
   option.yAxis = [
     names(labels, element),
     {type: 'value', min: -0.5, max: labels.length - 0.5, inverse: true, show: false}

@@ -19,7 +19,7 @@ function rankings(board, element, state) {
     axisLabel: {color: c.soft, hideOverlap: true, showMinLabel: false, formatter: short}
   });
   option.yAxis = axis({
-    type: 'value', scale: true, min: from(ranking.points, 1, 0.03), name: 'score (%)',
+    type: 'value', scale: true, min: from(ranking.points, 1, 0.03), name: 'score: ' + board.metric.axis,
     axisLabel: {color: c.soft, hideOverlap: true, showMinLabel: false}, nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
   });
   option.title = {

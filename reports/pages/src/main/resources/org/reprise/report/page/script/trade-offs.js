@@ -12,10 +12,11 @@ function tradeOffs(board, element, state) {
     axisLabel: {color: c.soft, hideOverlap: true, formatter: short}
   });
   option.yAxis = axis({
-    type: 'value', min: Math.floor(low), name: 'score (%)', max: Math.ceil(board.optimum),
+    type: 'value', name: 'score: ' + board.metric.axis,
+    min: Math.floor(board.metric.lower ? board.optimum : low), max: Math.ceil(board.metric.lower ? low : board.optimum),
     nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
   });
-  const front = tradeOff.front.filter(function (p) { return p.accuracy >= low; }).map(function (p) { return [p.cost, p.accuracy]; });
+  const front = tradeOff.front.filter(function (p) { return board.metric.lower ? p.accuracy <= low : p.accuracy >= low; }).map(function (p) { return [p.cost, p.accuracy]; });
   // The front holds beyond its last point: more cost buys nothing.
   const dearest = Math.max.apply(null, labels.reduce(function (costs, label) {
     return costs.concat(tradeOff.found[label].points.map(function (p) { return p.cost; }));
