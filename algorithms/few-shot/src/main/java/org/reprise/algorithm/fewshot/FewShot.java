@@ -8,7 +8,7 @@ import org.reprise.search.Cost;
 import org.reprise.search.Evaluator;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.space.SearchSpace;
+import org.reprise.space.Architecture;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.network.Parameter;
 import org.reprise.training.optimizer.Schedule;
@@ -26,13 +26,13 @@ import org.reprise.training.table.BuiltInBenchmark;
 import org.reprise.training.tensor.Operations;
 
 /**
- * Few-shot search (Zhao et al. 2021, algorithm 1): train a one-shot supernet, split it on an edge
- * into a sub-supernet for each operation, let each inherit the weights and train it on; search by
- * the scores of the sub-supernet that an architecture belongs to.
+ * Few-shot search (Zhao et al. 2021, algorithm 1): train a one-shot supernet, split it on some
+ * edges into sub-supernets, let each inherit the weights and train it on; search by the scores of
+ * the sub-supernet that an architecture belongs to.
  */
 public final class FewShot implements SearchAlgorithm, SupernetMethod {
   private final SupernetParameters parameters;
-  private final int edge;
+  private final SplitChoice choice;
   private final int partEpochs;
   private final double partRate;
   private final boolean splitEdgeTrained;
@@ -42,22 +42,22 @@ public final class FewShot implements SearchAlgorithm, SupernetMethod {
    * A search.
    *
    * @param parameters of the one-shot supernet and of scoring
-   * @param edge the decision that is split
+   * @param choice of the edges that are split
    * @param partEpochs of each sub-supernet; 0 for none
    * @param partRate first learning rate of a sub-supernet
-   * @param splitEdgeTrained whether the convolution on the split edge is trained on, as the paper
-   *     has it; the published code leaves it as it was inherited
+   * @param splitEdgeTrained whether the convolutions on split edges are trained on, as the paper
+   *     has it; the published code leaves them as they were inherited
    * @param evolution over the scores
    */
   FewShot(
       SupernetParameters parameters,
-      int edge,
+      SplitChoice choice,
       int partEpochs,
       double partRate,
       boolean splitEdgeTrained,
       AgingEvolution evolution) {
     this.parameters = parameters;
-    this.edge = edge;
+    this.choice = choice;
     this.partEpochs = partEpochs;
     this.partRate = partRate;
     this.splitEdgeTrained = splitEdgeTrained;
@@ -79,21 +79,24 @@ public final class FewShot implements SearchAlgorithm, SupernetMethod {
   @Override
   public ArchitectureScores train(
       SupernetTask task, Operations operations, RandomStreams streams, Consumer<Cost> spend) {
-    SearchSpace space = task.graphs().space();
     List<ArchitectureScores> parts = new ArrayList<>();
+    Split split;
     try (Supernet oneShot = task.supernet(operations, streams)) {
-      train(oneShot, task, parameters.protocol(), streams, spend, -1);
-      for (int choice = 0; choice < space.decisions().get(edge).size(); choice++) {
-        RandomStreams own = streams.child("part").child(choice);
+      train(oneShot, task, parameters.protocol(), streams, spend, new Split(List.of()), 0);
+      RandomStreams choosing = streams.child("split");
+      split =
+          choice.of(oneShot, task.batches(parameters.protocol(), choosing), choosing, spend);
+      for (int number = 0; number < split.parts(); number++) {
+        RandomStreams own = streams.child("part").child(number);
         Supernet part =
             new Supernet(task.graphs(), oneShot.weights().copy(operations), own.stream("dropout"));
         if (partEpochs > 0) {
-          train(part, task, partProtocol(), own, spend, choice);
+          train(part, task, partProtocol(), own, spend, split, number);
         }
         parts.add(new SupernetScores(part, task, parameters.scoring(), spend));
       }
     }
-    return new SplitScores(edge, parts);
+    return new SplitScores(split, parts);
   }
 
   private TrainingProtocol partProtocol() {
@@ -109,17 +112,21 @@ public final class FewShot implements SearchAlgorithm, SupernetMethod {
         whole.augmentation());
   }
 
-  /** Trains along uniform paths, the split edge fixed to {@code choice} unless that is -1. */
+  /** Trains along uniform paths of a part. */
   private void train(
       Supernet supernet,
       SupernetTask task,
       TrainingProtocol protocol,
       RandomStreams streams,
       Consumer<Cost> spend,
-      int choice) {
+      Split split,
+      int part) {
     RandomGenerator paths = streams.stream("paths");
-    boolean all = choice < 0 || splitEdgeTrained;
-    String split = "." + task.graphs().space().decisions().get(edge).name() + ".";
+    List<String> frozen =
+        split.decisions().stream()
+            .filter(grouped -> !splitEdgeTrained)
+            .map(grouped -> task.graphs().space().decisions().get(grouped.decision()).name())
+            .toList();
     try (SupernetTraining training =
         new SupernetTraining(
             supernet,
@@ -127,15 +134,16 @@ public final class FewShot implements SearchAlgorithm, SupernetMethod {
             protocol,
             Schedule.cosine(protocol.learningRate(), 0),
             spend,
-            parameter -> all || !isConvolution(parameter, split))) {
+            parameter -> frozen.stream().noneMatch(edge -> isConvolution(parameter, edge)))) {
       while (training.hasNext()) {
-        var path = task.graphs().space().sample(paths);
-        training.step(Path.of(choice < 0 ? path : path.with(edge, choice)));
+        Architecture path = task.graphs().space().sample(paths);
+        training.step(Path.of(split.into(part, path, paths)));
       }
     }
   }
 
   private static boolean isConvolution(Parameter parameter, String edge) {
-    return parameter.name().contains(edge) && parameter.name().endsWith(".conv.weights");
+    return parameter.name().contains("." + edge + ".")
+        && parameter.name().endsWith(".conv.weights");
   }
 }

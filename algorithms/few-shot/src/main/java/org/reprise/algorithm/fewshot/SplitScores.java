@@ -11,12 +11,12 @@ import org.reprise.training.supernet.ArchitectureScores;
 import org.reprise.training.tensor.Operations;
 
 /**
- * Scores by several supernets, one for each choice of a decision.
+ * Scores by several supernets, one for each part of a space.
  *
- * @param decision that is split
- * @param parts by the number of the choice
+ * @param split what is whose
+ * @param parts by number
  */
-record SplitScores(int decision, List<ArchitectureScores> parts) implements ArchitectureScores {
+record SplitScores(Split split, List<ArchitectureScores> parts) implements ArchitectureScores {
   @Override
   public List<Evaluation> scores(List<Architecture> architectures) {
     return scores(architectures, part -> some -> part.scores(some));
@@ -32,15 +32,13 @@ record SplitScores(int decision, List<ArchitectureScores> parts) implements Arch
       List<Architecture> architectures,
       Function<ArchitectureScores, Function<List<Architecture>, List<Evaluation>>> ask) {
     Evaluation[] all = new Evaluation[architectures.size()];
-    for (int choice = 0; choice < parts.size(); choice++) {
-      int wanted = choice;
-      int[] own =
-          IntStream.range(0, all.length)
-              .filter(i -> architectures.get(i).choice(decision) == wanted)
-              .toArray();
+    int[] owners = architectures.stream().mapToInt(split::partOf).toArray();
+    for (int part = 0; part < parts.size(); part++) {
+      int wanted = part;
+      int[] own = IntStream.range(0, all.length).filter(i -> owners[i] == wanted).toArray();
       if (own.length > 0) {
         List<Evaluation> found =
-            ask.apply(parts.get(choice))
+            ask.apply(parts.get(part))
                 .apply(Arrays.stream(own).mapToObj(architectures::get).toList());
         for (int i = 0; i < own.length; i++) {
           all[own[i]] = found.get(i);

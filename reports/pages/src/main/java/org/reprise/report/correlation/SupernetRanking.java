@@ -9,8 +9,8 @@ import org.reprise.report.statistics.Interval;
 import org.reprise.report.statistics.Summary;
 import org.reprise.report.statistics.TopRanks;
 import org.reprise.search.RandomStreams;
+import org.reprise.search.statistics.BestOfDraws;
 import org.reprise.search.statistics.RankCorrelation;
-import org.reprise.search.statistics.Ranks;
 
 /**
  * How the scores of a trained supernet rank architectures.
@@ -70,7 +70,7 @@ public record SupernetRanking(
     Map<Integer, Double> bestOf = new TreeMap<>();
     for (int draws : DRAWS) {
       if (draws <= truth.length) {
-        bestOf.put(draws, bestOf(draws, accuracy, truth));
+        bestOf.put(draws, BestOfDraws.expected(draws, accuracy, truth));
       }
     }
     return new SupernetRanking(
@@ -89,23 +89,5 @@ public record SupernetRanking(
         bestOf,
         multiplyAdds,
         seconds);
-  }
-
-  /**
-   * Returns the expected truth of the best by score of {@code draws} different items, exactly: the
-   * item of rank i (from 0) is the best of a draw with probability C(N - 1 - i, draws - 1) / C(N,
-   * draws). Of equal scores the earlier item counts as better.
-   */
-  public static double bestOf(int draws, double[] score, double[] truth) {
-    int[] order = Ranks.greatest(score.length, score);
-    int count = score.length;
-    double probability = (double) draws / count;
-    double sum = 0;
-    for (int i = 0; i < count && probability > 0; i++) {
-      sum += probability * truth[order[i]];
-      // C(N - 2 - i, draws - 1) = C(N - 1 - i, draws - 1) (N - i - draws) / (N - 1 - i).
-      probability *= Math.max(0, count - i - draws) / Math.max(1.0, count - 1 - i);
-    }
-    return sum;
   }
 }

@@ -15,15 +15,18 @@ import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
 import org.reprise.data.file.SourceFile;
+import org.reprise.search.statistics.BestOfDraws;
 import org.reprise.search.statistics.RankCorrelation;
 
 /**
  * How a supernet ranks the 15,625 cells of NAS-Bench-201 against their true accuracy on CIFAR-10:
- * the {@code statistic} ({@code kendall}, {@code spearman}, {@code pearson}) of the column {@code
- * scores} of the published accuracies, over the {@code best} true cells or {@code all} (Zhao et al.
+ * the {@code statistic} ({@code kendall}, {@code spearman}, {@code pearson}, or {@code best-of-N},
+ * the expected true accuracy of the best by score of N random cells) of the column {@code scores}
+ * of the published accuracies, over the {@code best} true cells or {@code all} (Zhao et al.
  * 2021, few-shot NAS, released scores). Equal true accuracies stand in the order of the file.
  */
 public final class SupernetRankCheck implements TargetCheck {
+  private static final String BEST_OF = "best-of-";
   private static final String FILE = "nasbench201-supernets.csv.gz";
 
   @Override
@@ -49,7 +52,13 @@ public final class SupernetRankCheck implements TargetCheck {
           case "kendall" -> RankCorrelation.kendallTauB(truth, score);
           case "spearman" -> RankCorrelation.spearman(truth, score);
           case "pearson" -> RankCorrelation.pearson(truth, score);
-          default -> throw new IllegalArgumentException("no statistic '" + statistic + "'");
+          default -> {
+            if (!statistic.startsWith(BEST_OF)) {
+              throw new IllegalArgumentException("no statistic '" + statistic + "'");
+            }
+            int draws = Integer.parseInt(statistic.substring(BEST_OF.length()));
+            yield BestOfDraws.expected(draws, score, truth);
+          }
         };
     return Measurement.exact(value, "n = " + cells.size());
   }

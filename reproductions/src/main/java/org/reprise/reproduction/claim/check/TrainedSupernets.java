@@ -1,0 +1,67 @@
+package org.reprise.reproduction.claim.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.reprise.search.Method;
+import org.reprise.search.RandomStreams;
+import org.reprise.space.Architecture;
+import org.reprise.training.engine.Engine;
+import org.reprise.training.standalone.Evaluation;
+import org.reprise.training.supernet.ArchitectureScores;
+import org.reprise.training.supernet.InheritedAccuracy;
+import org.reprise.training.supernet.NormStatistics;
+import org.reprise.training.supernet.Scoring;
+import org.reprise.training.supernet.SupernetMethod;
+import org.reprise.training.supernet.SupernetScores;
+import org.reprise.training.supernet.SupernetTask;
+import org.reprise.training.table.BuiltInBenchmark;
+
+/** Supernets trained so far, and what they scored: several targets ask for the same ones. */
+final class TrainedSupernets {
+  // Weights are small, and kept as long as targets are judged.
+  private final Map<List<Object>, ArchitectureScores> trained = new HashMap<>();
+  private final Map<List<Object>, double[]> scored = new HashMap<>();
+
+  /**
+   * Returns the scores of cells, in percent; trained and scored once.
+   *
+   * @param method its text; must train a supernet
+   * @param images validation images of a score
+   * @param norm statistics of batch norms
+   */
+  double[] scores(String method, long seed, List<Architecture> cells, int images, String norm) {
+    return scored.computeIfAbsent(
+        List.of(method, seed, cells.size(), images, norm),
+        key ->
+            evaluations(method, seed, cells, images, NormStatistics.named(norm)).stream()
+                .mapToDouble(evaluation -> 100 * evaluation.accuracy())
+                .toArray());
+  }
+
+  private List<Evaluation> evaluations(
+      String method, long seed, List<Architecture> cells, int images, NormStatistics norm) {
+    SupernetTask task = BuiltInBenchmark.task();
+    ArchitectureScores scores =
+        trained.computeIfAbsent(
+            List.of(method, images, seed), key -> train(method, images, seed, task));
+    if (norm == NormStatistics.BATCH) {
+      return scores.scores(cells);
+    }
+    if (!(scores instanceof SupernetScores one)) {
+      throw new IllegalArgumentException(method + " has no single supernet to score by " + norm);
+    }
+    Scoring usual = Scoring.byBatch(images);
+    Scoring scoring = new Scoring(norm, images, usual.batch(), usual.calibrationBatches());
+    return new InheritedAccuracy(one.supernet(), task.images(), scoring, cost -> {}).scores(cells);
+  }
+
+  private static ArchitectureScores train(
+      String method, int images, long seed, SupernetTask task) {
+    String text = method + ":images=" + images;
+    if (!(Method.parse(text).create() instanceof SupernetMethod found)) {
+      throw new IllegalArgumentException(method + " trains no supernet");
+    }
+    return found.train(task, Engine.preferred().open(), RandomStreams.of(seed), cost -> {});
+  }
+}
