@@ -65,6 +65,8 @@ class TargetsTest {
     TargetTables nothing = new TargetTables(Optional.empty(), Optional.of(folder.resolve("none")));
     List<Outcome> heard = new ArrayList<>();
     List<Target> targets = new ArrayList<>(Targets.of(List.of("random-search", "one-shot")));
+    // Others train, or need nothing.
+    targets.removeIf(t -> t.check() != null && !t.check().name().equals("supernet-rank"));
     List<Outcome> outcomes =
         new Reproducer(nothing, false, new LocalWorkers(1)).run(targets, heard::add);
     assertThat(outcomes).isEqualTo(heard).hasSameSizeAs(targets);

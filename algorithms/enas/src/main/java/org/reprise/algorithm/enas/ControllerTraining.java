@@ -64,6 +64,15 @@ final class ControllerTraining {
     return controller.sample(parameters, random).architecture();
   }
 
+  /** Returns the policy's entropy in nats, estimated from so many samples. */
+  double entropy(int samples) {
+    double sum = 0;
+    for (int i = 0; i < samples; i++) {
+      sum += controller.sample(parameters, random).entropy();
+    }
+    return sum / samples;
+  }
+
   /** Returns the weights themselves. */
   double[] parameters() {
     return parameters;

@@ -84,8 +84,7 @@ public final class FewShot implements SearchAlgorithm, SupernetMethod {
     try (Supernet oneShot = task.supernet(operations, streams)) {
       train(oneShot, task, parameters.protocol(), streams, spend, new Split(List.of()), 0);
       RandomStreams choosing = streams.child("split");
-      split =
-          choice.of(oneShot, task.batches(parameters.protocol(), choosing), choosing, spend);
+      split = choice.of(oneShot, task.batches(parameters.protocol(), choosing), choosing, spend);
       for (int number = 0; number < split.parts(); number++) {
         RandomStreams own = streams.child("part").child(number);
         Supernet part =

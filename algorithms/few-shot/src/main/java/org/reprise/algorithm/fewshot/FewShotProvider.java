@@ -48,7 +48,8 @@ public final class FewShotProvider implements AlgorithmProvider {
                 "operations",
                 List.of("operations", "gradient"),
                 "a part for each operation, or two of operations whose gradients agree"),
-            Hyperparameter.whole("gradient-batches", 8, 1, 1_000, "on which gradients are compared"),
+            Hyperparameter.whole(
+                "gradient-batches", 8, 1, 1_000, "on which gradients are compared"),
             Hyperparameter.whole("part-epochs", 50, 0, 100_000, "of each part's training"),
             Hyperparameter.real("part-rate", 0.05, 1e-6, 10, "first of a part; a cosine to 0"),
             Hyperparameter.choice(

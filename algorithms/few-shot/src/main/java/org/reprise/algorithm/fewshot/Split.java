@@ -8,8 +8,8 @@ import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 
 /**
- * How a space is shared out among sub-supernets: the choices of some decisions are grouped, and each
- * combination of groups is a part. Without any there is one part, the whole.
+ * How a space is shared out among sub-supernets: the choices of some decisions are grouped, and
+ * each combination of groups is a part. Without any there is one part, the whole.
  *
  * @param decisions what is split
  */
@@ -58,8 +58,7 @@ record Split(List<Grouped> decisions) {
     int part = 0;
     for (Grouped grouped : decisions) {
       part =
-          part * grouped.groups().size()
-              + grouped.groupOf(architecture.choice(grouped.decision()));
+          part * grouped.groups().size() + grouped.groupOf(architecture.choice(grouped.decision()));
     }
     return part;
   }

@@ -25,15 +25,10 @@ import org.reprise.training.supernet.Supernet;
  */
 record SplitChoice(int count, int first, boolean bySimilarity, boolean halves, int batches) {
   /** Returns the split of a trained supernet. */
-  Split of(
-      Supernet supernet,
-      BatchStream stream,
-      RandomStreams streams,
-      Consumer<Cost> spend) {
+  Split of(Supernet supernet, BatchStream stream, RandomStreams streams, Consumer<Cost> spend) {
     SearchSpace space = supernet.graphs().space();
     int decisions = space.decisions().size();
-    List<Integer> fixed =
-        IntStream.range(0, count).mapToObj(i -> (first + i) % decisions).toList();
+    List<Integer> fixed = IntStream.range(0, count).mapToObj(i -> (first + i) % decisions).toList();
     if (!bySimilarity && !halves) {
       return new Split(fixed.stream().map(d -> Split.Grouped.one(d, space)).toList());
     }

@@ -119,14 +119,19 @@ class FewShotTest {
         IntStream.range(0, 5).<ArchitectureScores>mapToObj(c -> new Asked(c, new int[5])).toList();
     List<Architecture> best =
         new AgingEvolution(2_000, 50, 10)
-            .best(new SplitScores(new Split(List.of(Split.Grouped.one(2, SPACE))), parts), SPACE, 2, new SplittableRandom(3));
+            .best(
+                new SplitScores(new Split(List.of(Split.Grouped.one(2, SPACE))), parts),
+                SPACE,
+                2,
+                new SplittableRandom(3));
     assertThat(best.get(0)).isEqualTo(Architecture.of(3, 3, 3, 3, 3, 3));
   }
 
   @Test
   void splitsOnSeveralEdgesAreDisjointAndWhole() {
     Split two = new Split(List.of(Split.Grouped.one(0, SPACE), Split.Grouped.one(5, SPACE)));
-    Split halves = new Split(List.of(new Split.Grouped(3, List.of(List.of(0, 2, 4), List.of(1, 3)))));
+    Split halves =
+        new Split(List.of(new Split.Grouped(3, List.of(List.of(0, 2, 4), List.of(1, 3)))));
     assertThat(shares(two)).hasSize(25).containsOnly(625);
     assertThat(shares(halves)).containsExactly(3 * 3_125, 2 * 3_125);
     assertThat(shares(new Split(List.of()))).containsExactly(15_625);
@@ -205,7 +210,9 @@ class FewShotTest {
   @Test
   void edgesAreChosenByGradients() {
     try (SplitScores scores =
-        train(SHORT + ":part-epochs=0:splits=2:edge-choice=gradient:groups=gradient:gradient-batches=1")) {
+        train(
+            SHORT
+                + ":part-epochs=0:splits=2:edge-choice=gradient:groups=gradient:gradient-batches=1")) {
       assertThat(scores.parts()).hasSize(4);
       assertThat(scores.split().decisions()).allMatch(d -> d.groups().size() == 2);
       assertThat(scores.split().decisions().get(0).decision())

@@ -22,8 +22,8 @@ import org.reprise.search.statistics.RankCorrelation;
  * How a supernet ranks the 15,625 cells of NAS-Bench-201 against their true accuracy on CIFAR-10:
  * the {@code statistic} ({@code kendall}, {@code spearman}, {@code pearson}, or {@code best-of-N},
  * the expected true accuracy of the best by score of N random cells) of the column {@code scores}
- * of the published accuracies, over the {@code best} true cells or {@code all} (Zhao et al.
- * 2021, few-shot NAS, released scores). Equal true accuracies stand in the order of the file.
+ * of the published accuracies, over the {@code best} true cells or {@code all} (Zhao et al. 2021,
+ * few-shot NAS, released scores). Equal true accuracies stand in the order of the file.
  */
 public final class SupernetRankCheck implements TargetCheck {
   private static final String BEST_OF = "best-of-";

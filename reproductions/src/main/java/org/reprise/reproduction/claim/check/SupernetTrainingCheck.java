@@ -71,6 +71,8 @@ public final class SupernetTrainingCheck implements TargetCheck {
             + ": "
             + String.join(
                 " ",
-                Arrays.stream(values).mapToObj(v -> String.format(Locale.ROOT, "%.3f", v)).toList()));
+                Arrays.stream(values)
+                    .mapToObj(v -> String.format(Locale.ROOT, "%.3f", v))
+                    .toList()));
   }
 }

@@ -56,8 +56,7 @@ final class TrainedSupernets {
     return new InheritedAccuracy(one.supernet(), task.images(), scoring, cost -> {}).scores(cells);
   }
 
-  private static ArchitectureScores train(
-      String method, int images, long seed, SupernetTask task) {
+  private static ArchitectureScores train(String method, int images, long seed, SupernetTask task) {
     String text = method + ":images=" + images;
     if (!(Method.parse(text).create() instanceof SupernetMethod found)) {
       throw new IllegalArgumentException(method + " trains no supernet");
