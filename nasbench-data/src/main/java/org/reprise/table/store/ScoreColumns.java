@@ -10,7 +10,6 @@ import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
 import org.reprise.table.StoredColumn;
@@ -154,31 +154,27 @@ public final class ScoreColumns {
   public static void write(
       Path file, String origin, List<Series> series, SortedMap<String, double[]> scores)
       throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
-    try {
-      try (Writer text =
-          new OutputStreamWriter(
-              new GZIPOutputStream(Files.newOutputStream(temporary)), StandardCharsets.UTF_8)) {
-        text.write(FIRST + "; " + origin + "\narchitecture");
-        for (Series one : series) {
-          text.write("," + one);
-        }
-        text.write('\n');
-        for (Map.Entry<String, double[]> row : scores.entrySet()) {
-          text.write(row.getKey());
-          for (double value : row.getValue()) {
-            text.write("," + (Double.isNaN(value) ? "" : shortest(value)));
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    OutputFile.write(
+        file,
+        out -> {
+          GZIPOutputStream packed = new GZIPOutputStream(out);
+          Writer text = new OutputStreamWriter(packed, StandardCharsets.UTF_8);
+          text.write(FIRST + "; " + origin + "\narchitecture");
+          for (Series one : series) {
+            text.write("," + one);
           }
           text.write('\n');
-        }
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+          for (Map.Entry<String, double[]> row : scores.entrySet()) {
+            text.write(row.getKey());
+            for (double value : row.getValue()) {
+              text.write("," + (Double.isNaN(value) ? "" : shortest(value)));
+            }
+            text.write('\n');
+          }
+          text.flush();
+          packed.finish();
+        });
   }
 
   private static String shortest(double value) {

@@ -2,6 +2,7 @@ package org.reprise.table.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.table.ProxySeries;
 import org.reprise.table.Query;
 import org.reprise.table.SeedChoice;
 import org.reprise.table.Series;
@@ -71,6 +74,15 @@ class ScoreColumnsTest {
         .hasMessageContaining("toy/-/proxy_snip/0/1");
   }
 
+  /** Others may read what lies in a shared folder, if the umask says so. */
+  @Test
+  void getThePermissionsOfAnyNewFile() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    writeScores();
+    assertThat(Files.getPosixFilePermissions(home.scores("few")))
+        .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("new"))));
+  }
+
   @Test
   void areNoPartOfTheTable() throws IOException {
     Table before = home.open("few");
@@ -84,6 +96,21 @@ class ScoreColumnsTest {
     CsvExporter.write(table, csv);
     assertThat(csv.toString().lines().findFirst()).contains("arch," + ACCURACY);
     assertThat(table.named("other").series()).contains(SCORE);
+  }
+
+  @Test
+  void comeWithTheBuiltInTableForEveryCellAndThreeSeeds() {
+    Table table = BuiltInTables.open("nb201-fashion");
+    List<Series> nwot =
+        table.series().stream()
+            .filter(one -> ProxySeries.proxy(one).equals(Optional.of("nwot")))
+            .toList();
+    assertThat(nwot).extracting(Series::seed).containsExactly("0", "1", "2");
+    for (Series one : nwot) {
+      for (int row = 0; row < table.rows(); row++) {
+        assertThat(table.column(one).value(row)).isNotNaN();
+      }
+    }
   }
 
   @Test

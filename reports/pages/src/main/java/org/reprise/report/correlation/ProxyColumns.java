@@ -23,6 +23,9 @@ import org.reprise.table.store.ScoreColumns;
 
 /** Where the scores of zero-cost proxies stand in a table. */
 public final class ProxyColumns {
+  // Enough to rank by; more would make the shipped files larger, not better.
+  private static final int DIGITS = 5;
+
   private final Table table;
 
   /** The proxies of {@code table}. */
@@ -60,7 +63,8 @@ public final class ProxyColumns {
         for (String proxy : proxies) {
           int i = Proxies.names().indexOf(proxy);
           String seed = isSize(proxy) ? Series.NONE : Long.toString(entry.seed());
-          row[place(places, ProxySeries.scores(dataset, proxy, seed))] = entry.scores()[i];
+          row[place(places, ProxySeries.scores(dataset, proxy, seed))] =
+              rounded(entry.scores()[i], DIGITS);
           int seconds = place(places, ProxySeries.seconds(dataset, proxy));
           double sum = Double.isNaN(row[seconds]) ? 0 : row[seconds];
           row[seconds] = sum + entry.seconds()[i] / seeds.size();
@@ -70,10 +74,16 @@ public final class ProxyColumns {
     for (double[] row : rows.values()) {
       for (String proxy : proxies) {
         int seconds = place(places, ProxySeries.seconds(dataset, proxy));
-        row[seconds] = new BigDecimal(row[seconds]).round(new MathContext(2)).doubleValue();
+        row[seconds] = rounded(row[seconds], 2);
       }
     }
     ScoreColumns.write(file, origin, List.copyOf(places.keySet()), rows);
+  }
+
+  private static double rounded(double value, int digits) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(digits)).doubleValue()
+        : value;
   }
 
   private static int place(Map<Series, Integer> places, Series column) {
