@@ -83,6 +83,17 @@ public interface Benchmark {
   /** Returns what is known of an architecture without training, by name. */
   ArchitectureCosts costs();
 
+  /**
+   * Returns the names of the costs that count beside the score, the main one first: those of the
+   * protocol that are known here.
+   */
+  default List<String> namedCosts() {
+    return protocol().costs().stream()
+        .map(Protocol.NamedCost::name)
+        .filter(costs().names()::contains)
+        .toList();
+  }
+
   /** Returns whether {@code architecture} can be searched. */
   boolean has(Architecture architecture);
 

@@ -150,6 +150,11 @@ public final class ConstrainedBenchmark implements Benchmark {
   }
 
   @Override
+  public List<String> namedCosts() {
+    return inner.namedCosts();
+  }
+
+  @Override
   public boolean has(Architecture architecture) {
     return inner.has(architecture);
   }

@@ -34,6 +34,7 @@ public final class TableBenchmark implements Benchmark {
   private final List<Column> draws;
   private final List<Measure> signals;
   private final List<Measure> seconds;
+  private final TableCosts tableCosts;
   private final ArchitectureCosts costs;
   private final TableProxies proxies;
   private final boolean hasMultiplyAdds;
@@ -70,10 +71,10 @@ public final class TableBenchmark implements Benchmark {
     searchable = searchable();
     space = covered();
     requireScore();
-    TableCosts tableCosts = new TableCosts(table, protocol);
+    tableCosts = new TableCosts(table, protocol);
     costs = tableCosts.byName();
     proxies = new TableProxies(table, costs, TableCosts.dataset(protocol));
-    Optional<Measure> multiplyAdds = multiplyAdds(tableCosts);
+    Optional<Measure> multiplyAdds = multiplyAdds();
     hasMultiplyAdds = multiplyAdds.isPresent();
     oracle =
         new TableOracle(
@@ -163,7 +164,7 @@ public final class TableBenchmark implements Benchmark {
   /**
    * Returns what training compute follows from; empty if the protocol or the table does not say it.
    */
-  private Optional<Measure> multiplyAdds(TableCosts tableCosts) {
+  private Optional<Measure> multiplyAdds() {
     if (protocol.fidelities().stream().anyMatch(fidelity -> fidelity.examples() == 0)) {
       return Optional.empty();
     }
@@ -328,6 +329,22 @@ public final class TableBenchmark implements Benchmark {
   @Override
   public ArchitectureCosts costs() {
     return costs;
+  }
+
+  /** Of these, those that the table has columns of; of a protocol that names none, the table's. */
+  @Override
+  public List<String> namedCosts() {
+    return protocol.costs().isEmpty()
+        ? tableCosts.usual()
+        : protocol.costs().stream()
+            .map(Protocol.NamedCost::name)
+            .filter(name -> tableCosts.column(name).isPresent())
+            .toList();
+  }
+
+  /** Returns a cost of all rows; empty where the table has no column of it. */
+  public Optional<Measure> costColumn(String name) {
+    return tableCosts.column(name);
   }
 
   /** Returns the scores of all rows by name, in the protocol's order. */

@@ -3,6 +3,7 @@ package org.reprise.reproduction.benchmark;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +19,10 @@ import org.reprise.table.Table;
  * have the same name wherever they come from.
  */
 final class TableCosts {
+  private static final List<String> SIZES =
+      List.of(ArchitectureCosts.MULTIPLY_ADDS, ArchitectureCosts.PARAMETERS);
+  private static final int MOST = 3;
+
   private final Table table;
   private final Map<String, TableBenchmark.Measure> columns = new LinkedHashMap<>();
 
@@ -60,6 +65,16 @@ final class TableCosts {
     if (!columns.containsKey(name)) {
       columns.put(name, new TableBenchmark.Measure(formula.toString(), formula.values(table)));
     }
+  }
+
+  /** Returns what counts where the protocol does not say it: a few columns, sizes first. */
+  List<String> usual() {
+    return columns.keySet().stream()
+        .sorted(
+            Comparator.comparingInt(
+                name -> SIZES.contains(name) ? SIZES.indexOf(name) : SIZES.size()))
+        .limit(MOST)
+        .toList();
   }
 
   /** Returns the column of a cost, if the table has it. */

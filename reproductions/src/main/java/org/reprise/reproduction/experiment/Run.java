@@ -53,7 +53,8 @@ public record Run(RunRecord record, Timing timing) {
             history.unique(),
             history.totalSeconds(),
             history.totalMultiplyAdds(),
-            RunAnswers.of(cell.benchmark(), oracle, history));
+            RunAnswers.of(cell.benchmark(), oracle, history),
+            RunFront.of(cell.benchmark(), oracle, history));
     return new Run(record, new Timing(run, wall, cpu));
   }
 

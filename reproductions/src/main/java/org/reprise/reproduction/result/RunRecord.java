@@ -1,5 +1,6 @@
 package org.reprise.reproduction.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -19,6 +20,8 @@ import java.util.NoSuchElementException;
  * @param multiplyAdds training compute; 0 where it is not known
  * @param incumbents the run's curve as a step function; empty if the budget paid for nothing and
  *     the method proposed nothing
+ * @param front its Pareto front by each named cost of the benchmark; empty if it names none, and in
+ *     files of before there were fronts
  */
 public record RunRecord(
     int run,
@@ -32,7 +35,11 @@ public record RunRecord(
     int unique,
     double seconds,
     double multiplyAdds,
-    List<Incumbent> incumbents) {
+    List<Incumbent> incumbents,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FrontPoint> front) {
+  public RunRecord {
+    front = front == null ? List.of() : List.copyOf(front);
+  }
 
   /** Returns the same under another number. */
   RunRecord numbered(int number) {
@@ -50,7 +57,8 @@ public record RunRecord(
             unique,
             seconds,
             multiplyAdds,
-            incumbents);
+            incumbents,
+            front);
   }
 
   /**

@@ -123,9 +123,11 @@ class LowerIsBetterTest {
       assertThat(seen.get(seen.size() - 1)).isBetween(20.25, 52.0);
     }
     assertThat(board)
+        .contains("hypervolume", "reference point 1.05e+03, ", "of the whole table")
         .contains("test perplexity", "Of words/test (perplexity) less is better")
         .contains(String.format("%.2f", least));
     String markdown = Files.readString(folder.resolve("lm/leaderboard.md"));
+    assertThat(markdown).contains("| hypervolume |", "words/test against parameters");
     assertThat(markdown)
         .contains("perplexity, lower is better", "least words/test")
         .doesNotContain("in percent");
@@ -176,6 +178,9 @@ class LowerIsBetterTest {
         assertThat(number(error, same)).as(same).isCloseTo(number(accuracy, same), within(1e-9));
       }
       if (!error.get("test_acc_ci95_low").isEmpty()) {
+        assertThat(number(error, "hypervolume"))
+            .isBetween(0.0, 1.0)
+            .isCloseTo(number(accuracy, "hypervolume"), within(1e-9));
         assertThat(number(error, "test_acc_ci95_low"))
             .isCloseTo(100 - number(accuracy, "test_acc_ci95_high"), within(1e-9));
       }

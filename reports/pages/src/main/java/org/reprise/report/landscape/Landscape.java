@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param mean mean score of what can be searched, in percent; NaN where the table is not at hand
  * @param rankings how other columns rank the architectures
- * @param tradeOffs accuracy against costs
+ * @param tradeOffs the score against costs, the main one first
  * @param found the best architectures that runs ended with
  */
 public record Landscape(

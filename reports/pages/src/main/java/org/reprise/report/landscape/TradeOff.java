@@ -1,135 +1,150 @@
 package org.reprise.report.landscape;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Hypervolume;
 import org.reprise.report.statistics.Hypervolume.Point;
 import org.reprise.report.statistics.RunHypervolumes;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
-import org.reprise.table.Column;
 import org.reprise.table.Direction;
-import org.reprise.table.Query;
-import org.reprise.table.SeedChoice;
-import org.reprise.table.Series;
 
 /**
- * Accuracy against one cost: the table's Pareto front, and what the runs of each method ended with.
+ * The score against one cost: the Pareto front of all that is known, and the fronts of runs.
  *
- * @param cost the column
- * @param referenceCost greatest cost of the table
- * @param referenceScore mean score of the table; with the cost above, the fixed reference point of
- *     all hypervolumes
- * @param front the table's front, by ascending cost, each with its score
+ * @param cost its name
+ * @param known what is known: {@code table}, or {@code runs} where there is none
+ * @param referenceCost greatest cost of what is known
+ * @param referenceScore mean score of the table; of runs, the worst; with the cost above, the fixed
+ *     reference point of all hypervolumes
+ * @param front of what is known, by ascending cost, each with its score
  * @param volume hypervolume of the front
  * @param found by method
  */
 public record TradeOff(
     String cost,
+    String known,
     double referenceCost,
     double referenceScore,
     List<Point> front,
     double volume,
     Map<String, Found> found) {
-  private static final int MOST = 3;
+  private static final int DRAWN = 200;
   private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95);
 
   /**
-   * What the runs of a method ended with.
+   * The fronts of the runs of a method.
    *
-   * @param points distinct cells
-   * @param volume hypervolume of what one run ended with, as a share of the table's, over runs
+   * @param points distinct architectures of all of them, at most some hundred, evenly chosen
+   * @param volume hypervolume of one run's front, as a share of that of all that is known, over
+   *     runs
    */
   public record Found(List<Point> points, RunHypervolumes volume) {}
 
   /**
-   * Returns the trade-offs that the table has columns for.
+   * An architecture of a run's front.
    *
-   * @param architectures what the runs ended with, by method
+   * @param costs by name
+   */
+  public record Member(Map<String, Double> costs, double score) {}
+
+  /**
+   * Returns the trade-offs of a table with each of its named costs.
+   *
+   * @param mean score of the table
+   * @param fronts of each run, by method
    */
   public static List<TradeOff> of(
-      TableBenchmark benchmark,
-      String score,
-      double mean,
-      Map<String, List<String>> architectures) {
-    String dataset = score.replaceAll("/.*", "");
+      TableBenchmark benchmark, String score, double mean, Map<String, List<List<Member>>> fronts) {
+    double[] scores = benchmark.scores().get(score).values();
+    Direction direction = benchmark.direction(score);
     List<TradeOff> tradeOffs = new ArrayList<>();
-    for (Series series : benchmark.table().series()) {
-      boolean ours = series.dataset().equals(dataset) || series.dataset().equals(Series.NONE);
-      if (ours && isCost(series.metric()) && tradeOffs.size() < MOST) {
-        tradeOffs.add(of(benchmark, score, mean, series, architectures));
+    for (String cost : benchmark.namedCosts()) {
+      double[] costs = benchmark.costColumn(cost).orElseThrow().values();
+      List<Point> all = new ArrayList<>();
+      for (int row = 0; row < scores.length; row++) {
+        // Below zero stands for "not measured" in some sources.
+        if (benchmark.isSearchable(row) && costs[row] >= 0 && !Double.isNaN(scores[row])) {
+          all.add(new Point(costs[row], direction.oriented(scores[row])));
+        }
+      }
+      if (!all.isEmpty()) {
+        tradeOffs.add(of(cost, "table", all, direction.oriented(mean), direction, fronts));
       }
     }
     return tradeOffs;
   }
 
-  private static boolean isCost(String metric) {
-    return metric.matches("params|flops|multiply_adds|train_seconds|.*(latency|energy).*");
+  /**
+   * Returns the trade-offs of runs of which no table is known, with each cost of their fronts.
+   *
+   * @param fronts of each run, by method
+   */
+  public static List<TradeOff> of(Direction direction, Map<String, List<List<Member>>> fronts) {
+    List<Member> members =
+        fronts.values().stream().flatMap(List::stream).flatMap(List::stream).toList();
+    List<TradeOff> tradeOffs = new ArrayList<>();
+    for (String cost : members.isEmpty() ? List.<String>of() : members.get(0).costs().keySet()) {
+      List<Point> all = points(members, cost, direction);
+      double worst = all.stream().mapToDouble(Point::accuracy).min().orElse(Double.NaN);
+      tradeOffs.add(of(cost, "runs", all, worst, direction, fronts));
+    }
+    return tradeOffs;
   }
 
   private static TradeOff of(
-      TableBenchmark benchmark,
-      String score,
-      double mean,
-      Series series,
-      Map<String, List<String>> architectures) {
-    Column costs =
-        benchmark
-            .table()
-            .column(
-                new Query(
-                    series.dataset(),
-                    series.split(),
-                    series.metric(),
-                    series.epochs(),
-                    series.seed().matches("\\d+")
-                        ? SeedChoice.MEAN
-                        : SeedChoice.parse(series.seed())));
-    double[] scores = benchmark.scores().get(score).values();
-    // Hypervolumes are of what is to be great.
-    Direction direction = benchmark.direction(score);
-    List<Point> all = new ArrayList<>();
-    double greatest = 0;
-    for (int row = 0; row < scores.length; row++) {
-      double cost = costs.value(row);
-      // Below zero stands for "not measured" in some sources.
-      if (benchmark.isSearchable(row) && cost >= 0 && !Double.isNaN(scores[row])) {
-        all.add(new Point(cost, direction.oriented(scores[row])));
-        greatest = Math.max(greatest, cost);
-      }
-    }
-    Hypervolume hypervolume = new Hypervolume(greatest, direction.oriented(mean));
+      String cost,
+      String known,
+      List<Point> all,
+      double reference,
+      Direction direction,
+      Map<String, List<List<Member>>> fronts) {
+    double greatest = all.stream().mapToDouble(Point::cost).max().orElse(0);
+    Hypervolume hypervolume = new Hypervolume(greatest, reference);
     double volume = hypervolume.of(all);
+    RandomStreams streams = RandomStreams.of(0).child("hypervolume").child(cost);
     Map<String, Found> found = new LinkedHashMap<>();
-    architectures.forEach(
-        (label, cells) -> {
-          List<List<Point>> runs = new ArrayList<>();
-          for (String cell : cells) {
-            int row = benchmark.table().row(benchmark.space().parse(cell));
-            boolean known = row >= 0 && costs.value(row) >= 0 && !Double.isNaN(scores[row]);
-            runs.add(
-                known
-                    ? List.of(new Point(costs.value(row), direction.oriented(scores[row])))
-                    : List.of());
-          }
-          List<Point> points =
-              turned(runs.stream().flatMap(List::stream).distinct().toList(), direction);
+    fronts.forEach(
+        (label, runs) -> {
+          List<List<Point>> ofRuns =
+              runs.stream().map(members -> points(members, cost, direction)).toList();
           found.put(
               label,
               new Found(
-                  points,
+                  turned(thinned(ofRuns.stream().flatMap(List::stream).toList()), direction),
                   RunHypervolumes.of(
-                      runs,
-                      hypervolume,
-                      volume,
-                      BOOTSTRAP,
-                      RandomStreams.of(0).child(series.toString()).stream(label))));
+                      ofRuns, hypervolume, volume, BOOTSTRAP, streams.stream(label))));
         });
-    List<Point> front = turned(Hypervolume.front(all), direction);
-    return new TradeOff(series.toString(), greatest, mean, front, volume, found);
+    return new TradeOff(
+        cost,
+        known,
+        greatest,
+        direction.oriented(reference),
+        turned(Hypervolume.front(all), direction),
+        volume,
+        found);
+  }
+
+  private static List<Point> points(List<Member> members, String cost, Direction direction) {
+    return members.stream()
+        .filter(member -> member.costs().containsKey(cost) && !Double.isNaN(member.score()))
+        .map(member -> new Point(member.costs().get(cost), direction.oriented(member.score())))
+        .toList();
+  }
+
+  private static List<Point> thinned(List<Point> points) {
+    List<Point> distinct =
+        points.stream().distinct().sorted(Comparator.comparingDouble(Point::cost)).toList();
+    return distinct.size() <= DRAWN
+        ? distinct
+        : IntStream.range(0, DRAWN)
+            .mapToObj(i -> distinct.get((int) ((long) i * (distinct.size() - 1) / (DRAWN - 1))))
+            .toList();
   }
 
   /** Returns the points with their scores as the user knows them. */
@@ -137,5 +152,12 @@ public record TradeOff(
     return points.stream()
         .map(point -> new Point(point.cost(), direction.oriented(point.accuracy())))
         .toList();
+  }
+
+  /** Returns the reference point in words. */
+  public String reference() {
+    return known.equals("table")
+        ? "greatest cost and mean score of the table"
+        : "greatest cost and worst score of all runs' fronts";
   }
 }

@@ -2,7 +2,10 @@ package org.reprise.report.leaderboard;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.landscape.Landscape;
+import org.reprise.report.landscape.TradeOff;
+import org.reprise.report.statistics.RunHypervolumes;
 
 /**
  * The runs of all methods on one benchmark, scored on one data set.
@@ -74,6 +77,16 @@ public record Board(
    */
   public double regretFloor() {
     return regret(floor.score());
+  }
+
+  /** Returns the score against the main cost; empty if no cost is known. */
+  public Optional<TradeOff> mainTradeOff() {
+    return landscape.tradeOffs().stream().findFirst();
+  }
+
+  /** Returns the hypervolumes of a method's runs by the main cost; null where there are none. */
+  @Nullable RunHypervolumes hypervolume(String label) {
+    return mainTradeOff().map(t -> t.found().get(label)).map(TradeOff.Found::volume).orElse(null);
   }
 
   /** Returns by how much {@code score} is worse than the optimum, in its own unit. */

@@ -47,6 +47,24 @@ final class BoardNotes {
                 + "; means are over the others.");
       }
     }
+    board
+        .mainTradeOff()
+        .ifPresent(
+            tradeOff ->
+                notes.add(
+                    "Hypervolume: of a run's Pareto front, "
+                        + board.score()
+                        + " against "
+                        + tradeOff.cost()
+                        + ", as a share of that of "
+                        + (tradeOff.known().equals("table") ? "the whole table" : "all runs")
+                        + ", mean over runs; reference point "
+                        + Figures.scientific(tradeOff.referenceCost())
+                        + ", "
+                        + Figures.fixed(tradeOff.referenceScore(), 2)
+                        + " ("
+                        + tradeOff.reference()
+                        + "). A front goes by what the search saw."));
     List<String> rising =
         ranked.stream()
             .filter(method -> rises(method, board.metric()))

@@ -107,7 +107,8 @@ public record Leaderboard(
         Summary.of(runs.values(RunCurve::overheadSeconds)),
         rank,
         againstBest,
-        board.publishedFor(runs.method().label()));
+        board.publishedFor(runs.method().label()),
+        board.hypervolume(runs.method().label()));
   }
 
   /** Returns the area under the regret curve from the first to the last evaluation, as a mean. */

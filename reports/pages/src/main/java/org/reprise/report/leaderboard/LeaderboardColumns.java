@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.reprise.report.leaderboard.LeaderboardColumn.Cell;
 import org.reprise.report.leaderboard.LeaderboardColumn.Figure;
 import org.reprise.report.statistics.Interval;
+import org.reprise.report.statistics.RunHypervolumes;
 import org.reprise.report.statistics.Summary;
 
 /**
@@ -94,7 +95,8 @@ public final class LeaderboardColumns {
               .in(LeaderboardColumns::hasCompute)
               .shows(
                   row -> Figures.scientific(row.multiplyAdds().mean()),
-                  row -> row.multiplyAdds().mean()));
+                  row -> row.multiplyAdds().mean()),
+          hypervolume());
 
   private LeaderboardColumns() {}
 
@@ -141,6 +143,34 @@ public final class LeaderboardColumns {
             figure("test_acc_median", row -> row.score().median()),
             figure("test_acc_ci95_low", row -> row.interval().low()),
             figure("test_acc_ci95_high", row -> row.interval().high())));
+  }
+
+  private static LeaderboardColumn hypervolume() {
+    return new LeaderboardColumn(
+        17,
+        b -> "hypervolume",
+        b ->
+            b.mainTradeOff()
+                .map(t -> "of a run's front, score against " + t.cost() + ", as a share of all")
+                .orElse(""),
+        true,
+        leaderboard -> leaderboard.board().mainTradeOff().isPresent(),
+        row ->
+            row.hypervolume() == null
+                ? Cell.NONE
+                : new Cell(
+                    row.hypervolume().mean(),
+                    fixed(row.hypervolume().mean(), 3),
+                    Figures.interval(row.hypervolume().interval(), 3)),
+        NO_CELL,
+        List.of(
+            figure("hypervolume", row -> volume(row, RunHypervolumes::mean)),
+            figure("hypervolume_ci95_low", row -> volume(row, v -> v.interval().low())),
+            figure("hypervolume_ci95_high", row -> volume(row, v -> v.interval().high()))));
+  }
+
+  private static Double volume(Row row, ToDoubleFunction<RunHypervolumes> of) {
+    return row.hypervolume() == null ? Double.NaN : of.applyAsDouble(row.hypervolume());
   }
 
   private static String heading(Board board) {

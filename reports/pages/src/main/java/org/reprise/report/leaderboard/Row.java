@@ -1,7 +1,9 @@
 package org.reprise.report.leaderboard;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.statistics.Interval;
+import org.reprise.report.statistics.RunHypervolumes;
 import org.reprise.report.statistics.Summary;
 
 /**
@@ -26,6 +28,7 @@ import org.reprise.report.statistics.Summary;
  * @param againstBest p-value of the paired comparison with the best method of the board, Holm over
  *     all pairs; NaN for the best itself
  * @param published what a paper prints for it
+ * @param hypervolume of a run's front by the board's main cost, over runs; null where there is none
  */
 public record Row(
     MethodInfo method,
@@ -44,4 +47,5 @@ public record Row(
     Summary overhead,
     double rank,
     double againstBest,
-    Optional<Published> published) {}
+    Optional<Published> published,
+    @Nullable RunHypervolumes hypervolume) {}

@@ -1,5 +1,7 @@
 package org.reprise.report.leaderboard;
 
+import java.util.List;
+import org.reprise.report.landscape.TradeOff;
 import org.reprise.report.statistics.StepCurve;
 
 /**
@@ -19,6 +21,7 @@ import org.reprise.report.statistics.StepCurve;
  * @param totalSeconds simulated seconds of the whole run
  * @param totalMultiplyAdds training compute of the whole run; 0 where it is not known
  * @param overheadSeconds time that the method itself took, NaN where it was not measured
+ * @param front its Pareto front by the benchmark's named costs; empty if there are none
  */
 public record RunCurve(
     int seed,
@@ -32,7 +35,8 @@ public record RunCurve(
     int uniqueEvaluations,
     double totalSeconds,
     double totalMultiplyAdds,
-    double overheadSeconds) {
+    double overheadSeconds,
+    List<TradeOff.Member> front) {
 
   /** Returns the score of the last incumbent; NaN if there is none. */
   public double finalScore() {

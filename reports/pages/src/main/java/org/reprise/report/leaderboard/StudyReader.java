@@ -32,6 +32,7 @@ import org.reprise.search.Algorithms;
 import org.reprise.search.Budget;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.RandomStreams;
+import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
@@ -94,7 +95,7 @@ public final class StudyReader {
     for (MethodEntry method : benchmark.methods()) {
       List<RunCurve> runs =
           results.runs(benchmark.name(), method.label()).stream()
-              .map(record -> run(record, score, hasValid ? valid : null))
+              .map(record -> run(benchmark, record, score, hasValid ? valid : null))
               .toList();
       if (!runs.isEmpty()) {
         methods.add(new MethodRuns(info(method), runs));
@@ -211,26 +212,25 @@ public final class StudyReader {
   private Landscape landscape(BenchmarkEntry entry, String score, List<MethodRuns> methods) {
     Benchmark benchmark = benchmarks.get(entry.name());
     List<FoundCell.Final> finals = new ArrayList<>();
-    Map<String, List<String>> ends = new LinkedHashMap<>();
+    Map<String, List<List<TradeOff.Member>>> fronts = new LinkedHashMap<>();
     for (MethodRuns method : methods) {
       String label = method.method().label();
+      fronts.put(label, method.runs().stream().map(RunCurve::front).toList());
       for (RunCurve run : method.runs()) {
         finals.add(new FoundCell.Final(label, run.architecture(), run.finalScore()));
-        if (!run.architecture().isEmpty()) {
-          ends.computeIfAbsent(label, key -> new ArrayList<>()).add(run.architecture());
-        }
       }
     }
     SearchSpace space =
         benchmark == null ? SearchSpaces.all().get(entry.space()) : benchmark.space();
     List<FoundCell> found = FoundCell.best(finals, DRAWN_CELLS, space, entry.scoreDirection(score));
     if (!(benchmark instanceof TableBenchmark table)) {
-      return new Landscape(Double.NaN, List.of(), List.of(), found);
+      return new Landscape(
+          Double.NaN, List.of(), TradeOff.of(entry.scoreDirection(score), fronts), found);
     }
     double mean = mean(table, score);
     RandomStreams streams = RandomStreams.of(0).child("rankings").child(score);
     return new Landscape(
-        mean, rankings(table, score, streams), TradeOff.of(table, score, mean, ends), found);
+        mean, rankings(table, score, streams), TradeOff.of(table, score, mean, fronts), found);
   }
 
   private static List<ColumnRanking> rankings(
@@ -260,7 +260,7 @@ public final class StudyReader {
         .orElse(Double.NaN);
   }
 
-  private RunCurve run(RunRecord record, String score, String valid) {
+  private RunCurve run(BenchmarkEntry entry, RunRecord record, String score, String valid) {
     List<Incumbent> incumbents = record.incumbents();
     Timing timing = results.timings().get(record.run());
     boolean found = !incumbents.isEmpty();
@@ -277,7 +277,28 @@ public final class StudyReader {
         record.unique(),
         record.seconds(),
         record.multiplyAdds(),
-        timing == null ? Double.NaN : overhead(timing));
+        timing == null ? Double.NaN : overhead(timing),
+        front(entry, record, score));
+  }
+
+  /** As recorded; of a run from before there were fronts, what it ended with. */
+  private List<TradeOff.Member> front(BenchmarkEntry entry, RunRecord record, String score) {
+    if (!record.front().isEmpty()) {
+      return record.front().stream()
+          .map(point -> new TradeOff.Member(point.costs(), orNaN(point.scores().get(score))))
+          .toList();
+    }
+    if (record.incumbents().isEmpty()
+        || !(benchmarks.get(entry.name()) instanceof TableBenchmark benchmark)) {
+      return List.of();
+    }
+    Architecture chosen = benchmark.space().parse(record.chosen().architecture());
+    Map<String, Double> costs = new LinkedHashMap<>();
+    for (String cost : benchmark.namedCosts()) {
+      costs.put(cost, benchmark.costs().named(cost).applyAsDouble(chosen));
+    }
+    costs.values().removeIf(cost -> !(cost >= 0));
+    return List.of(new TradeOff.Member(costs, record.score(score)));
   }
 
   /** Processor time where the Java machine tells it, else elapsed time. */

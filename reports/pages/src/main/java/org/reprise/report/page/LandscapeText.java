@@ -57,11 +57,14 @@ final class LandscapeText {
           new IndexView.TradeOffView(
               views.size(),
               views.size() + 1,
-              ColumnWords.of(tradeOff.cost(), board.dataset()),
+              tradeOff.cost(),
               "cost "
                   + Figures.significant(tradeOff.referenceCost())
                   + ", score "
-                  + Figures.fixed(tradeOff.referenceScore(), 2)));
+                  + Figures.fixed(tradeOff.referenceScore(), 2)
+                  + " ("
+                  + tradeOff.reference()
+                  + ")"));
     }
     return views;
   }

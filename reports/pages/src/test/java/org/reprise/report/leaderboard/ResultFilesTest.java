@@ -61,7 +61,8 @@ class ResultFilesTest {
                 + "test_acc_ci95_low,test_acc_ci95_high,regret,normalised_regret,"
                 + "mean_regret_on_the_way,average_rank,p_against_best,published_valid_acc,"
                 + "published_valid_acc_std,published_valid_acc_confirmed,published_test_acc,"
-                + "published_test_acc_std,published_test_acc_confirmed,train_multiply_adds");
+                + "published_test_acc_std,published_test_acc_confirmed,train_multiply_adds,"
+                + "hypervolume,hypervolume_ci95_low,hypervolume_ci95_high");
   }
 
   @Test

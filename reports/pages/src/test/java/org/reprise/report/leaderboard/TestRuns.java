@@ -23,7 +23,8 @@ final class TestRuns {
         15,
         100,
         3e9,
-        0.001);
+        0.001,
+        List.of());
   }
 
   /** A method whose run of seed i ends with {@code finals[i]}, having begun ten points below. */

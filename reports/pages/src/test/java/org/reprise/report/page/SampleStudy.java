@@ -150,7 +150,7 @@ final class SampleStudy {
     return new Landscape(
         87.06,
         List.of(new ColumnRanking("cifar10/valid/accuracy/12/one", correlations, points)),
-        List.of(new TradeOff("cifar10/-/params/0/-", 1.5, 87.06, front, 9.5, found)),
+        List.of(new TradeOff("parameters", "table", 1.5, 87.06, front, 9.5, found)),
         List.of(
             new FoundCell(
                 cell, 94.3733, runs, CellDrawing.of(space, space.parse(cell)).orElseThrow())));
@@ -197,6 +197,7 @@ final class SampleStudy {
         total - random.nextInt(10),
         12000,
         0,
-        0.0002 * (1 + random.nextDouble()));
+        0.0002 * (1 + random.nextDouble()),
+        List.of());
   }
 }

@@ -4,7 +4,7 @@ function tradeOffs(board, element, state) {
   const option = base();
   const low = tradeOff.referenceScore;
   const labels = board.labels.filter(function (label) { return tradeOff.found[label]; });
-  const legend = legendOf(['front of the table'].concat(labels), element, 18);
+  const legend = legendOf(['front of the ' + tradeOff.known].concat(labels), element, 18);
   option.legend = legend.legend;
   option.grid = {left: 52, right: 20, top: 38 + legend.height, bottom: 44};
   option.xAxis = axis({
@@ -23,7 +23,7 @@ function tradeOffs(board, element, state) {
   }, [0]));
   if (front.length && dearest > front[front.length - 1][0]) front.push([dearest, front[front.length - 1][1]]);
   option.series = [{
-    name: 'front of the table', type: 'line', step: 'end', symbol: 'circle', symbolSize: 4,
+    name: 'front of the ' + tradeOff.known, type: 'line', step: 'end', symbol: 'circle', symbolSize: 4,
     itemStyle: {color: c.text}, lineStyle: {color: c.text, width: 1.5},
     data: front
   }];
