@@ -5,12 +5,15 @@ import java.util.Map;
 import org.reprise.predictor.Ensemble.Examples;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
+import org.reprise.search.ProxyWork;
 import org.reprise.space.Encoding;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 
 /** Registers the ensemble of {@link Mlp} with the defaults of BANANAS. */
 public final class MlpProvider implements PredictorProvider {
+  private static final String NO_PROXIES = "none";
+
   @Override
   public String name() {
     return "mlp";
@@ -38,11 +41,20 @@ public final class MlpProvider implements PredictorProvider {
             "epochs", published.epochs(), 1, 1_000_000, "passes over the examples"),
         Hyperparameter.whole("batch", published.batch(), 1, 1_000_000, "examples of a step"),
         Hyperparameter.real(
-            "learning-rate", published.learningRate(), 0, 10, "Adam's learning rate"));
+            "learning-rate", published.learningRate(), 0, 10, "Adam's learning rate"),
+        Hyperparameter.word(
+            "proxies",
+            NO_PROXIES,
+            "zero-cost proxies whose scores are further inputs, as zen+synflow, or none"));
   }
 
   @Override
   public Predictor create(SearchSpace space, Hyperparameters parameters) {
+    return create(space, parameters, ScoreSource.NONE);
+  }
+
+  @Override
+  public Predictor create(SearchSpace space, Hyperparameters parameters, ScoreSource scores) {
     Mlp.Settings settings =
         new Mlp.Settings(
             parameters.whole("layers"),
@@ -51,8 +63,32 @@ public final class MlpProvider implements PredictorProvider {
             parameters.whole("batch"),
             parameters.real("learning-rate"));
     Encoding encoding = encoding(space, parameters.text("encoding"));
-    return new Ensemble(
-        parameters.whole("members"), () -> new Mlp(encoding, settings), Examples.ALL);
+    int members = parameters.whole("members");
+    List<String> proxies = proxies(parameters.text("proxies"));
+    return proxies.isEmpty()
+        ? ensemble(members, encoding, settings)
+        : new ProxyInputs(
+            space, encoding, proxies, scores, inputs -> ensemble(members, inputs, settings));
+  }
+
+  private static Predictor ensemble(int members, Encoding encoding, Mlp.Settings settings) {
+    return new Ensemble(members, () -> new Mlp(encoding, settings), Examples.ALL);
+  }
+
+  private static List<String> proxies(String text) {
+    if (text.equals(NO_PROXIES)) {
+      return List.of();
+    }
+    List<String> names = List.of(text.split("\\+", -1));
+    for (String name : names) {
+      if (!ProxyWork.isKnown(name)) {
+        throw new InvalidInputException(
+            "parameter proxies does not accept '"
+                + name
+                + "'; accepted: none, or proxies of 'reprise proxy list' joined by +");
+      }
+    }
+    return names;
   }
 
   private static Encoding encoding(SearchSpace space, String name) {

@@ -24,4 +24,9 @@ public interface PredictorProvider {
 
   /** Returns a predictor for {@code space} that knows nothing yet. */
   Predictor create(SearchSpace space, Hyperparameters parameters);
+
+  /** The same, for a predictor that may take scores of untrained networks as further inputs. */
+  default Predictor create(SearchSpace space, Hyperparameters parameters, ScoreSource scores) {
+    return create(space, parameters);
+  }
 }

@@ -38,10 +38,11 @@ public final class Predictors {
    * Returns the predictor written as {@code name} or {@code name:parameter=value:parameter=value},
    * for {@code space}.
    *
+   * @param scores of untrained networks, for those that take them as inputs
    * @throws InvalidInputException if it is unknown, a value is not accepted, or it cannot predict
    *     for the space
    */
-  public static Predictor parse(String text, SearchSpace space) {
+  public static Predictor parse(String text, SearchSpace space, ScoreSource scores) {
     String[] parts = text.strip().split(":", -1);
     PredictorProvider provider = named(parts[0]);
     Map<String, String> values = new LinkedHashMap<>();
@@ -53,12 +54,15 @@ public final class Predictors {
       }
       values.put(parts[i].substring(0, equals), parts[i].substring(equals + 1));
     }
-    return create(provider, space, values);
+    return create(provider, space, values, scores);
   }
 
   /** Returns the predictor of {@code provider} with its defaults but for the given values. */
   public static Predictor create(
-      PredictorProvider provider, SearchSpace space, Map<String, String> values) {
+      PredictorProvider provider,
+      SearchSpace space,
+      Map<String, String> values,
+      ScoreSource scores) {
     provider
         .unsupported(space)
         .ifPresent(
@@ -72,7 +76,7 @@ public final class Predictors {
                       + why);
             });
     try {
-      return provider.create(space, Hyperparameters.of(provider.parameters(), values));
+      return provider.create(space, Hyperparameters.of(provider.parameters(), values), scores);
     } catch (InvalidInputException e) {
       throw new InvalidInputException("predictor " + provider.name() + ": " + e.getMessage(), e);
     }

@@ -5,6 +5,10 @@ import org.reprise.space.SearchSpace;
 /** Makes the predictor for the space that is searched. */
 @FunctionalInterface
 public interface Surrogate {
-  /** Returns a predictor that knows nothing yet. */
-  Predictor create(SearchSpace space);
+  /**
+   * Returns a predictor that knows nothing yet.
+   *
+   * @param scores of untrained networks, for those that take them as inputs
+   */
+  Predictor create(SearchSpace space, ScoreSource scores);
 }

@@ -31,7 +31,7 @@ class PredictorsTest {
   void everyPredictorIsFoundByItsText(String text) {
     SplittableRandom random = new SplittableRandom(1);
     List<Architecture> cells = Stream.generate(() -> SPACE.sample(random)).limit(40).toList();
-    Predictor predictor = Predictors.parse(text, SPACE);
+    Predictor predictor = Predictors.parse(text, SPACE, ScoreSource.NONE);
     double[] accuracies = cells.stream().mapToDouble(c -> 70.0 + c.choice(0) * 5).toArray();
     predictor.fit(cells, accuracies, random);
     assertThat(predictor.predict(cells)).hasSize(40).doesNotContain(Double.NaN);
@@ -49,14 +49,14 @@ class PredictorsTest {
             + " published, one-hot, path, truncated-path, path-by-position"
       })
   void whatIsWrongIsSaidInOneLine(String text, String message) {
-    assertThatThrownBy(() -> Predictors.parse(text, SPACE))
+    assertThatThrownBy(() -> Predictors.parse(text, SPACE, ScoreSource.NONE))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(message);
   }
 
   @Test
   void aSpaceThatAPredictorCannotReadIsRefused() {
-    assertThatThrownBy(() -> Predictors.parse("gcn", new NatsBenchSize()))
+    assertThatThrownBy(() -> Predictors.parse("gcn", new NatsBenchSize(), ScoreSource.NONE))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             "predictor gcn cannot be used on nats-bench-size: its architectures have no graph of a"

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.reprise.predictor.Predictor;
 import org.reprise.predictor.Predictors;
+import org.reprise.predictor.ScoreSource;
 import org.reprise.space.Architecture;
 import org.reprise.space.nasbench201.NasBench201;
 
@@ -56,7 +57,7 @@ public class PredictorFitBenchmark {
   /** A predictor that has learnt. */
   @Benchmark
   public Predictor fit() {
-    Predictor learnt = Predictors.parse(predictor, space);
+    Predictor learnt = Predictors.parse(predictor, space, ScoreSource.NONE);
     learnt.fit(cells, accuracies, new SplittableRandom(2));
     return learnt;
   }

@@ -60,7 +60,7 @@ public final class Bananas implements SearchAlgorithm {
   @Override
   public void search(Evaluator evaluator, RandomGenerator random) {
     Charged charged = new Charged(evaluator);
-    Predictor predictor = surrogate.create(evaluator.space());
+    Predictor predictor = surrogate.create(evaluator.space(), evaluator::proxyScore);
     warmStart.best(evaluator, initial, random).forEach(charged::evaluate);
     charged.evaluateRandom(initial, random);
     while (true) {

@@ -10,6 +10,7 @@ import org.reprise.predictor.MlpProvider;
 import org.reprise.predictor.Predictor;
 import org.reprise.predictor.PredictorProvider;
 import org.reprise.predictor.Predictors;
+import org.reprise.predictor.ScoreSource;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
@@ -81,7 +82,7 @@ public final class BananasProvider implements AlgorithmProvider {
     return new Bananas(
         parameters.whole("initial"),
         parameters.whole("per-iteration"),
-        space -> predictor(space, parameters),
+        (space, scores) -> predictor(space, parameters, scores),
         Acquisition.valueOf(parameters.text("acquisition").toUpperCase(Locale.ROOT)),
         new CandidateSource(
             Kind.valueOf(parameters.text("candidates").replace('-', '_').toUpperCase(Locale.ROOT)),
@@ -90,7 +91,8 @@ public final class BananasProvider implements AlgorithmProvider {
         WarmStart.of(parameters));
   }
 
-  private static Predictor predictor(SearchSpace space, Hyperparameters parameters) {
+  private static Predictor predictor(
+      SearchSpace space, Hyperparameters parameters, ScoreSource scores) {
     PredictorProvider provider = Predictors.named(parameters.text("predictor"));
     Map<String, String> values = new LinkedHashMap<>();
     if (provider.name().equals(NETWORKS.name())) {
@@ -98,7 +100,7 @@ public final class BananasProvider implements AlgorithmProvider {
         values.put(parameter.name(), parameters.text(parameter.name()));
       }
     }
-    return Predictors.create(provider, space, values);
+    return Predictors.create(provider, space, values, scores);
   }
 
   @Override

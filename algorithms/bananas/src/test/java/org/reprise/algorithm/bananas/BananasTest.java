@@ -82,7 +82,7 @@ class BananasTest {
         new Bananas(
             10,
             10,
-            space -> watching,
+            (space, scores) -> watching,
             Acquisition.ITS,
             new CandidateSource(CandidateSource.Kind.MUTATION, 100, "published"));
     assertThatThrownBy(() -> search.search(ledger, new SplittableRandom(2)))

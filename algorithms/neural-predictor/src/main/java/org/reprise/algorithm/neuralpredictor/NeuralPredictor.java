@@ -42,7 +42,7 @@ public final class NeuralPredictor implements SearchAlgorithm {
   public void search(Evaluator evaluator, RandomGenerator random) {
     Charged charged = new Charged(evaluator);
     charged.evaluateRandom(trained, random);
-    Predictor predictor = surrogate.create(evaluator.space());
+    Predictor predictor = surrogate.create(evaluator.space(), evaluator::proxyScore);
     predictor.fit(charged.architectures(), charged.accuracies(), random);
     List<Architecture> others = others(charged, random);
     double[] predictions = predictor.predict(others);

@@ -55,7 +55,7 @@ public final class NeuralPredictorProvider implements AlgorithmProvider {
     return new NeuralPredictor(
         parameters.whole("trained"),
         parameters.whole("pool"),
-        space -> NETWORK.create(space, parameters));
+        (space, scores) -> NETWORK.create(space, parameters));
   }
 
   @Override

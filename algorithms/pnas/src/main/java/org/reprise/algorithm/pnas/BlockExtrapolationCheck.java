@@ -10,6 +10,7 @@ import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
 import org.reprise.predictor.Predictor;
 import org.reprise.predictor.Predictors;
+import org.reprise.predictor.ScoreSource;
 import org.reprise.predictor.Shuffle;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.statistics.RankCorrelation;
@@ -97,7 +98,7 @@ public final class BlockExtrapolationCheck implements TargetCheck {
       List<Architecture> learnt = Shuffle.choose(levels.get(level), TRAINED, own.stream("learnt"));
       List<Architecture> asked =
           ahead ? Shuffle.choose(levels.get(level + 1), ASKED, own.stream("asked")) : learnt;
-      Predictor predictor = Predictors.parse(text, space);
+      Predictor predictor = Predictors.parse(text, space, ScoreSource.NONE);
       predictor.fit(learnt, accuracies(learnt), own.stream("fit"));
       return RankCorrelation.spearman(predictor.predict(asked), accuracies(asked));
     }

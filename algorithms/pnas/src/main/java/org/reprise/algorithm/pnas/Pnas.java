@@ -36,7 +36,7 @@ public final class Pnas implements SearchAlgorithm {
   @Override
   public void search(Evaluator evaluator, RandomGenerator random) {
     Growth growth = Growths.of(evaluator.space(), growBy);
-    Predictor predictor = surrogate.create(evaluator.space());
+    Predictor predictor = surrogate.create(evaluator.space(), evaluator::proxyScore);
     Charged charged = new Charged(evaluator, growth::key);
     List<Architecture> cells = growth.first();
     cells.forEach(charged::evaluate);

@@ -62,6 +62,6 @@ public final class PnasProvider implements AlgorithmProvider {
     return new Pnas(
         parameters.whole("beam"),
         parameters.text("grow-by"),
-        space -> NETWORKS.create(space, parameters));
+        (space, scores) -> NETWORKS.create(space, parameters));
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.reprise.predictor.Predictor;
 import org.reprise.predictor.Predictors;
+import org.reprise.predictor.ScoreSource;
 import org.reprise.predictor.Shuffle;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.Correlations;
@@ -159,7 +160,7 @@ public final class PredictorBench {
               + table.name()
               + " to be ranked");
     }
-    Predictors.parse(text, CoveredSpace.of(table));
+    Predictors.parse(text, CoveredSpace.of(table), ScoreSource.NONE);
     List<Trial> trials =
         IntStream.range(0, seeds)
             .parallel()
@@ -199,7 +200,9 @@ public final class PredictorBench {
     Shuffle.shuffle(order, seed.stream("training set"));
     int[] learnt = Arrays.copyOf(order, trained);
     int[] asked = Arrays.copyOfRange(order, trained, Math.min(order.length, trained + most));
-    Predictor predictor = Predictors.parse(text, CoveredSpace.of(table));
+    Predictor predictor =
+        Predictors.parse(
+            text, CoveredSpace.of(table), new OneScoring(table, seed.child("proxies")));
     predictor.fit(architectures(learnt), pick(labels, learnt), seed.stream("fit"));
     double[] score = predictor.predict(architectures(asked));
     double[] real = pick(truth, asked);
