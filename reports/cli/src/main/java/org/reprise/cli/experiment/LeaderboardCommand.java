@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
+import org.reprise.report.figure.FigureFormat;
 import org.reprise.report.leaderboard.LeaderboardText;
 import org.reprise.report.leaderboard.StudyReader;
 import org.reprise.report.page.ReportFolder;
@@ -41,6 +43,8 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
 
   @Mixin private ExperimentOptions options;
 
+  @Mixin private FigureOptions figures;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Default: leaderboard.")
   private Path out = Path.of("leaderboard");
 
@@ -53,6 +57,7 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
   }
 
   private int run(ExperimentOptions opened) throws IOException {
+    Set<FigureFormat> formats = figures.formats();
     Experiment experiment = opened.experiment(List.of(CONTROL), USUAL, out.resolve("runs"));
     Path runs = out.resolve("runs");
     ResultWriter.check(runs, experiment.identity());
@@ -67,7 +72,7 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
     RecordedVerdicts recorded = RecordedVerdicts.ofUser();
     recorded.damages().forEach(line -> err.println("reprise: " + line));
     ReportFolder report = new ReportFolder(StudyReader.of(results, opened.benchmarks()), recorded);
-    report.write(out);
+    report.write(out, formats);
     PrintWriter terminal = spec.commandLine().getOut();
     opened.notes().forEach(terminal::println);
     terminal.print(LeaderboardText.write(report.leaderboards()));

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
+import org.reprise.report.figure.FigureFormat;
 import org.reprise.report.leaderboard.LeaderboardText;
 import org.reprise.report.leaderboard.StudyReader;
 import org.reprise.report.page.ReportFolder;
@@ -25,6 +27,7 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableHome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,11 +52,14 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
       description = "Where the report goes; default: report, in the result directory if it is one.")
   private Path out;
 
+  @Mixin private FigureOptions figures;
+
   @Override
   public Integer call() throws IOException {
     if (out == null && results.size() > 1) {
       throw new InvalidInputException("a report of several folders needs --out DIR");
     }
+    Set<FigureFormat> formats = figures.formats();
     Path folder = out == null ? results.get(0).resolve("report") : out;
     OutputFolder.requireOwn(folder, ReportFolder.INDEX, ReportFolder.MARK);
     PrintWriter err = spec.commandLine().getErr();
@@ -71,7 +77,7 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
     RecordedVerdicts recorded = RecordedVerdicts.ofUser();
     recorded.damages().forEach(line -> err.println("reprise: " + line));
     ReportFolder report = new ReportFolder(StudyReader.of(read, benchmarks(read)), recorded);
-    report.write(folder);
+    report.write(folder, formats);
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(LeaderboardText.write(report.leaderboards()));
     terminal.println();

@@ -3,9 +3,8 @@ package org.reprise.report.figure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.reprise.report.landscape.ColumnRanking;
+import java.util.stream.Collectors;
 import org.reprise.report.landscape.FoundCell;
-import org.reprise.report.landscape.TradeOff;
 import org.reprise.report.leaderboard.CurveBand;
 import org.reprise.report.leaderboard.Pairwise;
 import org.reprise.report.leaderboard.ScoreMetric;
@@ -21,6 +20,11 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
     styles = new LinkedHashMap<>(styles);
   }
 
+  /** Returns colours for what is no method, such as operations: each on a light and a dark page. */
+  public String[][] getColors() {
+    return Palette.COLORS;
+  }
+
   /**
    * One board.
    *
@@ -29,8 +33,10 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
    * @param optimum best score of the table
    * @param optimumSignal what a search sees of that architecture
    * @param labels of the methods, best first
-   * @param curves by {@code evaluations} or {@code seconds}, then {@code score} or {@code signal},
-   *     then method
+   * @param runs how many each method has
+   * @param seeds how many all ranked methods share
+   * @param curves by {@link CurveAxis#key}, then {@code score} or {@code signal}, then method
+   * @param reached which share of the runs came within a regret
    * @param distributions final regrets by method
    * @param ranks average ranks in the order of the labels
    * @param criticalDifference of these, null if undefined
@@ -50,18 +56,26 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       double optimum,
       double optimumSignal,
       List<String> labels,
+      Map<String, Integer> runs,
+      int seeds,
       Map<String, Map<String, Map<String, CurveBand>>> curves,
+      List<ReachedData> reached,
       List<Distribution> distributions,
       double[] ranks,
       Double criticalDifference,
       List<int[]> cliques,
       Pairwise.Comparison[][] pairwise,
       List<Cost> costs,
-      List<ColumnRanking> rankings,
-      List<TradeOff> tradeOffs,
+      List<RankingData> rankings,
+      List<FrontData> tradeOffs,
       List<FoundCell> found,
       MetricWords metric,
       MetricWords signalMetric) {
+
+    /** Returns how far a score is from the best of the table. */
+    public double regret(double score) {
+      return optimum - score;
+    }
 
     /** Returns the same board with the curves and distributions of some methods alone. */
     public BoardData only(List<String> chosen) {
@@ -84,7 +98,10 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
           optimum,
           optimumSignal,
           kept,
+          kept.stream().collect(Collectors.toMap(label -> label, runs::get)),
+          seeds,
           fewer,
+          List.of(),
           distributions.stream().filter(d -> kept.contains(d.label())).toList(),
           new double[0],
           null,

@@ -46,18 +46,31 @@ public final class FigureDataMaker {
         board.optimum().score(),
         board.optimum().signal(),
         leaderboard.rows().stream().map(row -> row.method().label()).toList(),
+        runs(),
+        leaderboard.friedman().blocks(),
         curves(),
+        ReachedMaker.of(board),
         board.methods().stream().map(this::distribution).toList(),
         leaderboard.friedman().averageRanks(),
         Double.isNaN(difference) ? null : difference,
         cliques(leaderboard.friedman().averageRanks(), difference),
         leaderboard.pairwise().cells(),
         leaderboard.rows().stream().map(FigureDataMaker::cost).toList(),
-        board.landscape().rankings(),
-        board.landscape().tradeOffs(),
+        board.landscape().rankings().stream()
+            .map(ranking -> RankingData.of(ranking, board))
+            .toList(),
+        board.landscape().tradeOffs().stream()
+            .map(tradeOff -> FrontData.of(tradeOff, board))
+            .toList(),
         board.landscape().found(),
         FigureData.MetricWords.of(board.metric()),
         FigureData.MetricWords.of(board.signalMetric()));
+  }
+
+  private Map<String, Integer> runs() {
+    Map<String, Integer> runs = new LinkedHashMap<>();
+    board.methods().forEach(method -> runs.put(method.method().label(), method.runs().size()));
+    return runs;
   }
 
   private Map<String, Map<String, Map<String, CurveBand>>> curves() {

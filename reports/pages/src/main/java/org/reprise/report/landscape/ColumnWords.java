@@ -28,7 +28,7 @@ public final class ColumnWords {
     if (!series.split().equals(Series.NONE)) {
       words.append(series.split()).append(' ');
     }
-    words.append(series.metric().replace('_', ' '));
+    words.append(metric(series.metric()));
     if (series.epochs() > 0) {
       words
           .append(", ")
@@ -36,5 +36,41 @@ public final class ColumnWords {
           .append(series.epochs() == 1 ? " epoch" : " epochs");
     }
     return words.toString();
+  }
+
+  /**
+   * Returns the same with its unit, for an axis: {@code valid accuracy, 12 epochs (%)}. What has no
+   * unit, or one that nobody told, stands alone.
+   */
+  public static String withUnit(String column, String dataset) {
+    String words = of(column, dataset);
+    String unit;
+    try {
+      unit = unit(Series.parse(column).metric());
+    } catch (InvalidInputException e) {
+      return words;
+    }
+    return unit.isEmpty() ? words : words + " (" + unit + ")";
+  }
+
+  private static String metric(String metric) {
+    return switch (metric) {
+      case "params" -> "parameters";
+      case "flops" -> "FLOPs";
+      case "train_seconds" -> "training time";
+      // The unit is said where there is one.
+      default ->
+          metric.replaceAll("_seconds$", "_time").replaceAll("_(ms|kwh)$", "").replace('_', ' ');
+    };
+  }
+
+  private static String unit(String metric) {
+    if (metric.equals("accuracy") || metric.endsWith("_accuracy") || metric.endsWith("_acc")) {
+      return "%";
+    }
+    if (metric.equals("seconds") || metric.endsWith("_seconds")) {
+      return "s";
+    }
+    return metric.endsWith("_ms") ? "ms" : metric.endsWith("_kwh") ? "kWh" : "";
   }
 }

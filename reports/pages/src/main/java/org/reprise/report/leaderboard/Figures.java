@@ -1,5 +1,8 @@
 package org.reprise.report.leaderboard;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.reprise.report.statistics.Interval;
 
@@ -7,6 +10,8 @@ import org.reprise.report.statistics.Interval;
 public final class Figures {
   /** What stands for a figure that is not defined. */
   public static final String NONE = "–";
+
+  private static final MathContext PRECISION = new MathContext(9, RoundingMode.HALF_UP);
 
   private Figures() {}
 
@@ -18,7 +23,12 @@ public final class Figures {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
     }
-    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    // Of nine significant digits, as the page has them: all forms of a report round alike.
+    String text =
+        new BigDecimal(value)
+            .round(PRECISION)
+            .setScale(digits, RoundingMode.HALF_UP)
+            .toPlainString();
     return text.matches("-0(\\.0*)?") ? text.substring(1) : text.replace('-', '−');
   }
 

@@ -18,19 +18,23 @@ final class BoardText {
   private final Leaderboard leaderboard;
   private final Board board;
   private final Map<String, String> pages;
+  private final FigureView figures;
 
-  private BoardText(Leaderboard leaderboard, Map<String, String> pages) {
+  private BoardText(Leaderboard leaderboard, Map<String, String> pages, FigureView figures) {
     this.leaderboard = leaderboard;
     board = leaderboard.board();
     this.pages = pages;
+    this.figures = figures;
   }
 
   /**
    * @param index place of the board in the report, from 0
    * @param pages of the methods by label
+   * @param figures about the board's charts
    */
-  static IndexView.BoardView of(Leaderboard leaderboard, int index, Map<String, String> pages) {
-    return new BoardText(leaderboard, pages).view(index);
+  static IndexView.BoardView of(
+      Leaderboard leaderboard, int index, Map<String, String> pages, FigureView figures) {
+    return new BoardText(leaderboard, pages, figures).view(index);
   }
 
   /** Returns the anchor of a board, which also begins the names of its files. */
@@ -41,7 +45,7 @@ final class BoardText {
   private IndexView.BoardView view(int index) {
     LeaderboardTable table = new LeaderboardTable(leaderboard, pages);
     ReachedTable reached = new ReachedTable(board);
-    LandscapeText landscape = new LandscapeText(board);
+    LandscapeText landscape = new LandscapeText(board, figures);
     boolean comparison = leaderboard.rows().size() > 1 && leaderboard.friedman().blocks() > 1;
     return new IndexView.BoardView(
         id(index),
@@ -56,7 +60,7 @@ final class BoardText {
         table.columns(),
         table.rows(),
         table.publishedNote(),
-        board.hasSeconds(),
+        figures,
         comparison,
         leaderboard.friedman().blocks(),
         Figures.p(leaderboard.friedman().pValue()),

@@ -53,7 +53,7 @@ record IndexView(
       List<Column> columns,
       List<RowView> rows,
       String publishedNote,
-      boolean hasSeconds,
+      FigureView figures,
       boolean hasComparison,
       int blocks,
       String friedmanP,
@@ -79,7 +79,7 @@ record IndexView(
   /** How a column ranks the architectures. */
   record RankingView(
       int index,
-      int number,
+      FigureView.Files files,
       String column,
       String n,
       String tau,
@@ -94,7 +94,7 @@ record IndexView(
       String top) {}
 
   /** Accuracy against a cost, with the reference point of hypervolumes. */
-  record TradeOffView(int index, int number, String cost, String reference) {}
+  record TradeOffView(int index, FigureView.Files files, String cost, String reference) {}
 
   /** How much of the table's front a method found, by cost. */
   record VolumeRow(String label, List<String> shares) {}

@@ -16,9 +16,11 @@ import org.reprise.report.statistics.Interval;
 /** What a page says of a board's table beyond the runs: rankings, costs, cells. */
 final class LandscapeText {
   private final Board board;
+  private final FigureView figures;
 
-  LandscapeText(Board board) {
+  LandscapeText(Board board, FigureView figures) {
     this.board = board;
+    this.figures = figures;
   }
 
   List<IndexView.RankingView> rankings() {
@@ -28,7 +30,9 @@ final class LandscapeText {
       views.add(
           new IndexView.RankingView(
               views.size(),
-              views.size() + 1,
+              figures.files(
+                  ColumnWords.of(ranking.column(), board.dataset()) + ":",
+                  "ranking-" + (views.size() + 1)),
               ColumnWords.of(ranking.column(), board.dataset()),
               String.format(Locale.ROOT, "%,d", c.n()),
               Figures.fixed(c.tau(), 3),
@@ -56,8 +60,9 @@ final class LandscapeText {
       views.add(
           new IndexView.TradeOffView(
               views.size(),
-              views.size() + 1,
-              tradeOff.cost(),
+              figures.files(
+                  ColumnWords.cost(tradeOff.cost()) + ":", "pareto-" + (views.size() + 1)),
+              ColumnWords.cost(tradeOff.cost()),
               "cost "
                   + Figures.significant(tradeOff.referenceCost())
                   + ", score "

@@ -54,8 +54,14 @@ final class MethodPages {
     for (int i = 0; i < leaderboards.size(); i++) {
       for (Row row : leaderboards.get(i).rows()) {
         if (row.method().label().equals(method.label())) {
-          boards.add(board(leaderboards.get(i), row, data.size()));
-          data.add(figures.get(i).only(List.of(method.label(), CONTROL)));
+          FigureData.BoardData shown = figures.get(i).only(List.of(method.label(), CONTROL));
+          boards.add(
+              board(
+                  leaderboards.get(i),
+                  row,
+                  data.size(),
+                  FigureView.of(shown, BoardText.id(i), Set.of())));
+          data.add(shown);
         }
       }
     }
@@ -120,7 +126,8 @@ final class MethodPages {
     return List.copyOf(all);
   }
 
-  private static MethodView.MethodBoard board(Leaderboard leaderboard, Row row, int index) {
+  private static MethodView.MethodBoard board(
+      Leaderboard leaderboard, Row row, int index, FigureView figures) {
     List<IndexView.Fact> facts = new ArrayList<>();
     facts.add(
         new IndexView.Fact(
@@ -156,7 +163,7 @@ final class MethodPages {
         "board-" + (index + 1),
         index,
         leaderboard.board().title(),
-        leaderboard.board().hasSeconds(),
+        figures,
         facts,
         cells,
         !cells.isEmpty(),

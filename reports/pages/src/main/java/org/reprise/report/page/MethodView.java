@@ -23,7 +23,7 @@ record MethodView(
       String id,
       int index,
       String title,
-      boolean hasSeconds,
+      FigureView figures,
       List<IndexView.Fact> facts,
       List<Cell> cells,
       boolean hasCells,

@@ -16,7 +16,7 @@ import java.math.MathContext;
 final class PageJson {
   private static final ObjectMapper EXACT =
       mapper(new Doubles(null)).enable(SerializationFeature.INDENT_OUTPUT);
-  private static final ObjectMapper SHORT = mapper(new Doubles(new MathContext(6)));
+  private static final ObjectMapper SHORT = mapper(new Doubles(new MathContext(9)));
 
   private PageJson() {}
 
@@ -26,8 +26,8 @@ final class PageJson {
   }
 
   /**
-   * With six digits, to be placed in a {@code script} element: nothing in it ends the element or
-   * opens a comment.
+   * With nine digits, more than the page shows, to be placed in a {@code script} element: nothing
+   * in it ends the element or opens a comment.
    */
   static String inPage(Object value) {
     return write(SHORT, value)

@@ -2,6 +2,7 @@ package org.reprise.report.page;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.reprise.report.figure.BoardFigures;
 import org.reprise.report.figure.FigureData;
 import org.reprise.report.figure.FigureDataMaker;
+import org.reprise.report.figure.FigureFormat;
 import org.reprise.report.figure.Palette;
-import org.reprise.report.figure.SvgFigures;
 import org.reprise.report.leaderboard.JudgedTarget;
 import org.reprise.report.leaderboard.Leaderboard;
 import org.reprise.report.leaderboard.LeaderboardMarkdown;
@@ -32,8 +34,8 @@ import org.reprise.search.RandomStreams;
 
 /**
  * Writes a report: {@code index.html} with what it needs beside it, a page for each method, each
- * figure as SVG, and the numbers as CSV, JSON and Markdown. Nothing in the folder asks the network
- * for anything. The same study gives the same bytes.
+ * figure as files, and the numbers as CSV, JSON and Markdown. Nothing in the folder asks the
+ * network for anything. The same study gives the same bytes.
  */
 public final class ReportFolder {
   /** The page to begin with. */
@@ -78,9 +80,10 @@ public final class ReportFolder {
    * Writes all files, over those of an earlier report.
    *
    * @param folder made if it is not there
+   * @param formats that figures are written in
    * @throws IOException if a file cannot be written
    */
-  public void write(Path folder) throws IOException {
+  public void write(Path folder, Set<FigureFormat> formats) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     StringWriter csv = new StringWriter();
     ResultsCsv.write(leaderboards, csv);
@@ -96,24 +99,29 @@ public final class ReportFolder {
     files.put("assets/echarts.min.js", Template.echarts());
     files.put("assets/report.js", Template.script());
     files.put("assets/report.css", Template.text("report.css"));
-    files.put("index.html", index());
+    files.put("index.html", index(formats));
     MethodPages methodPages = new MethodPages(leaderboards, figures, styles, targets);
     for (MethodInfo method : study.methods()) {
       files.put(pages.get(method.label()), methodPages.page(method));
     }
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      write(folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+    }
     for (int i = 0; i < figures.size(); i++) {
       String start = "figures/" + BoardText.id(i) + "-";
-      SvgFigures.of(figures.get(i), styles)
-          .forEach((name, svg) -> files.put(start + name + ".svg", svg));
-    }
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
+      for (Map.Entry<String, byte[]> file :
+          BoardFigures.files(figures.get(i), styles, formats).entrySet()) {
+        write(folder.resolve(start + file.getKey()), file.getValue());
+      }
     }
   }
 
-  private String index() {
+  private static void write(Path path, byte[] content) throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.write(path, content);
+  }
+
+  private String index(Set<FigureFormat> formats) {
     List<PaperView> papers = PaperView.of(targets.stream().map(JudgedTarget::outcome).toList());
     List<IndexView.MethodLink> links = new ArrayList<>();
     for (MethodInfo method : study.methods()) {
@@ -127,7 +135,13 @@ public final class ReportFolder {
             "Leaderboard of architecture search",
             subtitle(),
             IntStream.range(0, leaderboards.size())
-                .mapToObj(i -> BoardText.of(leaderboards.get(i), i, pages))
+                .mapToObj(
+                    i ->
+                        BoardText.of(
+                            leaderboards.get(i),
+                            i,
+                            pages,
+                            FigureView.of(figures.get(i), BoardText.id(i), formats)))
                 .toList(),
             papers,
             PaperView.groups(PaperView.of(ownOutcomes())),

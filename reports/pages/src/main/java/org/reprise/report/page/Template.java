@@ -23,6 +23,7 @@ final class Template {
           "costs",
           "rankings",
           "trade-offs",
+          "reached",
           "cell",
           "tables",
           "page");

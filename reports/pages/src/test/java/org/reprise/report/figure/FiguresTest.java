@@ -19,25 +19,27 @@ class FiguresTest {
 
   @Test
   void aLogarithmicScaleHasEqualLengthsForEqualRatios() {
-    Scale scale = new Scale(1, 1000, 0, 300, true);
+    Scale scale = Scale.logarithmic(1, 1000, 0, 300, 2);
     assertThat(scale.at(10)).isCloseTo(100, within(1e-9));
     assertThat(scale.at(100)).isCloseTo(200, within(1e-9));
     assertThat(scale.at(0.1)).isZero();
     assertThat(scale.ticks()).containsExactly(1.0, 10.0, 100.0, 1000.0);
-    assertThat(new Scale(0.3, 8, 0, 1, true).ticks()).containsExactly(0.5, 1.0, 2.0, 4.0, 8.0);
+    assertThat(Scale.logarithmic(0.3, 8, 0, 1, 2).ticks()).containsExactly(0.5, 1.0, 2.0, 4.0, 8.0);
   }
 
   @Test
-  void aLinearScaleHasRoundTicks() {
-    assertThat(new Scale(0, 2.45, 0, 1, false).ticks()).containsExactly(0.0, 0.5, 1.0, 1.5, 2.0);
-    assertThat(new Scale(5, 5, 0, 1, false).at(5)).isZero();
+  void aLinearScaleEndsAtRoundNumbers() {
+    assertThat(Scale.linear(0, 2.45, 0, 1).ticks()).containsExactly(0.0, 0.5, 1.0, 1.5, 2.0, 2.5);
+    assertThat(Scale.linear(56.3, 81.2, 0, 1).ticks())
+        .containsExactly(55.0, 60.0, 65.0, 70.0, 75.0, 80.0, 85.0);
+    assertThat(Scale.linear(5, 5, 0, 1).at(5)).isZero();
   }
 
   @Test
   void svgEscapesNamesAndWritesShortNumbers() {
-    Svg svg = new Svg(100, 50, "<i>&\"\u0000");
-    svg.text(1.005, -0.001, "a < b", Svg.Anchor.END, Svg.INK);
-    assertThat(svg.finish())
+    Drawing drawing = new Drawing(100, "<i>&\"\u0000");
+    drawing.text(1.005, -0.001, "a < b", Drawing.Anchor.END, Drawing.INK);
+    assertThat(SvgFile.of(drawing))
         .contains("<title>&lt;i&gt;&amp;&quot;\uFFFD</title>")
         .contains("x=\"1\" y=\"0\"")
         .contains(">a &lt; b</text>");

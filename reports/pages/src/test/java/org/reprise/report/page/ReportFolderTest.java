@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reprise.report.figure.FigureFormat;
 import org.reprise.reproduction.claim.RecordedVerdicts;
 
 class ReportFolderTest {
@@ -28,7 +33,7 @@ class ReportFolderTest {
   static void write() throws IOException {
     new ReportFolder(
             SampleStudy.of(10, List.of("nb201", EVIL), 20), new RecordedVerdicts(List.of()))
-        .write(folder);
+        .write(folder, EnumSet.of(FigureFormat.SVG, FigureFormat.PDF));
     FILES.putAll(read(folder));
   }
 
@@ -40,13 +45,21 @@ class ReportFolderTest {
           .forEach(
               path -> {
                 try {
-                  files.put(root.relativize(path).toString(), Files.readString(path));
+                  files.put(
+                      root.relativize(path).toString(), Files.readString(path, charset(path)));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
               });
     }
     return files;
+  }
+
+  /** What is no text is read byte by byte. */
+  private static Charset charset(Path path) {
+    return path.toString().matches(".*\\.(pdf|png)")
+        ? StandardCharsets.ISO_8859_1
+        : StandardCharsets.UTF_8;
   }
 
   @Test
@@ -68,6 +81,9 @@ class ReportFolderTest {
             "figures/board-1-ranks.svg",
             "figures/board-1-pairwise.svg",
             "figures/board-1-costs.svg",
+            "figures/board-1-costs.pdf",
+            "figures/board-1-reached-0.5-evaluations.svg",
+            "figures/board-1-reached-0.5-seconds.pdf",
             "figures/board-1-ranking-1.svg",
             "figures/board-2-pareto-1.svg");
   }
@@ -130,7 +146,7 @@ class ReportFolderTest {
   void theSameStudyGivesTheSameBytes(@TempDir Path again) throws IOException {
     new ReportFolder(
             SampleStudy.of(10, List.of("nb201", EVIL), 20), new RecordedVerdicts(List.of()))
-        .write(again);
+        .write(again, EnumSet.of(FigureFormat.SVG, FigureFormat.PDF));
     assertThat(read(again)).isEqualTo(FILES);
   }
 
@@ -146,7 +162,8 @@ class ReportFolderTest {
 
   @Test
   void shippedVerdictsAreShown(@TempDir Path shipped) throws IOException {
-    new ReportFolder(SampleStudy.of(2, List.of("t"), 3), RecordedVerdicts.shipped()).write(shipped);
+    new ReportFolder(SampleStudy.of(2, List.of("t"), 3), RecordedVerdicts.shipped())
+        .write(shipped, Set.of());
     String page = Files.readString(shipped.resolve("index.html"));
     String answer = page.substring(page.indexOf("papers-answer"), page.indexOf("class=\"tabs\""));
     // Bananas and local search ran: other papers are counted below, and do not head the report.
@@ -161,7 +178,7 @@ class ReportFolderTest {
   @Test
   void oneMethodWithOneRunIsAReport(@TempDir Path small) throws IOException {
     new ReportFolder(SampleStudy.of(1, List.of("t"), 1), new RecordedVerdicts(List.of()))
-        .write(small);
+        .write(small, EnumSet.of(FigureFormat.SVG));
     TreeMap<String, String> files = read(small);
     assertThat(files).doesNotContainKey("figures/board-1-ranks.svg");
     assertThat(files.get("index.html")).contains("bananas leads with").doesNotContain("NaN");

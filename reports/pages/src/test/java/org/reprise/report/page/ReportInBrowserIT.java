@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
+import org.reprise.report.figure.FigureFormat;
 import org.reprise.reproduction.claim.RecordedVerdicts;
 
 /**
@@ -36,7 +38,7 @@ class ReportInBrowserIT {
     browser = page.driver();
     new ReportFolder(
             SampleStudy.of(10, List.of("nb201", EVIL), 40), new RecordedVerdicts(List.of()))
-        .write(FOLDER);
+        .write(FOLDER, Set.of(FigureFormat.SVG));
   }
 
   @AfterAll

@@ -25,6 +25,29 @@ public record Reached(double target, double share, double median) {
   }
 
   /**
+   * Returns the share of the runs that came there, from 0 to 1, over what they had spent: the
+   * empirical distribution of the costs, those that never came there being infinite.
+   */
+  public static StepCurve shares(List<StepCurve> runs, double target) {
+    double[] costs =
+        runs.stream()
+            .mapToDouble(run -> run.firstAtMost(target))
+            .filter(cost -> !Double.isNaN(cost))
+            .sorted()
+            .toArray();
+    double[] places = Arrays.stream(costs).distinct().toArray();
+    double[] shares = new double[places.length];
+    int reached = 0;
+    for (int i = 0; i < places.length; i++) {
+      while (reached < costs.length && costs[reached] <= places[i]) {
+        reached++;
+      }
+      shares[i] = reached / (double) runs.size();
+    }
+    return new StepCurve(places, shares);
+  }
+
+  /**
    * Returns the middle value, of two the greater: a median between reached and not reached is
    * neither.
    */

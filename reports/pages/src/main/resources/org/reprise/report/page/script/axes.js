@@ -86,3 +86,22 @@ function logAxis(low, high, write, decades) {
     }
   };
 }
+
+/** What curves may run over, by their names in the data. */
+const costAxes = {
+  evaluations: {name: 'evaluations', write: short, decades: 2.6, first: 1},
+  seconds: {name: 'simulated training time', write: duration, decades: 2, first: 0},
+  compute: {name: 'multiply-adds of training', write: short, decades: 2.6, first: 0}
+};
+
+/** A linear axis from a round number to a round number, with at most six ticks or so between. */
+function linearAxis(low, high, write) {
+  const end = high > low ? high : low + 1;
+  const rough = (end - low) / 6;
+  const unit = Math.pow(10, Math.floor(Math.log10(rough) + 1e-9));
+  const step = unit * ([1, 2, 5].find(function (f) { return f * unit >= rough * (1 - 1e-9); }) || 10);
+  return {
+    type: 'value', min: Math.floor(low / step + 1e-9) * step, max: Math.ceil(end / step - 1e-9) * step, interval: step,
+    axisLabel: {color: ink().soft, hideOverlap: true, formatter: write}
+  };
+}

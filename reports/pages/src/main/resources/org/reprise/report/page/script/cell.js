@@ -16,7 +16,7 @@ function cell(board, element, state) {
   const c = ink();
   const graph = board.found[+state.pick].graph;
   const option = base();
-  const hues = dark() ? ['#5ab4f0', '#ff8f45', '#35cfa4', '#e58fd2', '#f0c043', '#a59cf5'] : ['#0072b2', '#d55e00', '#009e73', '#b3489b', '#a87b00', '#4b3fb0'];
+  const hues = data.colors.map(function (pair) { return pair[dark() ? 1 : 0]; });
   const hue = function (operation) {
     return operation ? hues[operations.indexOf(operation) % hues.length] : c.soft;
   };

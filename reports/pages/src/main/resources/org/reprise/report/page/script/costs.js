@@ -14,8 +14,8 @@ function costs(board, element) {
   const low = Math.min.apply(null, all) / (narrow(element) ? 200 : 30);
   const high = Math.max.apply(null, all) * 2;
   option.legend = {top: 0, textStyle: {color: c.text}, itemWidth: 14};
-  option.grid = {left: nameWidth(labels, element), right: 60, top: 32, bottom: 26};
-  option.xAxis = axis(logAxis(low, high, duration, 2));
+  option.grid = {left: nameWidth(labels, element), right: 60, top: 32, bottom: 44};
+  option.xAxis = axis(Object.assign(logAxis(low, high, duration, 2), {name: 'time of a run', nameLocation: 'middle', nameGap: 28}));
   option.yAxis = names(labels, element, {splitLine: {show: true, lineStyle: {color: c.line, type: 'dotted'}}});
   // Dots, since a bar on a logarithmic axis has no honest beginning.
   const dots = function (name, key, symbol, fill, side) {

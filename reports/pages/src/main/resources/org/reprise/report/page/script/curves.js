@@ -73,16 +73,16 @@ function curves(board, element, state) {
   yAxis.name = regret ? 'regret (' + board.metric.difference + ')' : state.y === 'score' ? 'test ' + board.metric.axis : 'seen: ' + board.signalMetric.axis;
   yAxis.nameGap = 12;
   yAxis.nameTextStyle = {color: c.soft, align: 'left', padding: [0, 0, 0, -36]};
-  const seconds = state.x === 'seconds';
+  const over = costAxes[state.x];
   const xAxis = axis(state.logx
-    ? logAxis(first, last, seconds ? duration : short, seconds ? 2 : 2.6)
-    : {type: 'value', min: seconds ? 0 : 1, max: last});
+    ? logAxis(first, last, over.write, over.decades)
+    : {type: 'value', min: over.first, max: last});
   xAxis.splitLine = {show: false};
-  xAxis.name = seconds ? 'simulated training time' : 'evaluations';
+  xAxis.name = over.name;
   xAxis.nameLocation = 'middle';
   xAxis.nameGap = 28;
   if (!state.logx) {
-    xAxis.axisLabel = Object.assign({}, xAxis.axisLabel, {formatter: seconds ? duration : short});
+    xAxis.axisLabel = Object.assign({}, xAxis.axisLabel, {formatter: over.write});
   }
   if (reachesZero) {
     lines[0].markLine = {
@@ -104,7 +104,8 @@ function curves(board, element, state) {
   option.grid = {left: 58, right: narrow(element) ? 14 : 26, top: 38 + legend.height, bottom: 48};
   option.xAxis = xAxis;
   option.yAxis = yAxis;
-  option.series = areas.concat(lines);
+  // Lines first: the legend takes the look of the first of a name, and bands have no dash.
+  option.series = lines.concat(areas);
   option.tooltip.trigger = 'axis';
   option.tooltip.axisPointer = {type: 'line', lineStyle: {color: c.soft}};
   option.tooltip.formatter = function (items) {
@@ -112,7 +113,7 @@ function curves(board, element, state) {
       .sort(function (a, b) { return regret || lower ? a.value[1] - b.value[1] : b.value[1] - a.value[1]; });
     if (!shown.length) return '';
     const x = shown[0].value[0];
-    return '<b>' + (seconds ? duration(x) : short(x) + ' evaluations') + '</b><br>' +
+    return '<b>' + over.write(x) + (state.x === 'seconds' ? '' : ' ' + over.name) + '</b><br>' +
       shown.map(function (i) {
         const extra = lines.find(function (s) { return s.name === i.seriesName; }).extra;
         const k = i.dataIndex;

@@ -12,7 +12,9 @@ function distributions(board, element) {
     });
   });
   option.grid = {left: nameWidth(labels, element), right: 20, top: 14, bottom: 44};
-  option.xAxis = axis({type: 'value', min: 0, name: 'final regret (' + board.metric.difference + ')', nameLocation: 'middle', nameGap: 28});
+  option.xAxis = axis(Object.assign(
+    linearAxis(0, Math.max.apply(null, shown.map(function (d) { return d.box[4]; }).concat(0)), short),
+    {name: 'final regret (' + board.metric.difference + ')', nameLocation: 'middle', nameGap: 28}));
   option.yAxis = [
     names(labels, element),
     {type: 'value', min: -0.5, max: labels.length - 0.5, inverse: true, show: false}
@@ -33,7 +35,7 @@ function distributions(board, element) {
   ];
   option.tooltip.formatter = function (item) {
     const d = shown[item.dataIndex];
-    return '<b>' + escape(d.label) + '</b><br>median ' + fixed(d.box[2], 3) + '<br>quartiles ' +
+    return '<b>' + escape(d.label) + '</b>, ' + board.runs[d.label] + ' runs<br>median ' + fixed(d.box[2], 3) + '<br>quartiles ' +
       fixed(d.box[1], 3) + ' to ' + fixed(d.box[3], 3) + '<br>range ' + fixed(d.box[0], 3) + ' to ' + fixed(d.box[4], 3);
   };
   return option;

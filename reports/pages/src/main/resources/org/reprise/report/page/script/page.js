@@ -1,4 +1,4 @@
-const kinds = {curves: curves, distributions: distributions, ranks: ranks, pairwise: pairwise, costs: costs, rankings: rankings, tradeOffs: tradeOffs, cell: cell};
+const kinds = {curves: curves, distributions: distributions, ranks: ranks, pairwise: pairwise, costs: costs, rankings: rankings, tradeOffs: tradeOffs, reached: reached, cell: cell};
 
 // ---- when the page is ready ------------------------------------------------------------------
 
@@ -69,7 +69,7 @@ function open(element, board) {
   const entry = {
     element: element, board: board, kind: element.dataset.chart,
     chart: echarts.init(element, null, {renderer: 'svg'}),
-    state: {x: board.hasSeconds && element.dataset.x ? element.dataset.x : 'evaluations', y: 'regret', logx: true, logy: true, bands: true, pick: element.dataset.pick || '0'}
+    state: {x: board.curves[element.dataset.x] ? element.dataset.x : 'evaluations', y: 'regret', logx: true, logy: true, bands: true, pick: element.dataset.pick || '0'}
   };
   charts.push(entry);
   if (sizes) sizes.observe(element);

@@ -15,8 +15,9 @@ function pairwise(board, element) {
     });
   });
   const size = board.labels.length;
-  // Where the figures would not fit, the marks alone say who is better.
-  const tight = (width(element) - nameWidth(board.labels, element) - 12) / size < 44;
+  // A narrow cell has its mark below its figure; where that would not fit, the marks alone say who is better.
+  const room = (width(element) - nameWidth(board.labels, element) - 12) / size;
+  const narrowCell = room < 44, tight = room < 24;
   option.grid = {left: nameWidth(board.labels, element), right: 12, top: 8, bottom: 84};
   const turned = size > 5 || narrow(element) ? 40 : 0;
   option.xAxis = axis({
@@ -31,9 +32,10 @@ function pairwise(board, element) {
   option.series = [{
     type: 'heatmap', data: cells, itemStyle: {borderColor: c.panel, borderWidth: 2},
     label: {
-      show: true, fontSize: size > 7 || narrow(element) ? 10 : 12,
+      show: true, fontSize: size > 7 || narrow(element) ? 10 : 12, lineHeight: 11,
       formatter: function (item) {
-        return (tight ? '' : item.value[2].toFixed(2)) + (item.data.real ? (item.value[2] > 0.5 ? ' ▲' : ' ▼') : '');
+        const mark = item.data.real ? (item.value[2] > 0.5 ? '▲' : '▼') : '';
+        return (tight ? '' : fixed(item.value[2], 2)) + (mark && !tight ? (narrowCell ? '\n' : ' ') : '') + mark;
       }
     }
   }];

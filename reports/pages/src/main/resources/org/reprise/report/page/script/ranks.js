@@ -4,7 +4,7 @@ function ranks(board, element) {
   const order = board.labels.map(function (label, i) { return {label: label, rank: board.ranks[i]}; })
     .filter(function (m) { return m.rank !== null; })
     .sort(function (a, b) { return a.rank - b.rank; });
-  const k = board.labels.length;
+  const k = Math.max(2, order.length);
   const height = order.length;
   option.grid = {left: 24, right: 24, top: 44, bottom: 10};
   option.xAxis = axis({
@@ -33,7 +33,7 @@ function ranks(board, element) {
       data: [[order[clique[0]].rank, y], [order[clique[1]].rank, y]]
     });
   });
-  if (board.criticalDifference !== null && board.criticalDifference < k - 1) {
+  if (board.criticalDifference !== null && board.criticalDifference <= k - 1) {
     option.series.push({
       type: 'line', silent: true, symbol: 'rect', symbolSize: [2, 8], lineStyle: {width: 2, color: c.soft},
       itemStyle: {color: c.soft},

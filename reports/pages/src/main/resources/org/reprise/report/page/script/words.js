@@ -4,13 +4,26 @@ function escape(text) {
   });
 }
 
+// Numbers are written as the program writes them in files and tables (Figures, TickWords).
+
 function fixed(value, digits) {
-  return value === null || value === undefined ? '–' : value.toFixed(digits);
+  if (value === null || value === undefined) return '–';
+  // By the decimal digits, and halves away from zero, as Java rounds: 0.585 is 0.59, where toFixed says 0.58.
+  const text = (Math.sign(value) * +(Math.round(+(decimal(Math.abs(value)) + 'e' + digits)) + 'e-' + digits)).toFixed(digits);
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text.replace('-', '−');
+}
+
+/** A number without an exponent, which small ones would have. */
+function decimal(size) {
+  return size < 1e-6 ? size.toFixed(20) : String(size);
 }
 
 function short(value) {
   if (value === null || value === undefined) return '–';
   const size = Math.abs(value);
+  if (size >= 1e15) return +(value / 1e15).toPrecision(3) + ' P';
+  if (size >= 1e12) return +(value / 1e12).toPrecision(3) + ' T';
+  if (size >= 1e9) return +(value / 1e9).toPrecision(3) + ' G';
   if (size >= 1e6) return +(value / 1e6).toPrecision(3) + ' M';
   if (size >= 1e4) return +(value / 1e3).toPrecision(3) + ' k';
   return String(+value.toPrecision(3));
@@ -30,5 +43,5 @@ function duration(seconds) {
 
 function pValue(p) {
   if (p === null || p === undefined) return '–';
-  return p < 0.001 ? '< 0.001' : p.toPrecision(2);
+  return p < 0.001 ? '< 0.001' : fixed(p, p < 0.1 ? 3 : 2);
 }

@@ -1,0 +1,61 @@
+package org.reprise.report.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.reprise.report.figure.Drawing.Anchor;
+
+/** What accuracy costs: the table's front, and what the runs ended with. */
+final class FrontFigure {
+  private static final double LEFT = 60;
+
+  private FrontFigure() {}
+
+  static Drawing of(
+      FigureData.BoardData board, FrontData front, Map<String, Palette.Style> styles) {
+    Drawing drawing = new Drawing(Frame.WIDTH, board.title() + ": score against " + front.name());
+    List<String> labels = board.labels().stream().filter(front.found()::containsKey).toList();
+    double top = 34 + Frame.legend(drawing, labels, styles, false);
+    double bottom = top + 360;
+    if (front.front().isEmpty()) {
+      drawing.text(Frame.WIDTH / 2, top + 100, "no front", Anchor.MIDDLE, Drawing.SOFT);
+      Frame.note(drawing, top + 120, board.title());
+      return drawing;
+    }
+    Scale x = Scale.linear(front.leastCost(), front.mostCost(), LEFT, Frame.RIGHT);
+    Scale y =
+        Scale.linear(
+            Math.min(front.reference(), board.optimum()),
+            Math.max(front.reference(), board.optimum()),
+            bottom,
+            top);
+    Axes.horizontal(drawing, x, bottom, top, front.axis(), TickWords::count);
+    Axes.vertical(drawing, y, LEFT, Frame.RIGHT, "score: " + board.metric().axis());
+    List<double[]> line = new ArrayList<>();
+    for (double[] point : front.front()) {
+      if (!line.isEmpty()) {
+        line.add(new double[] {x.at(point[0]), line.get(line.size() - 1)[1]});
+      }
+      line.add(new double[] {x.at(point[0]), y.at(point[1])});
+      drawing.disc(x.at(point[0]), y.at(point[1]), 2.5, Drawing.INK, 1);
+    }
+    drawing.line(line, Drawing.INK, 1.5, "solid");
+    for (String label : labels) {
+      Palette.Style style = styles.get(label);
+      for (double[] point : front.found().get(label)) {
+        // What is worse than the mean architecture is beyond the reference point.
+        if (y.holds(point[1])) {
+          Mark.draw(drawing, style.symbol(), x.at(point[0]), y.at(point[1]), 9, style.color(), 0.7);
+        }
+      }
+    }
+    Frame.note(
+        drawing,
+        bottom + 34,
+        board.title()
+            + ": the line is the front of all architectures of the table, the symbols are what "
+            + RunsWords.of(board.runs().values())
+            + " ended with.");
+    return drawing;
+  }
+}
