@@ -1,11 +1,13 @@
 /**
- * The figures of a report: what they draw, and their form as SVG files for papers.
+ * The figures of a report: what they draw, and their form as files for papers.
  *
  * <p>A newcomer needs two classes: {@link org.reprise.report.figure.FigureData}, which the pages'
- * charts draw, too, and {@link org.reprise.report.figure.SvgFigures}, all figures of a board.
+ * charts draw, too, and {@link org.reprise.report.figure.BoardFigures}, all figures of a board as
+ * files.
  *
- * <p>SVG is written here by a few lines and not by a chart library on the JVM, since those measure
- * text with fonts that a server's Java may lack, and their output differs between machines; these
- * files have the same bytes everywhere.
+ * <p>Each kind of figure has a class that makes a {@link org.reprise.report.figure.Drawing}, of
+ * which SVG, PDF and PNG are written. No chart library is used, since those measure text with fonts
+ * that a server's Java may lack, and their output differs between machines; these files have the
+ * same bytes everywhere (docs/decisions/0010-pdfbox.md).
  */
 package org.reprise.report.figure;
