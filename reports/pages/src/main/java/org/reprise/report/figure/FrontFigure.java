@@ -1,6 +1,7 @@
 package org.reprise.report.figure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.reprise.report.figure.Drawing.Anchor;
@@ -8,6 +9,7 @@ import org.reprise.report.figure.Drawing.Anchor;
 /** What accuracy costs: the table's front, and what the runs ended with. */
 final class FrontFigure {
   private static final double LEFT = 60;
+  private static final String FRONT = "front of the table";
 
   private FrontFigure() {}
 
@@ -15,7 +17,10 @@ final class FrontFigure {
       FigureData.BoardData board, FrontData front, Map<String, Palette.Style> styles) {
     Drawing drawing = new Drawing(Frame.WIDTH, board.title() + ": score against " + front.name());
     List<String> labels = board.labels().stream().filter(front.found()::containsKey).toList();
-    double top = 34 + Frame.legend(drawing, labels, styles, false);
+    Map<String, Palette.Style> looks = new LinkedHashMap<>();
+    looks.put(FRONT, new Palette.Style(Drawing.INK, Drawing.INK, "solid", "circle"));
+    labels.forEach(label -> looks.put(label, styles.get(label)));
+    double top = 34 + Frame.legend(drawing, List.copyOf(looks.keySet()), looks, false);
     double bottom = top + 360;
     if (front.front().isEmpty()) {
       drawing.text(Frame.WIDTH / 2, top + 100, "no front", Anchor.MIDDLE, Drawing.SOFT);

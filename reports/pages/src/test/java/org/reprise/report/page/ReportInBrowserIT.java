@@ -9,16 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.reprise.report.figure.FigureFormat;
+import org.reprise.report.leaderboard.Figures;
 import org.reprise.reproduction.claim.RecordedVerdicts;
 
 /**
@@ -243,12 +248,12 @@ class ReportInBrowserIT {
   @Test
   void controlsChangeTheAxes() {
     page.show("index.html", 1280, 3000);
-    browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
+    browser.findElement(By.cssSelector(".board [data-chart=curves] svg path"));
     page.settle();
     String axis =
-        "return echarts.getInstanceByDom(document.querySelector('[data-chart=curves]'))"
+        "return echarts.getInstanceByDom(document.querySelector('.board [data-chart=curves]'))"
             + ".getOption()";
-    WebElement controls = browser.findElement(By.cssSelector(".controls"));
+    WebElement controls = browser.findElement(By.cssSelector(".board .controls"));
     assertThat(page.run(axis + ".xAxis[0].name")).isEqualTo("evaluations");
     assertThat(page.run(axis + ".yAxis[0].type")).isEqualTo("log");
     controls.findElement(By.cssSelector("[data-to=seconds]")).click();
@@ -257,6 +262,80 @@ class ReportInBrowserIT {
     assertThat(page.run(axis + ".yAxis[0].type")).isEqualTo("value");
     controls.findElement(By.cssSelector("[data-to=score]")).click();
     assertThat(page.run(axis + ".yAxis[0].name")).isEqualTo("test accuracy (%)");
+  }
+
+  @Test
+  void theHeadShowsRegretOverTime() {
+    page.show("index.html", 1280, 3000);
+    assertThat(
+            page.run(
+                "const o ="
+                    + " echarts.getInstanceByDom(document.querySelector('.answer"
+                    + " [data-chart=curves]')).getOption();"
+                    + " return [o.xAxis[0].name, o.yAxis[0].name, o.xAxis[0].type]"))
+        .isEqualTo(List.of("simulated training time", "regret (percentage points)", "log"));
+    assertThat(browser.findElement(By.cssSelector(".answer figcaption")).getText())
+        .contains("40 runs of each method");
+  }
+
+  /** Each text of a chart stands in its file, too: digits, ticks, names, units. */
+  @ParameterizedTest
+  @CsvSource({
+    "curves, curves-evaluations",
+    "distributions, final-regret",
+    "ranks, ranks",
+    "pairwise, pairwise",
+    "costs, costs",
+    "reached, reached-0.05-evaluations",
+    "rankings, ranking-1",
+    "tradeOffs, pareto-1"
+  })
+  void aFileSaysWhatThePageSays(String chart, String file) throws IOException {
+    page.show("index.html", 1280, 9000);
+    List<String> written = new ArrayList<>();
+    Matcher texts =
+        Pattern.compile("<text[^>]*>([^<]*)</text>")
+            .matcher(Files.readString(FOLDER.resolve("figures/board-1-" + file + ".svg")));
+    while (texts.find()) {
+      written.add(plain(texts.group(1).replace("&lt;", "<").replace("&gt;", ">")));
+    }
+    List<String> drawn = new ArrayList<>();
+    for (Object text :
+        (List<?>)
+            page.run(
+                "return [...document.querySelector('.board[data-board=\"0\"] [data-chart="
+                    + chart
+                    + "]').querySelectorAll('text')].map(t => t.textContent)")) {
+      drawn.add(plain((String) text));
+    }
+    assertThat(drawn).hasSizeGreaterThan(5);
+    String all = String.join("\n", written).replace("&quot;", "\"").replace("&amp;", "&");
+    assertThat(drawn)
+        // The page is narrower, and shortens names there that the file has room for.
+        .filteredOn(text -> !text.contains("…"))
+        .allSatisfy(text -> assertThat(all).contains(text));
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  @Test
+  void thePageWritesNumbersAsTheProgramDoes() {
+    page.show("index.html", 1280, 1200);
+    List<Double> values =
+        List.of(
+            0.0, 0.435, 0.585, 1.005, 2.675, -0.0004, -0.0125, 93.45649, 1e-7, 0.00062, 0.0123,
+            0.049951, 0.1, 0.999, 12.5, 599.6, 600.0, 7199.0, 7200.0, 86400.0, 172800.0, 9999.0,
+            10000.0, 1234567.0, 4.66e12, 2e15);
+    String words = Template.text("script/words.js");
+    assertThat(page.run(words + "return arguments[0].map(v => fixed(v, 2))", values))
+        .isEqualTo(values.stream().map(value -> Figures.fixed(value, 2)).toList());
+    assertThat(page.run(words + "return arguments[0].map(v => fixed(v, 3))", values))
+        .isEqualTo(values.stream().map(value -> Figures.fixed(value, 3)).toList());
+    List<Double> levels = values.stream().filter(value -> value >= 0 && value < 1).toList();
+    assertThat(page.run(words + "return arguments[0].map(v => pValue(v))", levels))
+        .isEqualTo(levels.stream().map(Figures::p).toList());
   }
 
   @Test
