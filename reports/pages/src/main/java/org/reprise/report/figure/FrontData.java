@@ -17,9 +17,10 @@ import org.reprise.report.leaderboard.Board;
  * @param leastCost of all that is shown
  * @param mostCost of all that is shown
  * @param reference the mean score of the table, where the axis begins
- * @param front of the table, by ascending cost, drawn out to the greatest cost that a method found:
- *     more cost buys nothing there
- * @param found what runs ended with, by method
+ * @param known whose front it is: {@code table} or {@code runs}
+ * @param front by ascending cost, drawn out to the greatest cost that a method found: more cost
+ *     buys nothing there
+ * @param found the architectures of the runs' own fronts, by method
  */
 public record FrontData(
     String name,
@@ -27,13 +28,14 @@ public record FrontData(
     double leastCost,
     double mostCost,
     double reference,
+    String known,
     List<double[]> front,
     Map<String, List<double[]>> found) {
 
   /**
    * Returns the data of a trade-off.
    *
-   * @param board whose data set goes without saying
+   * @param board that it is of
    */
   static FrontData of(TradeOff tradeOff, Board board) {
     Map<String, List<double[]>> found = new LinkedHashMap<>();
@@ -55,11 +57,12 @@ public record FrontData(
       front.add(new double[] {dearest, front.get(front.size() - 1)[1]});
     }
     return new FrontData(
-        ColumnWords.of(tradeOff.cost(), board.dataset()),
-        ColumnWords.withUnit(tradeOff.cost(), board.dataset()),
+        ColumnWords.cost(tradeOff.cost()),
+        ColumnWords.costWithUnit(tradeOff.cost()),
         costs(front, found).min().orElse(0),
         costs(front, found).max().orElse(1),
         tradeOff.referenceScore(),
+        tradeOff.known(),
         front,
         found);
   }

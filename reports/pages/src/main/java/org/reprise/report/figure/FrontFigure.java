@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.reprise.report.figure.Drawing.Anchor;
 
-/** What accuracy costs: the table's front, and what the runs ended with. */
+/** What accuracy costs: the table's front, and the fronts of the runs. */
 final class FrontFigure {
   private static final double LEFT = 60;
-  private static final String FRONT = "front of the table";
 
   private FrontFigure() {}
 
@@ -18,7 +17,9 @@ final class FrontFigure {
     Drawing drawing = new Drawing(Frame.WIDTH, board.title() + ": score against " + front.name());
     List<String> labels = board.labels().stream().filter(front.found()::containsKey).toList();
     Map<String, Palette.Style> looks = new LinkedHashMap<>();
-    looks.put(FRONT, new Palette.Style(Drawing.INK, Drawing.INK, "solid", "circle"));
+    looks.put(
+        "front of the " + front.known(),
+        new Palette.Style(Drawing.INK, Drawing.INK, "solid", "circle"));
     labels.forEach(label -> looks.put(label, styles.get(label)));
     double top = 34 + Frame.legend(drawing, List.copyOf(looks.keySet()), looks, false);
     double bottom = top + 360;
@@ -58,9 +59,11 @@ final class FrontFigure {
         drawing,
         bottom + 34,
         board.title()
-            + ": the line is the front of all architectures of the table, the symbols are what "
+            + ": the line is the front of "
+            + (front.known().equals("table") ? "all architectures of the table" : "all runs")
+            + ", the symbols are architectures of the own fronts of "
             + RunsWords.of(board.runs().values())
-            + " ended with.");
+            + ".");
     return drawing;
   }
 }

@@ -53,6 +53,17 @@ public final class ColumnWords {
     return unit.isEmpty() ? words : words + " (" + unit + ")";
   }
 
+  /** Returns a cost in words: {@code training time} for {@code train_seconds}. */
+  public static String cost(String name) {
+    return metric(name);
+  }
+
+  /** Returns the same with its unit, for an axis. */
+  public static String costWithUnit(String name) {
+    String unit = unit(name);
+    return unit.isEmpty() ? metric(name) : metric(name) + " (" + unit + ")";
+  }
+
   private static String metric(String metric) {
     return switch (metric) {
       case "params" -> "parameters";
