@@ -72,9 +72,9 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       MetricWords metric,
       MetricWords signalMetric) {
 
-    /** Returns how far a score is from the best of the table. */
+    /** Returns by how much a score is worse than the best of the table. */
     public double regret(double score) {
-      return optimum - score;
+      return metric.regret(score, optimum);
     }
 
     /** Returns the same board with the curves and distributions of some methods alone. */
