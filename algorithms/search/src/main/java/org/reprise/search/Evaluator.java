@@ -66,6 +66,14 @@ public interface Evaluator {
    */
   void propose(Architecture architecture);
 
+  /**
+   * Keeps numbers of the method's own beside the run's record, such as what its policy says now;
+   * they cost nothing and change nothing.
+   *
+   * @param series what they are; rows of one series have equally many numbers or are drawn alone
+   */
+  default void note(String series, double... values) {}
+
   /** Returns what is known of an architecture without training. */
   ArchitectureCosts costs();
 }

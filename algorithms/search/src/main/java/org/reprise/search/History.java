@@ -20,6 +20,7 @@ public final class History {
   private final Cost total;
   private final Cost own;
   private final List<Proposal> proposals;
+  private final List<Note> notes;
 
   /**
    * What a method answered.
@@ -33,6 +34,15 @@ public final class History {
   public record Proposal(
       Architecture architecture, int entry, int evaluations, double seconds, double multiplyAdds) {}
 
+  /**
+   * Numbers that a method kept of its way.
+   *
+   * @param series what they are
+   * @param multiplyAdds training compute spent by then
+   * @param values in the order in which the method gave them
+   */
+  public record Note(String series, double multiplyAdds, List<Double> values) {}
+
   /** Takes over the arrays, which the caller must not keep. */
   History(
       Architecture[] architectures,
@@ -44,7 +54,8 @@ public final class History {
       int unique,
       Cost total,
       Cost own,
-      List<Proposal> proposals) {
+      List<Proposal> proposals,
+      List<Note> notes) {
     this.architectures = architectures;
     this.entries = entries;
     this.epochs = epochs;
@@ -55,6 +66,7 @@ public final class History {
     this.total = total;
     this.own = own;
     this.proposals = List.copyOf(proposals);
+    this.notes = List.copyOf(notes);
   }
 
   /** Returns how many evaluations were charged, repeated ones counted. */
@@ -110,6 +122,11 @@ public final class History {
   /** Returns what the method answered, in its order; the last is its answer. */
   public List<Proposal> proposals() {
     return proposals;
+  }
+
+  /** Returns what the method noted of its way, in its order; not part of the digest. */
+  public List<Note> notes() {
+    return notes;
   }
 
   /**

@@ -44,6 +44,7 @@ public final class Ledger implements Evaluator {
   private double ownSeconds;
   private double ownMultiplyAdds;
   private final List<History.Proposal> proposals = new ArrayList<>();
+  private final List<History.Note> notes = new ArrayList<>();
 
   /** A ledger for one run of {@code budget} over {@code oracle}. */
   public Ledger(Oracle oracle, Budget budget) {
@@ -155,6 +156,12 @@ public final class Ledger implements Evaluator {
   }
 
   @Override
+  public void note(String series, double... values) {
+    List<Double> kept = Arrays.stream(values).boxed().toList();
+    notes.add(new History.Note(series, multiplyAdds, kept));
+  }
+
+  @Override
   public ArchitectureCosts costs() {
     return oracle.costs();
   }
@@ -195,6 +202,7 @@ public final class Ledger implements Evaluator {
         unique,
         new Cost(seconds, multiplyAdds),
         new Cost(ownSeconds, ownMultiplyAdds),
-        proposals);
+        proposals,
+        notes);
   }
 }

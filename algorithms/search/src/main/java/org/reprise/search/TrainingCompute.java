@@ -21,6 +21,11 @@ public final class TrainingCompute {
     return (FORWARD + BACKWARD) * multiplyAddsOfAnExample * examples;
   }
 
+  /** The same where gradients of maps are computed, but none of weights. */
+  public static double withoutWeights(double multiplyAddsOfAnExample, long examples) {
+    return (FORWARD + BACKWARD / 2) * multiplyAddsOfAnExample * examples;
+  }
+
   /** Multiply-adds of evaluating so many examples. */
   public static double evaluation(double multiplyAddsOfAnExample, long examples) {
     return FORWARD * multiplyAddsOfAnExample * examples;

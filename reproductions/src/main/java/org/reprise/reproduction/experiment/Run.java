@@ -54,7 +54,8 @@ public record Run(RunRecord record, Timing timing) {
             history.totalSeconds(),
             history.totalMultiplyAdds(),
             RunAnswers.of(cell.benchmark(), oracle, history),
-            RunFront.of(cell.benchmark(), oracle, history));
+            RunFront.of(cell.benchmark(), oracle, history),
+            history.notes());
     return new Run(record, new Timing(run, wall, cpu));
   }
 

@@ -3,6 +3,7 @@ package org.reprise.reproduction.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.reprise.search.History;
 
 /**
  * One finished run, a line of {@code runs.jsonl}.
@@ -22,6 +23,7 @@ import java.util.NoSuchElementException;
  *     the method proposed nothing
  * @param front its Pareto front by each named cost of the benchmark; empty if it names none, and in
  *     files of before there were fronts
+ * @param notes numbers that the method kept of its way; of most, none, and then not written
  */
 public record RunRecord(
     int run,
@@ -36,9 +38,11 @@ public record RunRecord(
     double seconds,
     double multiplyAdds,
     List<Incumbent> incumbents,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FrontPoint> front) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FrontPoint> front,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<History.Note> notes) {
   public RunRecord {
     front = front == null ? List.of() : List.copyOf(front);
+    notes = notes == null ? List.of() : List.copyOf(notes);
   }
 
   /** Returns the same under another number. */
@@ -58,7 +62,8 @@ public record RunRecord(
             seconds,
             multiplyAdds,
             incumbents,
-            front);
+            front,
+            notes);
   }
 
   /**

@@ -303,6 +303,14 @@ public final class Tape implements AutoCloseable {
    * x_i}. With the table a softmax of architecture parameters it is a mixed operation.
    */
   public Variable mix(List<Variable> maps, Variable table, int... places) {
+    return mix(maps, table, places, new int[0]);
+  }
+
+  /**
+   * The same, where those of {@code row} that are 0 stand in the sum by themselves, without a map:
+   * the sum is the same, their gradient that of a map of ones.
+   */
+  public Variable mix(List<Variable> maps, Variable table, int[] places, int[] row) {
     double[] numbers = operations.read(table.value());
     double[] factors = new double[maps.size()];
     for (int i = 0; i < factors.length; i++) {
@@ -316,9 +324,16 @@ public final class Tape implements AutoCloseable {
         output -> {
           Tensor dy = output.gradient();
           double[] gradients = new double[numbers.length];
+          if (row.length > 0 && table.needsGradient()) {
+            double sum = sum(dy);
+            for (int place : row) {
+              gradients[place] = numbers[place] == 0 ? sum : 0;
+            }
+          }
           for (int i = 0; i < factors.length; i++) {
             Variable map = maps.get(i);
-            if (table.needsGradient()) {
+            boolean alone = row.length > 0 && factors[i] == 0;
+            if (table.needsGradient() && !alone) {
               gradients[places[i]] += operations.dot(dy, map.value());
             }
             if (map.needsGradient()) {
@@ -329,6 +344,16 @@ public final class Tape implements AutoCloseable {
             give(table, operations.parameter(table.shape(), gradients));
           }
         });
+  }
+
+  private double sum(Tensor map) {
+    Tensor sums = operations.channelSums(map);
+    double sum = 0;
+    for (double channel : operations.read(sums)) {
+      sum += channel;
+    }
+    operations.release(sums);
+    return sum;
   }
 
   /**

@@ -28,6 +28,11 @@ public final class Variable {
     return new Variable(value, true, true);
   }
 
+  /** Returns a tensor that outlives tapes and that no gradient reaches. */
+  public static Variable frozen(Tensor value) {
+    return new Variable(value, false, true);
+  }
+
   /** Returns the numbers. */
   public Tensor value() {
     return value;

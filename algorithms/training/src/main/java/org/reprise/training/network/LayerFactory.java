@@ -2,6 +2,7 @@ package org.reprise.training.network;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
@@ -58,7 +59,7 @@ public final class LayerFactory {
     } else if (layer instanceof Layer.Add) {
       return (tape, x, pass) -> x.stream().reduce(tape::add).orElseThrow();
     } else if (layer instanceof Layer.Mix mix) {
-      return (tape, x, pass) -> mix(tape, x, mix, pass.gates());
+      return (tape, x, pass) -> mix(tape, x, mix, pass);
     } else if (layer instanceof Layer.Concat) {
       return (tape, x, pass) -> tape.concat(x);
     } else if (layer instanceof Layer.FirstChannels first) {
@@ -78,13 +79,18 @@ public final class LayerFactory {
     throw new IllegalArgumentException("no way to train a layer of kind " + layer);
   }
 
-  private static Variable mix(Tape tape, List<Variable> x, Layer.Mix mix, Variable gates) {
+  private static Variable mix(Tape tape, List<Variable> x, Layer.Mix mix, Pass pass) {
+    Variable gates = pass.gates();
     if (gates == null) {
       return x.stream().reduce(tape::add).orElseThrow();
     }
     int columns = gates.shape().size() / gates.shape().n();
     int[] places = mix.choices().stream().mapToInt(c -> mix.decision() * columns + c).toArray();
-    return tape.mix(x, gates, places);
+    if (!pass.zerosAlone()) {
+      return tape.mix(x, gates, places);
+    }
+    int first = mix.decision() * columns;
+    return tape.mix(x, gates, places, IntStream.range(first, first + columns).toArray());
   }
 
   private static Variable firstChannels(Tape tape, Variable x, int count) {

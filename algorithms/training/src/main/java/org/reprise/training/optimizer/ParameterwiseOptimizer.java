@@ -44,6 +44,11 @@ abstract class ParameterwiseOptimizer implements Optimizer {
     }
   }
 
+  /** Returns what is remembered of parameter {@code number}. */
+  final Tensor[] memory(int number) {
+    return memories[number];
+  }
+
   /** Updates parameter {@code number} by its gradient. */
   abstract void update(
       Operations operations, int number, Variable parameter, Tensor[] memory, double rate);

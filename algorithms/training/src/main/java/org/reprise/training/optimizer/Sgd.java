@@ -1,6 +1,7 @@
 package org.reprise.training.optimizer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.Parameter;
 import org.reprise.training.tensor.Operations;
@@ -24,6 +25,11 @@ public final class Sgd extends ParameterwiseOptimizer {
     this.momentum = momentum;
     this.nesterov = nesterov;
     this.decay = decay;
+  }
+
+  /** Returns what it remembers of parameter {@code number}; null before its first step. */
+  public @Nullable Tensor velocity(int number) {
+    return memory(number)[0];
   }
 
   @Override

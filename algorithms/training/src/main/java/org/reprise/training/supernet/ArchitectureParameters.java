@@ -2,6 +2,7 @@ package org.reprise.training.supernet;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.reprise.search.Softmax;
 import org.reprise.space.Architecture;
@@ -11,6 +12,7 @@ import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.Parameter;
 import org.reprise.training.tensor.Operations;
+import org.reprise.training.tensor.Tensor;
 import org.reprise.training.tensor.TensorShape;
 
 /**
@@ -54,11 +56,9 @@ public final class ArchitectureParameters implements AutoCloseable {
 
   /** The probabilities as they are: a row of each decision's choices. */
   public double[][] probabilities() {
-    double[] values = operations.read(logits.variable().value());
-    double[][] rows = new double[sizes.length][];
-    for (int d = 0; d < sizes.length; d++) {
-      rows[d] = Arrays.copyOfRange(values, d * columns, d * columns + sizes[d]);
-      Softmax.probabilities(rows[d], rows[d]);
+    double[][] rows = logits();
+    for (double[] row : rows) {
+      Softmax.probabilities(row, row);
     }
     return rows;
   }
@@ -69,7 +69,7 @@ public final class ArchitectureParameters implements AutoCloseable {
   }
 
   /** Standard Gumbel numbers, one for each place of the table. */
-  double[] noise(RandomGenerator random) {
+  public double[] noise(RandomGenerator random) {
     double[] noise = new double[sizes.length * columns];
     for (int i = 0; i < noise.length; i++) {
       noise[i] = -Math.log(-Math.log(1 - random.nextDouble()));
@@ -79,34 +79,34 @@ public final class ArchitectureParameters implements AutoCloseable {
 
   /** softmax((log p + noise) / temperature) by decision, on a tape. */
   public Variable relaxed(Tape tape, double[] noise, double temperature) {
-    double[] values = operations.read(logits.variable().value());
-    double[] table = new double[values.length];
-    double[][] rows = new double[sizes.length][];
+    double[][] z = concrete(noise, temperature);
+    return record(tape, z, upstream -> ofConcrete(z, upstream, temperature));
+  }
+
+  /** softmax((log p + noise) / temperature) by decision. */
+  double[][] concrete(double[] noise, double temperature) {
+    double[][] rows = logits();
     for (int d = 0; d < sizes.length; d++) {
-      rows[d] = new double[sizes[d]];
       for (int c = 0; c < sizes[d]; c++) {
         // The log of the softmax and the logit differ by what is equal for all choices.
-        rows[d][c] = (values[d * columns + c] + noise[d * columns + c]) / temperature;
+        rows[d][c] = (rows[d][c] + noise[d * columns + c]) / temperature;
       }
       Softmax.probabilities(rows[d], rows[d]);
-      System.arraycopy(rows[d], 0, table, d * columns, sizes[d]);
     }
-    TensorShape shape = logits.variable().shape();
-    return tape.record(
-        operations.parameter(shape, table),
-        List.of(logits.variable()),
-        output -> {
-          double[] upstream = operations.read(output.gradient());
-          double[] gradient = new double[upstream.length];
-          for (int d = 0; d < sizes.length; d++) {
-            double[] row = Arrays.copyOfRange(upstream, d * columns, d * columns + sizes[d]);
-            Softmax.backward(rows[d], row, row);
-            for (int c = 0; c < sizes[d]; c++) {
-              gradient[d * columns + c] = row[c] / temperature;
-            }
-          }
-          tape.give(logits.variable(), operations.parameter(shape, gradient));
-        });
+    return rows;
+  }
+
+  /** Gradient with respect to the logits of one with respect to a concrete sample. */
+  static double[][] ofConcrete(double[][] z, double[][] upstream, double temperature) {
+    double[][] gradient = new double[z.length][];
+    for (int d = 0; d < z.length; d++) {
+      gradient[d] = new double[z[d].length];
+      Softmax.backward(z[d], upstream[d], gradient[d]);
+      for (int c = 0; c < z[d].length; c++) {
+        gradient[d][c] /= temperature;
+      }
+    }
+    return gradient;
   }
 
   /** log p(architecture), one number, on a tape. */
@@ -130,6 +130,52 @@ public final class ArchitectureParameters implements AutoCloseable {
             }
           }
           tape.give(logits.variable(), operations.parameter(logits.variable().shape(), gradient));
+        });
+  }
+
+  /** Returns the logits: a row of each decision's choices. */
+  public double[][] logits() {
+    return rows(operations.read(logits.variable().value()));
+  }
+
+  /** Overwrites the logits. */
+  public void setLogits(double[][] rows) {
+    Tensor now = operations.parameter(logits.variable().shape(), table(rows));
+    operations.copy(now, logits.variable().value());
+    operations.release(now);
+  }
+
+  /** Returns rows as the table has them. */
+  double[] table(double[][] rows) {
+    double[] table = new double[sizes.length * columns];
+    for (int d = 0; d < sizes.length; d++) {
+      System.arraycopy(rows[d], 0, table, d * columns, sizes[d]);
+    }
+    return table;
+  }
+
+  /** Returns a table's rows, each as long as its decision has choices. */
+  double[][] rows(double[] table) {
+    double[][] rows = new double[sizes.length][];
+    for (int d = 0; d < sizes.length; d++) {
+      rows[d] = Arrays.copyOfRange(table, d * columns, d * columns + sizes[d]);
+    }
+    return rows;
+  }
+
+  /**
+   * Records numbers that follow from the logits.
+   *
+   * @param backward gives, of a gradient with respect to them, that with respect to the logits
+   */
+  Variable record(Tape tape, double[][] values, UnaryOperator<double[][]> backward) {
+    TensorShape shape = logits.variable().shape();
+    return tape.record(
+        operations.parameter(shape, table(values)),
+        List.of(logits.variable()),
+        output -> {
+          double[][] gradient = backward.apply(rows(operations.read(output.gradient())));
+          tape.give(logits.variable(), operations.parameter(shape, table(gradient)));
         });
   }
 

@@ -26,17 +26,23 @@ public interface PathSampler {
 
   /** Returns all choices, weighted by the softmax (DARTS, equation 2). */
   static PathSampler mixture(ArchitectureParameters parameters) {
-    Path all = new Path(parameters.all(), parameters::probabilities);
+    Path all = all(parameters);
     return random -> all;
+  }
+
+  /** Returns the path of {@link #mixture}, which follows the parameters. */
+  static Path all(ArchitectureParameters parameters) {
+    return new Path(parameters.all(), parameters::probabilities);
   }
 
   /** Returns all choices, weighted by a sample of the concrete distribution (SNAS, equation 5). */
   static PathSampler gumbel(ArchitectureParameters parameters, DoubleSupplier temperature) {
-    return random -> {
-      double[] noise = parameters.noise(random);
-      double now = temperature.getAsDouble();
-      return new Path(parameters.all(), tape -> parameters.relaxed(tape, noise, now));
-    };
+    return random -> concrete(parameters, parameters.noise(random), temperature.getAsDouble());
+  }
+
+  /** Returns all choices, weighted by the sample that this noise gives. */
+  static Path concrete(ArchitectureParameters parameters, double[] noise, double temperature) {
+    return new Path(parameters.all(), tape -> parameters.relaxed(tape, noise, temperature));
   }
 
   /**

@@ -106,6 +106,22 @@ public final class SharedWeights implements WeightSource, AutoCloseable {
     return found;
   }
 
+  /** Returns the same weights as constants, which no gradient reaches; they follow these. */
+  public WeightSource frozen() {
+    return new WeightSource() {
+      @Override
+      public Weight weight(String name, TensorShape shape, Initializer initial) {
+        Parameter own = SharedWeights.this.weight(name, shape, initial).parameter();
+        return Weight.part(new Parameter(name, Variable.frozen(own.variable().value())), shape);
+      }
+
+      @Override
+      public RunningStatistics statistics(String layer, int channels) {
+        return SharedWeights.this.statistics(layer, channels);
+      }
+    };
+  }
+
   /** Returns all weights, in the order in which the cover has them. */
   public List<Parameter> parameters() {
     return List.copyOf(parameters.values());

@@ -8,6 +8,7 @@ import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.GraphNetwork;
 import org.reprise.training.network.Mode;
 import org.reprise.training.network.Pass;
+import org.reprise.training.network.WeightSource;
 
 /**
  * A network that holds all networks of a space, with one set of weights. It computes the active
@@ -17,9 +18,8 @@ public final class Supernet implements AutoCloseable {
   private final SupernetGraphs graphs;
   private final SharedWeights weights;
   private final RandomGenerator dropped;
-  // The last path's network: mixtures of everything come again in every step.
-  private Path last;
-  private GraphNetwork network;
+  private final LastNetwork trained;
+  private final LastNetwork frozen;
 
   /**
    * A supernet.
@@ -31,6 +31,35 @@ public final class Supernet implements AutoCloseable {
     this.graphs = graphs;
     this.weights = weights;
     this.dropped = dropped;
+    this.trained = new LastNetwork(weights);
+    this.frozen = new LastNetwork(weights.frozen());
+  }
+
+  /** The last path's network: mixtures of everything come again in every step. */
+  private final class LastNetwork {
+    private final WeightSource source;
+    private Path last;
+    private GraphNetwork network;
+
+    LastNetwork(WeightSource source) {
+      this.source = source;
+    }
+
+    GraphNetwork of(Path path) {
+      boolean sameGraph =
+          last != null
+              && last.active().equals(path.active())
+              && last.isArchitecture() == path.isArchitecture();
+      if (!sameGraph) {
+        LayerGraph graph =
+            path.isArchitecture()
+                ? graphs.one().apply(path.active().architecture())
+                : graphs.several().apply(path.active());
+        network = new GraphNetwork(graph, source, dropped);
+        last = path;
+      }
+      return network;
+    }
   }
 
   /** Returns the graphs that it computes. */
@@ -45,34 +74,30 @@ public final class Supernet implements AutoCloseable {
 
   /** Returns the logits of a path, examples x classes x 1 x 1. */
   public Variable forward(Tape tape, Variable images, Path path, Mode mode) {
+    return trained.of(path).forward(tape, images, pass(tape, path, mode));
+  }
+
+  /**
+   * Returns the same logits; their gradient reaches the path's gates alone, which spares a third of
+   * the work.
+   */
+  public Variable forwardFrozen(Tape tape, Variable images, Path path, Mode mode) {
+    return frozen.of(path).forward(tape, images, pass(tape, path, mode));
+  }
+
+  private static Pass pass(Tape tape, Path path, Mode mode) {
     Variable gates = path.gates() == null ? null : path.gates().apply(tape);
-    return network(path).forward(tape, images, new Pass(mode, gates));
+    return new Pass(mode, gates, path.zerosAlone());
   }
 
   /** Multiply-adds of a path for one example. */
   public long multiplyAdds(Path path) {
-    return network(path).graph().multiplyAdds();
+    return trained.of(path).graph().multiplyAdds();
   }
 
   /** Returns the network of an architecture, with inherited weights; closing it leaves them. */
   public GraphNetwork network(Architecture architecture) {
     return new GraphNetwork(graphs.one().apply(architecture), weights, dropped);
-  }
-
-  private GraphNetwork network(Path path) {
-    boolean sameGraph =
-        last != null
-            && last.active().equals(path.active())
-            && last.isArchitecture() == path.isArchitecture();
-    if (!sameGraph) {
-      LayerGraph graph =
-          path.isArchitecture()
-              ? graphs.one().apply(path.active().architecture())
-              : graphs.several().apply(path.active());
-      network = new GraphNetwork(graph, weights, dropped);
-      last = path;
-    }
-    return network;
   }
 
   /** Gives its weights' memory back. */

@@ -3,10 +3,13 @@ package org.reprise.training.supernet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.network.ActiveChoices;
+import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 
 /**
@@ -60,6 +63,31 @@ public record SupernetGraphs(
               "the networks of " + space.name() + " hold one choice of a decision at a time");
         },
         cover);
+  }
+
+  /**
+   * The same with batch norms of the choices that neither scale nor shift, so that only the gates
+   * weigh them (Liu et al. 2019, section 3.1.1).
+   *
+   * @param choice says of a layer's name whether the layer is part of a choice
+   */
+  public SupernetGraphs withPlainNorms(Predicate<String> choice) {
+    UnaryOperator<LayerGraph> plain = graph -> plainNorms(graph, choice);
+    return new SupernetGraphs(
+        space,
+        architecture -> plain.apply(one.apply(architecture)),
+        active -> plain.apply(several.apply(active)),
+        cover.stream().map(plain).toList());
+  }
+
+  private static LayerGraph plainNorms(LayerGraph graph, Predicate<String> choice) {
+    LayerGraph.Builder plain = LayerGraph.builder(graph.input());
+    for (LayerGraph.Node node : graph.nodes().subList(1, graph.nodes().size())) {
+      boolean replaced = node.layer() instanceof Layer.BatchNorm && choice.test(node.name());
+      int[] inputs = node.inputs().stream().mapToInt(Integer::intValue).toArray();
+      plain.add(node.name(), replaced ? new Layer.BatchNorm(false) : node.layer(), inputs);
+    }
+    return plain.build();
   }
 
   /** For each decision, how many choices it has. */
