@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.reprise.data.image.BuiltInImages;
+import org.reprise.data.image.ImageParts;
 import org.reprise.search.Budget;
 import org.reprise.search.FunctionOracle;
 import org.reprise.search.Ledger;
@@ -16,14 +18,34 @@ import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NasBench201Network;
+import org.reprise.space.network.Shape;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.relaxation.RelaxedSearch;
 import org.reprise.training.relaxation.RelaxedTraining;
+import org.reprise.training.supernet.SupernetGraphs;
 import org.reprise.training.supernet.SupernetTask;
-import org.reprise.training.table.BuiltInBenchmark;
 
 class DartsTest {
-  private static final SupernetTask TASK = BuiltInBenchmark.task();
+  private static final SupernetTask TASK = small();
+
+  private static SupernetTask small() {
+    ImageParts all = BuiltInImages.load();
+    ImageParts few =
+        new ImageParts(
+            all.training().range("some training", 0, 48),
+            all.validation().range("some validation", 0, 48),
+            all.test().range("some test", 0, 10));
+    NasBench201Network network = new NasBench201Network(4, 1, NasBench201Network.Reduction.POOLING);
+    Shape image = few.training().shape();
+    return new SupernetTask(
+        "small",
+        SupernetGraphs.mixing(
+            new NasBench201(),
+            cell -> network.of(cell, image, 10),
+            choices -> network.of(choices, image, 10)),
+        few);
+  }
 
   /** The logits after each epoch, and at last what is derived. */
   private record Trained(List<double[][]> epochs, Architecture derived) {}
@@ -41,8 +63,8 @@ class DartsTest {
 
   @Test
   void aSeedGivesTheSameLogits() {
-    Trained first = train("darts:epochs=2:batch=400");
-    Trained again = train("darts:epochs=2:batch=400");
+    Trained first = train("darts:epochs=2:batch=24");
+    Trained again = train("darts:epochs=2:batch=24");
     assertThat(first.epochs()).hasSize(2);
     assertThat(again.epochs().get(1)).isEqualTo(first.epochs().get(1));
     assertThat(again.derived()).isEqualTo(first.derived());
@@ -51,9 +73,9 @@ class DartsTest {
   /** The steps' order and the gradient's order are options that do something. */
   @Test
   void theOrdersDiffer() {
-    double[][] plain = train("darts:epochs=1:batch=400").epochs().get(0);
-    double[][] weightsFirst = train("darts:epochs=1:batch=400:first=weights").epochs().get(0);
-    double[][] second = train("darts:epochs=1:batch=400:order=2").epochs().get(0);
+    double[][] plain = train("darts:epochs=1:batch=24").epochs().get(0);
+    double[][] weightsFirst = train("darts:epochs=1:batch=24:first=weights").epochs().get(0);
+    double[][] second = train("darts:epochs=1:batch=24:order=2").epochs().get(0);
     assertThat(weightsFirst).isNotEqualTo(plain);
     assertThat(second).isNotEqualTo(plain);
   }
@@ -98,7 +120,7 @@ class DartsTest {
   @Test
   void theCurvatureLeavesTheLogits() {
     Darts darts =
-        (Darts) ((RelaxedSearch) Method.parse("darts:epochs=1:batch=100").create()).method();
+        (Darts) ((RelaxedSearch) Method.parse("darts:epochs=1:batch=24").create()).method();
     try (RelaxedTraining training =
         new RelaxedTraining(
             TASK, darts.settings(), new LaneOperations(), RandomStreams.of(3), cost -> {})) {

@@ -27,7 +27,7 @@ class RelaxedTrainingTest {
   private static final RelaxationSettings SETTINGS =
       new RelaxationSettings(
           2,
-          50,
+          20,
           0,
           WeightDescent.OF_DARTS,
           new LogitDescent(1, LogitDescent.Rule.ADAM, 3e-3, 1e-3, 0),
