@@ -55,7 +55,7 @@ class SearchSpaceTest {
     assertThat(SearchSpaces.named("darts")).isSameAs(SearchSpaces.all().get("darts"));
     assertThatThrownBy(() -> SearchSpaces.named("no-such"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("there are: darts, layerwise-6");
+        .hasMessageContaining("there are: darts, enas-macro");
   }
 
   @Property(tries = 500)

@@ -6,6 +6,8 @@ import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaceProvider;
 import org.reprise.space.darts.DartsSpace;
 import org.reprise.space.darts.PnasSpace;
+import org.reprise.space.enas.EnasMacroSpace;
+import org.reprise.space.enas.EnasMicroSpace;
 import org.reprise.space.layerwise.LayerwiseSpace;
 import org.reprise.space.mobile.MobileFashionSpace;
 import org.reprise.space.mobile.TunasProxylessSpace;
@@ -27,6 +29,8 @@ public final class BuiltInSpaces implements SearchSpaceProvider {
         new DartsSpace(),
         new PnasSpace(3),
         new PnasSpace(PnasSpace.BLOCKS),
+        new EnasMacroSpace(),
+        new EnasMicroSpace(),
         new TunasProxylessSpace(),
         new MobileFashionSpace());
   }

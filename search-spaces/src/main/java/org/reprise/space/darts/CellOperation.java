@@ -79,8 +79,8 @@ public enum CellOperation {
     return this == MAX_POOL_3X3 || this == AVG_POOL_3X3;
   }
 
-  /** Adds the operation after node {@code input}; the number of its output. */
-  int addTo(LayerGraph.Builder graph, String name, int input, int stride) {
+  /** Adds the operation after node {@code input}; returns the number of its output. */
+  public int addTo(LayerGraph.Builder graph, String name, int input, int stride) {
     return switch (this) {
       case NONE -> graph.add(name + ".zero", new Layer.Zero(stride), input);
       case MAX_POOL_3X3 -> pool(graph, name, input, Pooling.Kind.MAX, stride);
@@ -139,7 +139,7 @@ public enum CellOperation {
   }
 
   /** ReLU, a 1x1 convolution of stride 1 and batch norm. */
-  static int reluConvNorm(LayerGraph.Builder graph, String name, int input, int channels) {
+  public static int reluConvNorm(LayerGraph.Builder graph, String name, int input, int channels) {
     int x = graph.add(name + ".relu", RELU, input);
     x = graph.add(name + ".conv", Convolution.of(channels, 1, 1, Padding.NONE), x);
     return graph.add(name + ".norm", NORM, x);
@@ -149,7 +149,7 @@ public enum CellOperation {
    * Halves the sides: two 1x1 convolutions of stride 2, the second on the map shifted by one pixel,
    * each to half the channels.
    */
-  static int factorizedReduce(LayerGraph.Builder graph, String name, int input, int channels) {
+  public static int factorizedReduce(LayerGraph.Builder graph, String name, int input, int channels) {
     Layer half = Convolution.of(channels / 2, 1, 2, Padding.NONE);
     int x = graph.add(name + ".relu", RELU, input);
     int even = graph.add(name + ".even", half, x);

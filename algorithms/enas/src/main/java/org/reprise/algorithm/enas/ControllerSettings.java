@@ -36,4 +36,34 @@ record ControllerSettings(
     return new ControllerSettings(
         layers, units, true, true, squash, squash, new double[0], new double[0], 0.4, false);
   }
+
+  /**
+   * Those of the authors' code for whole networks: one layer of 64 units without biases, no
+   * temperature, logits of operations and skips bounded by 1.5.
+   *
+   * @param penaltyOfSample whether the skip penalty is the paper's; else the code's
+   */
+  static ControllerSettings ofMacro(boolean penaltyOfSample) {
+    Squash squash = new Squash(1, 1.5);
+    return new ControllerSettings(
+        1, 64, false, false, squash, squash, new double[0], new double[0], 0.4, penaltyOfSample);
+  }
+
+  /**
+   * Those of the authors' code for pairs of cells: logits bounded by 1.1, those of operations by 1.1
+   * / 2.5, and a bias towards separable convolutions, trained from 10 on and fixed.
+   */
+  static ControllerSettings ofMicro() {
+    return new ControllerSettings(
+        1,
+        64,
+        false,
+        true,
+        new Squash(1, 1.1 / 2.5),
+        new Squash(1, 1.1),
+        new double[] {10, 10, 0, 0, 0},
+        new double[] {0.25, 0.25, -0.25, -0.25, -0.25},
+        0.4,
+        false);
+  }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reprise.space.Architecture;
+import org.reprise.space.enas.EnasMacroSpace;
+import org.reprise.space.enas.EnasMicroSpace;
 import org.reprise.space.nasbench201.NasBench201;
 
 class EnasControllerTest {
@@ -183,5 +185,46 @@ class EnasControllerTest {
         .isCloseTo(-0.5, within(1e-12));
     assertThat(nodes.replay(zeros, low.with(10, 2)).logProbability() - preferred)
         .isCloseTo(0, within(1e-12));
+  }
+
+  /** LSTM 2 x 64 x 256, start 64, embeddings and classifier 6 x 64 each, attention 2 x 64^2 + 64. */
+  @Test
+  void theMacroControllerDecidesForWholeNetworks() {
+    EnasMacroSpace space = new EnasMacroSpace();
+    EnasController controller =
+        ControllerDesign.macro(ControllerSettings.ofMacro(false)).of(space);
+    assertThat(controller.parameterCount()).isEqualTo(32_768 + 64 + 2 * 6 * 64 + 8_256);
+    double[] zeros = new double[controller.parameterCount()];
+    EnasController.Episode episode = controller.sample(zeros, new SplittableRandom(1));
+    assertThat(space.defect(episode.architecture())).isEmpty();
+    // All of 6^12 2^66 networks are equally probable.
+    assertThat(episode.logProbability())
+        .isCloseTo(-12 * Math.log(6) - 66 * Math.log(2), within(1e-9));
+    // sigmoid(0) = .5 against .4, in the code's form too: 66 skips over 11 layers.
+    assertThat(episode.penalty())
+        .isCloseTo(6 * (0.5 * Math.log(0.5 / 0.4) + 0.5 * Math.log(0.5 / 0.6)), within(1e-9));
+  }
+
+  @Test
+  void theMicroControllerPrefersSeparableConvolutionsInTheNormalCell() {
+    EnasMicroSpace space = new EnasMicroSpace();
+    EnasController controller = ControllerDesign.micro(ControllerSettings.ofMicro()).of(space);
+    double[] parameters = controller.initial(new SplittableRandom(2));
+    SplittableRandom random = new SplittableRandom(3);
+    int[] separable = new int[2];
+    int draws = 300;
+    for (int i = 0; i < draws; i++) {
+      Architecture pair = controller.sample(parameters, random).architecture();
+      assertThat(space.defect(pair)).isEmpty();
+      for (int decision = 1; decision < 40; decision += 2) {
+        separable[decision / 20] += pair.choice(decision) < 2 ? 1 : 0;
+      }
+    }
+    // tanh(10) and tanh(0) bounded by .44, then +-.25: two of e^.69 against three of e^-.25.
+    double normal = 2 * Math.exp(0.69) / (2 * Math.exp(0.69) + 3 * Math.exp(-0.25));
+    double reduction = 2 * Math.exp(0.44) / (2 * Math.exp(0.44) + 3);
+    // Four standard errors of 3,000 draws, and what small weights add.
+    assertThat(separable[0] / (10.0 * draws)).isCloseTo(normal, within(0.06));
+    assertThat(separable[1] / (10.0 * draws)).isCloseTo(reduction, within(0.06));
   }
 }

@@ -9,14 +9,22 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.reprise.data.image.Augmentation;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
+import org.reprise.space.enas.EnasMacroSpace;
+import org.reprise.space.enas.EnasMicroSpace;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.network.Shape;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.standalone.Evaluation;
+import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.supernet.ArchitectureScores;
+import org.reprise.training.supernet.Scoring;
+import org.reprise.training.supernet.SupernetGraphs;
+import org.reprise.training.supernet.SupernetParameters;
 import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.table.BuiltInBenchmark;
 
@@ -126,5 +134,52 @@ class EnasTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("epochs")
         .hasMessageContaining("1");
+  }
+
+  /** In turns, on supernets of its own two spaces, made small. */
+  @Test
+  void searchesItsOwnSpaces() {
+    SupernetTask cells = BuiltInBenchmark.task();
+    Shape image = cells.images().training().shape();
+    EnasMacroSpace macro = new EnasMacroSpace(4, 4);
+    SupernetGraphs whole =
+        SupernetGraphs.ofSingles(macro, network -> macro.network(network, image, 10));
+    EnasMicroSpace micro = new EnasMicroSpace(3, 4);
+    SupernetGraphs pairs =
+        new SupernetGraphs(
+            micro,
+            pair -> micro.network(pair, image, 10),
+            active -> {
+              throw new UnsupportedOperationException("one path at a time");
+            },
+            micro.cover().stream().map(pair -> micro.network(pair, image, 10)).toList());
+    own(
+        new SupernetTask("macro", whole, cells.images()),
+        ControllerDesign.macro(ControllerSettings.ofMacro(true)),
+        0.8);
+    own(
+        new SupernetTask("micro", pairs, cells.images()),
+        ControllerDesign.micro(ControllerSettings.ofMicro()),
+        0);
+  }
+
+  private static void own(SupernetTask task, ControllerDesign design, double skipWeight) {
+    TrainingProtocol protocol =
+        new TrainingProtocol(1, 500, 0.05, 0.9, 1e-4, 0, 0, Augmentation.NONE);
+    Enas enas =
+        new Enas(
+            new SupernetParameters(protocol, Scoring.byBatch(200), 1),
+            design,
+            new ControllerTraining.Settings(
+                3, 0.01, 0, 1e-3, 1e-4, true, skipWeight, RewardBaseline.Rule.MOVING, 0.99),
+            2,
+            50,
+            10);
+    Enas.Trained trained =
+        enas.alternate(task, new LaneOperations(), RandomStreams.of(6), cost -> {});
+    try (ArchitectureScores scores = trained.scores()) {
+      List<Architecture> best = scores.best(trained.sampled(5), 2);
+      assertThat(best).hasSize(2).allMatch(a -> task.graphs().space().defect(a).isEmpty());
+    }
   }
 }
