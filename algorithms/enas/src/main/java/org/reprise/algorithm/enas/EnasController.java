@@ -1,5 +1,7 @@
 package org.reprise.algorithm.enas;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -249,7 +251,8 @@ final class EnasController {
       p[i] = logits[i] + (preferred ? settings.preference()[i] : 0);
     }
     Softmax.probabilities(p, p);
-    int choice = random == null ? given.choice(decision) : Softmax.sample(p, random);
+    int choice =
+        random == null ? requireNonNull(given).choice(decision) : Softmax.sample(p, random);
     episode.logits[t] = logits;
     episode.probabilities[t] = p;
     episode.choices[decision] = choice;
@@ -278,7 +281,10 @@ final class EnasController {
       z[j] = settings.attention().logit(z[j]);
       // A softmax over the two logits -z and z.
       p[j] = 1 / (1 + Math.exp(-2 * z[j]));
-      int bit = random == null ? given.choice(skips[j]) : random.nextDouble() < p[j] ? 1 : 0;
+      int bit =
+          random == null
+              ? requireNonNull(given).choice(skips[j])
+              : random.nextDouble() < p[j] ? 1 : 0;
       double chosen = bit == 1 ? p[j] : 1 - p[j];
       episode.choices[skips[j]] = bit;
       episode.logProbability += Math.log(chosen);
