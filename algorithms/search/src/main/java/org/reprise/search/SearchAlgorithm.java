@@ -6,9 +6,10 @@ import java.util.random.RandomGenerator;
  * A method of architecture search. Its {@code search} is the paper's pseudo-code and nothing else:
  * budget, clock, incumbent, logging and seeds are the harness's.
  *
- * <p>An instance serves one search and may keep its state in fields. To add a method: a Maven
- * module with a class that implements this, an {@link AlgorithmProvider} beside it, and the
- * provider's name in {@code META-INF/services/org.reprise.search.AlgorithmProvider}.
+ * <p>An instance serves one search and may keep its state in fields. To add a method: {@code
+ * ./reprise new algorithm NAME} writes a module with a class that implements this, an {@link
+ * AlgorithmProvider} beside it, and the provider's name in {@code
+ * META-INF/services/org.reprise.search.AlgorithmProvider}.
  */
 public interface SearchAlgorithm {
   /**

@@ -83,6 +83,52 @@ class LauncherTest {
   }
 
   @Test
+  void algorithmsOfTheUsersOwnAreBuiltAndFound() throws Exception {
+    launch(checkout, Map.of());
+    executable(folder.resolve("bin/java"), JAVA.replace("locale $LC_ALL/$LC_CTYPE", "path $*"));
+    Path own = Files.createDirectories(checkout.resolve("algorithms/own/mine"));
+    Files.writeString(own.resolve("pom.xml"), "");
+    executable(
+        folder.resolve("bin/mvn"),
+        """
+        #!/bin/sh
+        echo "built $*" >>../builds
+        mkdir -p algorithms/own/mine/target
+        touch algorithms/own/mine/target/method.jar
+        printf %s /a/library.jar >algorithms/own/mine/target/class-path
+        """);
+    String jar = own.toRealPath().resolve("target/method.jar") + ":/a/library.jar";
+    assertThat(launch(checkout, Map.of()))
+        .startsWith("reprise: building mine ...\npath ")
+        .contains(":" + jar + " org.reprise.cli.Reprise")
+        .contains("-Dreprise.checkout=" + checkout.toRealPath());
+    assertThat(Files.readString(folder.resolve("builds"))).contains("-pl algorithms/own/mine -am");
+    assertThat(launch(checkout, Map.of())).startsWith("path ").contains(jar);
+    assertThat(builds()).isEqualTo(2);
+    Files.delete(own.resolve("pom.xml"));
+    assertThat(launch(checkout, Map.of())).startsWith("path ").doesNotContain("algorithms/own");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aBuildThatFailsIsOneLineWithFileAndPlace() throws Exception {
+    executable(
+        folder.resolve("bin/mvn"),
+        """
+        #!/bin/sh
+        echo "[INFO] Building search 1 [1/2]"
+        echo "[ERROR] COMPILATION ERROR : "
+        echo "[ERROR] $PWD/algorithms/Mine.java:[3,5] cannot find symbol"
+        exit 1
+        """);
+    assertThat(launch(checkout, Map.of()).lines().skip(1))
+        .containsExactly(
+            "reprise: the build failed: algorithms/Mine.java:[3,5] cannot find symbol (all of it: "
+                + checkout.toRealPath()
+                + "/reports/cli/target/build.log)");
+  }
+
+  @Test
   void pathsAreReadAsUtf8WhereTheLocaleHasAsciiAlone() throws Exception {
     launch(checkout, Map.of());
     assertThat(launch(checkout, Map.of())).isEqualTo("locale /C.UTF-8\n");
