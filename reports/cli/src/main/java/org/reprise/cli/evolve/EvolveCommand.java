@@ -1,15 +1,11 @@
 package org.reprise.cli.evolve;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchBench;
@@ -21,25 +17,16 @@ import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.program.ProgramParser;
 import org.reprise.algorithm.automlzero.report.RunFiles;
 import org.reprise.algorithm.automlzero.report.Simplifier;
-import org.reprise.algorithm.automlzero.search.Conventions;
-import org.reprise.algorithm.automlzero.search.EvaluationSettings;
-import org.reprise.algorithm.automlzero.search.EvaluationSettings.Equivalence;
 import org.reprise.algorithm.automlzero.search.ProgramSearch;
-import org.reprise.algorithm.automlzero.search.Progress;
-import org.reprise.algorithm.automlzero.search.SearchSettings;
-import org.reprise.algorithm.automlzero.task.ImageTasks;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.Columns;
 import org.reprise.cli.OutputFolder;
 import org.reprise.cli.Reprise;
-import org.reprise.cli.VersionProvider;
 import org.reprise.data.file.SourceFile;
-import org.reprise.data.image.BuiltInImages;
-import org.reprise.data.image.ImageSource;
 import org.reprise.reproduction.result.FolderLock;
-import org.reprise.reproduction.result.Provenance;
 import org.reprise.space.InvalidInputException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,19 +36,6 @@ import picocli.CommandLine.Spec;
     name = "evolve",
     description = "Evolve a learning algorithm from basic operations (AutoML-Zero).")
 public final class EvolveCommand implements CliCommand, Callable<Integer> {
-
-  private static final Map<String, ProgramSearch.Method> METHODS =
-      Map.of("evolution", ProgramSearch.Method.EVOLUTION, "random", ProgramSearch.Method.RANDOM);
-  private static final Map<String, Equivalence> CACHES =
-      Map.of(
-          "whole-program",
-          Equivalence.WHOLE_PROGRAM,
-          "per-task",
-          Equivalence.PER_TASK,
-          "none",
-          Equivalence.NONE);
-  private static final Map<String, Conventions> SOURCES =
-      Map.of("code", Conventions.CODE, "paper", Conventions.PAPER);
 
   private static final int GREATEST_PROGRAM = 1 << 20;
 
@@ -76,72 +50,13 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
           "Measure the speed, beside that of the original C++; with --task that one only.")
   private boolean bench;
 
-  @Option(names = "--task", paramLabel = "TASK", description = "What to evolve; see --list.")
-  private String task;
-
   @Option(
       names = "--program",
       paramLabel = "FILE",
       description = "Evaluate this program on the task instead of searching.")
   private Path program;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Decides everything. Default: 1.")
-  private long seed = 1;
-
-  @Option(
-      names = "--individuals",
-      paramLabel = "N",
-      description = "Programs to evaluate; default: as the task says.")
-  private Long individuals;
-
-  @Option(
-      names = "--method",
-      paramLabel = "METHOD",
-      description = "evolution or random; default: evolution.")
-  private String method = "evolution";
-
-  @Option(names = "--islands", paramLabel = "N", description = "Populations; default: 1.")
-  private int islands = 1;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that islands share; does not change the result. Default: all.")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--cache",
-      paramLabel = "KIND",
-      description = "How repeated programs are known: whole-program, per-task or none.")
-  private String cache = "whole-program";
-
-  @Option(names = "--hurdle", description = "A short training decides on the full one.")
-  private boolean hurdle;
-
-  @Option(
-      names = "--as",
-      paramLabel = "SOURCE",
-      description = "Where paper and published code differ: code (default) or paper.")
-  private String source = "code";
-
-  @Option(
-      names = "--images",
-      paramLabel = "NAME",
-      description =
-          "Images of image tasks: fashion14 (shipped, default), fashion-mnist, mnist, cifar10.")
-  private String images = BuiltInImages.NAME;
-
-  @Option(
-      names = "--image-folder",
-      paramLabel = "DIR",
-      description = "Where the files of --images are; default: the usual places.")
-  private Path imageFolder;
-
-  @Option(
-      names = "--stop-at",
-      paramLabel = "FITNESS",
-      description = "Stop once a program has this fitness.")
-  private double stopAt = Double.POSITIVE_INFINITY;
+  @Mixin private EvolveOptions options;
 
   @Option(
       names = "--out",
@@ -154,8 +69,8 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
     if (list) {
       list();
     } else if (bench) {
-      new SearchBench(5).run(task == null ? "" : task, spec.commandLine().getOut());
-    } else if (task == null) {
+      new SearchBench(5).run(options.task().orElse(""), spec.commandLine().getOut());
+    } else if (options.task().isEmpty()) {
       throw new InvalidInputException("evolve needs --task, --list or --bench");
     } else if (program != null) {
       evaluate();
@@ -174,30 +89,25 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
   }
 
   private void evaluate() throws IOException {
-    SearchTask chosen = SearchTasks.named(task);
-    OutputKind output = chosen.settings().space().output();
+    OutputKind output = options.chosenTask().settings().space().output();
     Program parsed =
         new ProgramParser(AddressSpace.DEFAULT, output)
             .parse(SourceFile.text(program, GREATEST_PROGRAM));
-    ProgramExperiment experiment = experiment(chosen);
-    Simplifier simplifier = new Simplifier(parsed, output, experiment::searchFitness);
-    print(
+    ProgramExperiment experiment = options.experiment();
+    EvolveOutput words = new EvolveOutput(spec);
+    words.fitness(
         experiment.searchFitness(parsed),
         experiment.selectFitness(parsed),
         experiment.testFitness(parsed));
-    print(simplifier);
+    words.program(new Simplifier(parsed, output, experiment::searchFitness));
   }
 
   private void search() throws IOException {
-    SearchTask chosen = SearchTasks.named(task);
-    ProgramExperiment experiment = experiment(chosen);
-    long budget = individuals == null ? chosen.individuals() : individuals;
-    if (budget < 1 || threads < 1) {
-      throw new InvalidInputException("--individuals and --threads must be 1 or more");
-    }
-    ProgramSearch.Method searched = chosen("--method", method, METHODS);
+    ProgramExperiment experiment = options.experiment();
+    long budget = options.budget();
+    ProgramSearch.Method method = options.method();
     if (out == null) {
-      search(chosen, experiment, searched, budget, null);
+      search(experiment, method, budget, null);
       return;
     }
     OutputFolder.requireOwn(out, "index.html", "<title>AutoML-Zero: ");
@@ -211,7 +121,7 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
               .println(
                   "reprise: checkpoint " + checkpoint + " was damaged: the search begins anew");
         }
-        search(chosen, experiment, searched, budget, checkpoint);
+        search(experiment, method, budget, checkpoint);
       } finally {
         if (!Files.exists(checkpoint)) {
           lock.discard();
@@ -221,127 +131,28 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
   }
 
   private void search(
-      SearchTask chosen,
-      ProgramExperiment experiment,
-      ProgramSearch.Method searched,
-      long budget,
-      Path checkpoint)
+      ProgramExperiment experiment, ProgramSearch.Method method, long budget, Path checkpoint)
       throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    long start = System.nanoTime();
-    long[] before = {0};
+    EvolveOutput words = new EvolveOutput(spec);
+    long round = options.settings().roundSize();
     ProgramExperiment.Outcome outcome =
         experiment.run(
-            searched,
+            method,
             budget,
-            threads,
+            options.threads(),
             checkpoint,
-            progress -> report(err, progress, budget, start, before));
-    OutputKind output = chosen.settings().space().output();
+            progress -> words.progress(progress, budget, round));
+    SearchTask task = options.chosenTask();
     Simplifier simplifier =
-        new Simplifier(outcome.candidate().program(), output, experiment::searchFitness);
-    print(outcome.candidate().fitness(), outcome.selectFitness(), outcome.testFitness());
-    print(simplifier);
+        new Simplifier(
+            outcome.candidate().program(),
+            task.settings().space().output(),
+            experiment::searchFitness);
+    words.fitness(outcome.candidate().fitness(), outcome.selectFitness(), outcome.testFitness());
+    words.program(simplifier);
     if (out != null) {
-      RunFiles.write(out, chosen, seed, outcome, simplifier, provenance());
+      RunFiles.write(out, task, options.seed(), outcome, simplifier, words.provenance());
       spec.commandLine().getOut().println("Page: " + out.resolve("index.html"));
     }
-  }
-
-  /** A line for each round; {@code before} holds the individuals that an earlier run had seen. */
-  private void report(PrintWriter err, Progress progress, long budget, long start, long[] before) {
-    if (before[0] == 0) {
-      before[0] = Math.max(1, progress.individuals() - settings().roundSize());
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double hits = progress.sameCode() + progress.sameErrors();
-    err.printf(
-        Locale.ROOT,
-        "%,d of %,d  best %.6f  now %.6f  mean %.4f  %,.0f individuals/s  cache %.1f %%%n",
-        progress.individuals(),
-        budget,
-        progress.bestEver(),
-        progress.bestNow(),
-        progress.meanNow(),
-        (progress.individuals() - before[0]) / seconds,
-        100 * hits / progress.individuals());
-    err.flush();
-  }
-
-  private SearchSettings settings() {
-    if (islands < 1) {
-      throw new InvalidInputException("--islands must be 1 or more, not " + islands);
-    }
-    EvaluationSettings evaluation =
-        EvaluationSettings.DEFAULT
-            .with(chosen("--cache", cache, CACHES))
-            .withHurdle(hurdle)
-            .with(chosen("--as", source, SOURCES));
-    return SearchTasks.named(task)
-        .settings()
-        .with(evaluation)
-        .withIslands(islands)
-        .withSufficientFitness(stopAt);
-  }
-
-  private static <T> T chosen(String option, String value, Map<String, T> choices) {
-    T choice = choices.get(value);
-    if (choice == null) {
-      throw new InvalidInputException(
-          option + " '" + value + "': accepted are " + String.join(", ", sorted(choices.keySet())));
-    }
-    return choice;
-  }
-
-  private static List<String> sorted(Set<String> names) {
-    return names.stream().sorted().toList();
-  }
-
-  private ProgramExperiment experiment(SearchTask chosen) {
-    return new ProgramExperiment(chosen, settings(), chosen.needsImages() ? images() : null, seed);
-  }
-
-  private ImageTasks.Images images() {
-    if (images.equals(BuiltInImages.NAME)) {
-      return ImageTasks.Images.builtIn();
-    }
-    ImageSource source = ImageSource.named(images);
-    return ImageTasks.Images.of(source.training(source.folder(Optional.ofNullable(imageFolder))));
-  }
-
-  private void print(double search, double select, double test) {
-    PrintWriter writer = spec.commandLine().getOut();
-    writer.printf(Locale.ROOT, "fitness on the search tasks     %.6f%n", search);
-    writer.printf(Locale.ROOT, "fitness on the selection tasks  %.6f%n", select);
-    writer.printf(Locale.ROOT, "fitness on unseen tasks         %.6f%n", test);
-  }
-
-  private void print(Simplifier simplifier) {
-    PrintWriter writer = spec.commandLine().getOut();
-    writer.println();
-    writer.print(simplifier.simplified().toText());
-    long idle =
-        simplifier.lines().stream()
-            .filter(line -> line.status() != Simplifier.Status.WORKS)
-            .count();
-    writer.println("# lines that do nothing, left out: " + idle);
-  }
-
-  private List<String> provenance() throws IOException {
-    // The arguments as they were typed, the command's name among them.
-    List<String> words = spec.commandLine().getParseResult().originalArgs();
-    Provenance now = Provenance.now(words);
-    return List.of(
-        "command: reprise " + String.join(" ", words),
-        "reprise: " + VersionProvider.version(),
-        "finished: " + now.started(),
-        "Java: " + now.java(),
-        "system: "
-            + now.system()
-            + ", "
-            + now.processor()
-            + ", "
-            + now.processors()
-            + " processors");
   }
 }

@@ -115,17 +115,18 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "Training sets of each size, or supernets; 10.")
+      description = "Training sets of each size, or supernets; default: 10.")
   private int seeds = 10;
 
-  @Option(names = "--top", paramLabel = "K", description = "k of precision at k; 100.")
+  @Option(names = "--top", paramLabel = "K", description = "k of precision at k; default: 100.")
   private int top = 100;
 
   @Option(
       names = "--most",
       paramLabel = "N",
       description =
-          "Most architectures that a predictor or a supernet ranks, drawn at random; 20000.")
+          "Most architectures that a predictor or a supernet ranks, drawn at random; default:"
+              + " 20000.")
   private int most = 20_000;
 
   @Option(names = "--master-seed", paramLabel = "N", description = "Default: 0.")

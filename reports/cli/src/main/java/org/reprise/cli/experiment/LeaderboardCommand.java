@@ -71,7 +71,9 @@ public final class LeaderboardCommand implements CliCommand, Callable<Integer> {
     EarlyEnds.of(experiment, results.runs()).forEach(line -> err.println("reprise: " + line));
     RecordedVerdicts recorded = RecordedVerdicts.ofUser();
     recorded.damages().forEach(line -> err.println("reprise: " + line));
+    RunProgress.saying(err, "reading the runs and comparing the methods");
     ReportFolder report = new ReportFolder(StudyReader.of(results, opened.benchmarks()), recorded);
+    RunProgress.saying(err, "writing the report");
     report.write(out, formats);
     PrintWriter terminal = spec.commandLine().getOut();
     opened.notes().forEach(terminal::println);

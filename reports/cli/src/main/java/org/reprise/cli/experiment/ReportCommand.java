@@ -76,7 +76,9 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
     Results read = parts.size() == 1 ? parts.get(0) : MergedResults.of(parts);
     RecordedVerdicts recorded = RecordedVerdicts.ofUser();
     recorded.damages().forEach(line -> err.println("reprise: " + line));
+    RunProgress.saying(err, "reading the runs and comparing the methods");
     ReportFolder report = new ReportFolder(StudyReader.of(read, benchmarks(read)), recorded);
+    RunProgress.saying(err, "writing the report");
     report.write(folder, formats);
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(LeaderboardText.write(report.leaderboards()));

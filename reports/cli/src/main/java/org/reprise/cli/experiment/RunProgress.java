@@ -53,6 +53,14 @@ final class RunProgress implements ProgressListener, AutoCloseable {
     bar.stepTo(finished);
   }
 
+  /** Says what takes some seconds after the last run, where a person looks at the terminal. */
+  static void saying(PrintWriter err, String what) {
+    if (System.console() != null) {
+      err.println("reprise: " + what + " ...");
+      err.flush();
+    }
+  }
+
   @Override
   public void remark(String sentence) {
     err.println("reprise: " + sentence);

@@ -136,10 +136,9 @@ public final class ArchCommand implements CliCommand {
               converter = SpaceConverter.class,
               description = SPACE)
           SearchSpace space,
-      @Option(names = "--count", defaultValue = "1", description = "How many; 1 if not given.")
+      @Option(names = "--count", defaultValue = "1", description = "How many; default: 1.")
           int count,
-      @Option(names = "--seed", defaultValue = "0", description = "Seed; 0 if not given.")
-          long seed,
+      @Option(names = "--seed", defaultValue = "0", description = "Seed; default: 0.") long seed,
       @Mixin JsonOption json) {
     if (count < 1) {
       throw new InvalidInputException("--count must be at least 1, not " + count);

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     description = "The value of an architecture in a table.",
     footer = {
       "",
-      "Exit code 1: the architecture has no such value. A data set, split, schedule or seed that the"
-          + " table has for no architecture is refused with the list of what there is."
+      "Exit code 1: the architecture has no such value. A data set, split, schedule or seed that"
+          + " the table has for no architecture is refused with the list of what there is."
     })
 final class TableQueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -43,22 +43,28 @@ final class TableQueryCommand implements Callable<Integer> {
       description = "An architecture as its paper writes it, in quotes.")
   private String architecture;
 
-  @Option(names = "--metric", description = "Such as accuracy (which it is if not named), params.")
+  @Option(names = "--metric", description = "Such as accuracy or params; default: accuracy.")
   private String metric = "accuracy";
 
-  @Option(names = "--dataset", description = "The data set.")
+  @Option(
+      names = "--dataset",
+      description = "The data set; default: -, which is none, as of params.")
   private String dataset = Series.NONE;
 
-  @Option(names = "--split", description = "train, valid or test.")
+  @Option(names = "--split", description = "train, valid or test; default: -, which is none.")
   private String split = Series.NONE;
 
-  @Option(names = "--epochs", description = "Length of the training schedule.")
+  @Option(
+      names = "--epochs",
+      description = "Length of the training schedule; default: 0, which is none.")
   private int epochs;
 
-  @Option(names = "--seed", description = "A number, mean, random, or one (the only run).")
+  @Option(
+      names = "--seed",
+      description = "A number, mean, random, or one (the only run); default: -, which is none.")
   private String seed = Series.NONE;
 
-  @Option(names = "--random-seed", description = "What '--seed random' is drawn with.")
+  @Option(names = "--random-seed", description = "What '--seed random' is drawn with; default: 0.")
   private long randomSeed;
 
   @Mixin private JsonOption json;

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     name = "build-scores",
     description = {
       "Score all architectures of a table by all zero-cost proxies, and lay the scores beside the"
-          + " table, which shows them from then on as columns. Started again it goes on with what is"
-          + " missing.",
+          + " table, which shows them from then on as columns. Started again it goes on with what"
+          + " is missing.",
       "Of architectures that compute the same function one is scored for all of them."
     })
 public final class BuildScoresCommand implements Callable<Integer> {
@@ -47,17 +47,18 @@ public final class BuildScoresCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Where scores are written down as they are computed, and what a second start goes on"
-              + " with; TABLE.entries.csv beside the tables of the user.")
+              + " with; default: TABLE.entries.csv beside the tables of the user.")
   private Optional<Path> file;
 
   @Option(
       names = "--seeds",
       split = ",",
       defaultValue = "0",
-      description = "Each scores all architectures with other weights and another batch; 0.")
+      description =
+          "Each scores all architectures with other weights and another batch; default: 0.")
   private List<Long> seeds;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Scorings at a time; 1.")
+  @Option(names = "--threads", paramLabel = "N", description = "Scorings at a time; default: 1.")
   private int threads = 1;
 
   @Mixin private ProxyOptions options;

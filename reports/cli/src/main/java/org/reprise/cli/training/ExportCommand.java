@@ -46,7 +46,7 @@ public final class ExportCommand implements CliCommand, Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
   private Path file;
 
-  @Option(names = "--seed", defaultValue = "0", description = "Of the fresh weights; default 0.")
+  @Option(names = "--seed", defaultValue = "0", description = "Of the fresh weights; default: 0.")
   private long seed;
 
   @Override

@@ -60,10 +60,13 @@ public final class ProxyCommand implements CliCommand, Callable<Integer> {
       names = "--space",
       paramLabel = "SPACE",
       converter = SpaceConverter.class,
-      description = "The space: a name of 'reprise list spaces'; nasbench201.")
+      description = "The space: a name of 'reprise list spaces'; default: nasbench201.")
   private SearchSpace space = new NasBench201();
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of weights, batch and noise; 0.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of weights, batch and noise; default: 0.")
   private long seed;
 
   @Mixin private ProxyOptions options;

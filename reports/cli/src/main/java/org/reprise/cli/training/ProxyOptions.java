@@ -46,13 +46,13 @@ final class ProxyOptions {
   @Option(
       names = "--examples",
       paramLabel = "N",
-      description = "Images of the batch; " + ProxyWork.BATCH + ".")
+      description = "Images of the batch; default: " + ProxyWork.BATCH + ".")
   private int examples = ProxyWork.BATCH;
 
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "What computes: lanes (Java's vectors) or nd4j; the faster that runs.")
+      description = "What computes: lanes (Java's vectors) or nd4j; default: the faster that runs.")
   private Optional<String> engine;
 
   /** Fresh operations. */

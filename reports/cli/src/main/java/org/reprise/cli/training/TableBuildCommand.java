@@ -79,14 +79,14 @@ public final class TableBuildCommand implements Callable<Integer> {
       names = "--shard",
       defaultValue = "0/1",
       paramLabel = "I/N",
-      description = "Do only every N-th training, from number I on (from 0).")
+      description = "Do only every N-th training, from number I on (from 0); default: 0/1.")
   private String shard;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Trainings at a time; 1.")
+      description = "Trainings at a time; default: 1.")
   private int threads;
 
   @Option(
@@ -106,7 +106,7 @@ public final class TableBuildCommand implements Callable<Integer> {
       names = "--passes",
       defaultValue = "3",
       paramLabel = "N",
-      description = "How often --latency measures each architecture; 3.")
+      description = "How often --latency measures each architecture; default: 3.")
   private int passes;
 
   @Option(
@@ -133,7 +133,7 @@ public final class TableBuildCommand implements Callable<Integer> {
       names = "--verify-seed",
       paramLabel = "S",
       defaultValue = "0",
-      description = "Which K; default 0.")
+      description = "Which K; default: 0.")
   private long verifySeed;
 
   @Override

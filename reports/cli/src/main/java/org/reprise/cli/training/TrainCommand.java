@@ -38,7 +38,7 @@ public final class TrainCommand implements CliCommand, Callable<Integer> {
 
   @Mixin private TrainingTask task;
 
-  @Option(names = "--seed", defaultValue = "0", description = "Decides everything; default 0.")
+  @Option(names = "--seed", defaultValue = "0", description = "Decides everything; default: 0.")
   private long seed;
 
   @Option(

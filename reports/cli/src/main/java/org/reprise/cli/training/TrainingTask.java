@@ -16,7 +16,7 @@ final class TrainingTask {
       defaultValue = BuiltInImages.NAME,
       description =
           "Images: fashion14 (shipped: a part of Fashion-MNIST at 14x14), fashion-mnist, mnist,"
-              + " cifar10, cifar100 or imagenet16-120, or a name for your own; default fashion14.")
+              + " cifar10, cifar100 or imagenet16-120, or a name for your own; default: fashion14.")
   private String dataset;
 
   @Option(
