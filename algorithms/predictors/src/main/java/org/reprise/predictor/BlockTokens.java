@@ -1,15 +1,13 @@
 package org.reprise.predictor;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.reprise.space.Architecture;
+import org.reprise.space.CellEdges;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.nasbench101.Cell;
 import org.reprise.space.nasbench101.NasBench101;
-import org.reprise.space.nasbench201.NasBench201;
 
 /**
  * How the architectures of a space are sequences of blocks, each of the same few tokens: what the
@@ -24,9 +22,6 @@ public record BlockTokens(int[] vocabulary, Function<Architecture, int[][]> bloc
   /** Returns the form of {@code space}; where none is made for it, a block is a decision. */
   public static BlockTokens of(SearchSpace space) {
     SearchSpace whole = space.whole();
-    if (whole instanceof NasBench201) {
-      return new BlockTokens(new int[] {NasBench201.EDGES * 4}, BlockTokens::ofNasBench201);
-    }
     if (whole instanceof NasBench101) {
       return new BlockTokens(
           new int[] {1 << (NasBench101.VERTICES - 1), 4}, BlockTokens::ofNasBench101);
@@ -35,7 +30,10 @@ public record BlockTokens(int[] vocabulary, Function<Architecture, int[][]> bloc
       int inputs = PnasSpace.BLOCKS + 1;
       return new BlockTokens(new int[] {inputs, 8, inputs, 8}, BlockTokens::ofPnas);
     }
-    return ofDecisions(whole);
+    return CellEdges.of(whole)
+        .filter(edges -> edges.none().isPresent())
+        .map(BlockTokens::ofEdges)
+        .orElseGet(() -> ofDecisions(whole));
   }
 
   /** The block of a decision is one token, the decision and its choice together. */
@@ -52,17 +50,21 @@ public record BlockTokens(int[] vocabulary, Function<Architecture, int[][]> bloc
                 .toArray(int[][]::new));
   }
 
-  /**
-   * Returns an edge that is not {@code none} is a block of one token, the edge and its operation.
-   */
-  private static int[][] ofNasBench201(Architecture cell) {
-    List<int[]> blocks = new ArrayList<>();
-    for (int edge = 0; edge < NasBench201.EDGES; edge++) {
-      if (cell.choice(edge) > 0) {
-        blocks.add(new int[] {4 * edge + cell.choice(edge) - 1});
-      }
-    }
-    return blocks.toArray(int[][]::new);
+  /** An edge that is not {@code none} is a block of one token, the edge and its operation. */
+  private static BlockTokens ofEdges(CellEdges edges) {
+    int none = edges.none().orElseThrow();
+    int others = edges.operations().size() - 1;
+    return new BlockTokens(
+        new int[] {edges.size() * others},
+        cell ->
+            IntStream.range(0, edges.size())
+                .filter(edge -> cell.choice(edge) != none)
+                .mapToObj(
+                    edge ->
+                        new int[] {
+                          others * edge + cell.choice(edge) - (cell.choice(edge) > none ? 1 : 0)
+                        })
+                .toArray(int[][]::new));
   }
 
   /** A vertex after the input is a block: the set of vertices that it reads, its operation. */

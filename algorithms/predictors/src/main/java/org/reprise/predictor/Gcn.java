@@ -62,7 +62,8 @@ public final class Gcn implements Predictor {
                     new InvalidInputException(
                         "space "
                             + space.name()
-                            + " has no graphs of cells; accepted: nasbench101, nasbench201"));
+                            + " has no graphs of cells; accepted: nasbench101, nasbench201, a cell"
+                            + " in YAML"));
     this.settings = settings;
     this.loss = loss;
   }

@@ -3,10 +3,10 @@ package org.reprise.predictor;
 import java.util.Optional;
 import java.util.function.Function;
 import org.reprise.space.Architecture;
+import org.reprise.space.CellEdges;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.nasbench101.Cell;
 import org.reprise.space.nasbench101.NasBench101;
-import org.reprise.space.nasbench201.NasBench201;
 
 /**
  * A cell as a directed graph with a label on each node: what a graph convolutional network reads.
@@ -30,10 +30,8 @@ public record LabelledGraph(int[] labels, boolean[][] edges) {
     if (whole instanceof NasBench101) {
       return Optional.of(new Form(5, LabelledGraph::ofNasBench101));
     }
-    if (whole instanceof NasBench201) {
-      return Optional.of(new Form(7, LabelledGraph::ofNasBench201));
-    }
-    return Optional.empty();
+    return CellEdges.of(whole)
+        .map(edges -> new Form(2 + edges.operations().size(), cell -> ofCell(edges, cell)));
   }
 
   /** Returns the vertices and edges of a NAS-Bench-101 cell, unused vertices removed. */
@@ -52,24 +50,24 @@ public record LabelledGraph(int[] labels, boolean[][] edges) {
   }
 
   /**
-   * Returns the line graph of a NAS-Bench-201 cell: its six operations are nodes between an input
-   * and an output node, and an operation leads to those that read the node that it writes. All
-   * cells have the same edges; {@code none} is a label as any other.
+   * Returns the line graph of a cell with an operation on each edge, such as one of NAS-Bench-201:
+   * its operations are nodes between an input and an output node, and an operation leads to those
+   * that read the node that it writes; what nobody reads is the output. All cells of a space have
+   * the same edges; {@code none} is a label as any other.
    */
-  static LabelledGraph ofNasBench201(Architecture cell) {
-    int output = NasBench201.EDGES + 1;
+  static LabelledGraph ofCell(CellEdges cellEdges, Architecture cell) {
+    int operations = cellEdges.size();
+    int output = operations + 1;
     int[] labels = new int[output + 1];
     boolean[][] edges = new boolean[output + 1][output + 1];
     labels[output] = 1;
-    for (int node = 1; node < NasBench201.NODES; node++) {
-      for (int source = 0; source < node; source++) {
-        int place = 1 + NasBench201.edge(source, node);
-        labels[place] = 2 + cell.choice(place - 1);
-        edges[0][place] |= source == 0;
-        edges[place][output] |= node == NasBench201.NODES - 1;
-        for (int next = node + 1; next < NasBench201.NODES; next++) {
-          edges[place][1 + NasBench201.edge(node, next)] = true;
-        }
+    for (int i = 0; i < operations; i++) {
+      labels[1 + i] = 2 + cell.choice(i);
+      int written = cellEdges.targets().get(i);
+      edges[0][1 + i] = !cellEdges.targets().contains(cellEdges.sources().get(i));
+      edges[1 + i][output] = !cellEdges.sources().contains(written);
+      for (int next = 0; next < operations; next++) {
+        edges[1 + i][1 + next] = cellEdges.sources().get(next) == written;
       }
     }
     return new LabelledGraph(labels, edges);

@@ -89,6 +89,7 @@ class GcnTest {
     assertThatThrownBy(() -> new Gcn(new NatsBenchSize(), SMALL, new Gcn.Regression()))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "space nats-bench-size has no graphs of cells; accepted: nasbench101, nasbench201");
+            "space nats-bench-size has no graphs of cells; accepted: nasbench101, nasbench201, a"
+                + " cell in YAML");
   }
 }

@@ -154,6 +154,10 @@ class GraphConvolutionNetworkTest {
     NasBench201 space = new NasBench201();
     SplittableRandom random = new SplittableRandom(3);
     List<Architecture> cells = Stream.generate(() -> space.sample(random)).limit(4).toList();
-    check(cells.stream().map(LabelledGraph::ofNasBench201).toArray(LabelledGraph[]::new), 7);
+    check(
+        cells.stream()
+            .map(LabelledGraph.form(new NasBench201()).orElseThrow().graph())
+            .toArray(LabelledGraph[]::new),
+        7);
   }
 }

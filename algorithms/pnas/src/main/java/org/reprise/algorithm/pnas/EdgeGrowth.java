@@ -3,36 +3,47 @@ package org.reprise.algorithm.pnas;
 import java.util.ArrayList;
 import java.util.List;
 import org.reprise.space.Architecture;
-import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.CellEdges;
+import org.reprise.space.SearchSpace;
 
 /**
- * NAS-Bench-201 cells grown by edges: level b has b edges that are not {@code none}, so 24, 240,
- * 1,280, 3,840, 6,144 and 4,096 cells. Many small ones join the input to nothing and are as poor as
- * chance; the table knows them as it knows all.
+ * Cells with an operation on each edge, grown by edges: level b has b edges that are not {@code
+ * none}, so in NAS-Bench-201 24, 240, 1,280, 3,840, 6,144 and 4,096 cells. Many small ones join the
+ * input to nothing and are as poor as chance; the table knows them as it knows all.
  */
 final class EdgeGrowth implements Growth {
-  private final NasBench201 space = new NasBench201();
+  private final SearchSpace space;
+  private final CellEdges edges;
+  private final int none;
+
+  /** Growth within {@code space}: all of its cells, or the part that a table has. */
+  EdgeGrowth(SearchSpace space, CellEdges edges) {
+    this.space = space;
+    this.edges = edges;
+    none = edges.none().orElseThrow();
+  }
 
   @Override
   public int levels() {
-    return NasBench201.EDGES;
+    return edges.size();
   }
 
   @Override
   public List<Architecture> first() {
-    return children(Architecture.of(new int[NasBench201.EDGES]), 0);
+    return children(edges.empty(), 0);
   }
 
   @Override
   public List<Architecture> children(Architecture cell, int level) {
     List<Architecture> children = new ArrayList<>();
-    for (int edge = 0; edge < NasBench201.EDGES; edge++) {
-      if (cell.choice(edge) == 0) {
-        for (int operation = 1; operation < space.decisions().get(edge).size(); operation++) {
+    for (int edge = 0; edge < edges.size(); edge++) {
+      for (int operation = 0; operation < edges.operations().size(); operation++) {
+        if (cell.choice(edge) == none && operation != none) {
           children.add(cell.with(edge, operation));
         }
       }
     }
+    children.removeIf(child -> space.defect(child).isPresent());
     return children;
   }
 

@@ -1,33 +1,35 @@
 package org.reprise.algorithm.pnas;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.reprise.space.Architecture;
-import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.CellEdges;
+import org.reprise.space.SearchSpace;
 
 /**
- * NAS-Bench-201 cells grown by nodes: level b uses the first b - 1 inner nodes beside input and
- * output, with every edge among them free, {@code none} included, so 5, 125 and 15,625 cells.
+ * Cells with an operation on each edge, grown by nodes: level b uses the first b - 1 inner nodes
+ * beside input and output, with every edge among them free, {@code none} included, so in
+ * NAS-Bench-201 5, 125 and 15,625 cells.
  */
 final class NodeGrowth implements Growth {
-  private static final int OUTPUT = NasBench201.NODES - 1;
-  private static final int OPERATIONS = 5;
+  private final SearchSpace space;
+  private final CellEdges edges;
 
-  private final NasBench201 space = new NasBench201();
+  /** Growth within {@code space}: all of its cells, or the part that a table has. */
+  NodeGrowth(SearchSpace space, CellEdges edges) {
+    this.space = space;
+    this.edges = edges;
+  }
 
   @Override
   public int levels() {
-    return OUTPUT;
+    return edges.output();
   }
 
   @Override
   public List<Architecture> first() {
-    List<Architecture> cells = new ArrayList<>();
-    Architecture empty = Architecture.of(new int[NasBench201.EDGES]);
-    for (int operation = 0; operation < OPERATIONS; operation++) {
-      cells.add(empty.with(NasBench201.edge(0, OUTPUT), operation));
-    }
-    return cells;
+    return known(withEveryOperation(List.of(edges.empty()), 0, edges.output()));
   }
 
   /** Gives the next inner node its edges, in every way. */
@@ -35,19 +37,27 @@ final class NodeGrowth implements Growth {
   public List<Architecture> children(Architecture cell, int level) {
     List<Architecture> children = List.of(cell);
     for (int source = 0; source < level; source++) {
-      children = withEveryOperation(children, NasBench201.edge(source, level));
+      children = withEveryOperation(children, source, level);
     }
-    return withEveryOperation(children, NasBench201.edge(level, OUTPUT));
+    return known(withEveryOperation(children, level, edges.output()));
   }
 
-  private static List<Architecture> withEveryOperation(List<Architecture> cells, int edge) {
-    List<Architecture> all = new ArrayList<>();
-    for (Architecture cell : cells) {
-      for (int operation = 0; operation < OPERATIONS; operation++) {
-        all.add(cell.with(edge, operation));
-      }
+  /** Returns {@code cells} with each operation on an edge; as they are if there is no such edge. */
+  private List<Architecture> withEveryOperation(List<Architecture> cells, int source, int target) {
+    OptionalInt edge = edges.edge(source, target);
+    if (edge.isEmpty()) {
+      return cells;
     }
-    return all;
+    return cells.stream()
+        .flatMap(
+            cell ->
+                IntStream.range(0, edges.operations().size())
+                    .mapToObj(operation -> cell.with(edge.getAsInt(), operation)))
+        .toList();
+  }
+
+  private List<Architecture> known(List<Architecture> cells) {
+    return cells.stream().filter(cell -> space.defect(cell).isEmpty()).toList();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.search.statistics.Ranks;
 import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
 
 /**
  * Progressive search (Liu et al. 2018, algorithm 1): train all cells of one block, then again and
@@ -24,7 +25,7 @@ public final class Pnas implements SearchAlgorithm {
 
   /**
    * @param beam K, cells trained at each level after the first
-   * @param growBy {@code edges} or {@code nodes}: what a block is in NAS-Bench-201
+   * @param growBy {@code edges} or {@code nodes}: what a block is where operations are on edges
    */
   public Pnas(int beam, String growBy, Surrogate surrogate) {
     this.beam = beam;
@@ -39,6 +40,10 @@ public final class Pnas implements SearchAlgorithm {
     Predictor predictor = surrogate.create(evaluator.space(), evaluator::proxyScore);
     Charged charged = new Charged(evaluator, growth::key);
     List<Architecture> cells = growth.first();
+    if (cells.isEmpty()) {
+      throw new InvalidInputException(
+          evaluator.space().name() + " has none of the smallest cells, with which pnas begins");
+    }
     cells.forEach(charged::evaluate);
     for (int level = 2; level <= growth.levels(); level++) {
       predictor.fit(charged.architectures(), charged.accuracies(), random);

@@ -39,16 +39,17 @@ public final class PnasProvider implements AlgorithmProvider {
             "beam", 256, 1, 1_000_000, "K, cells trained at each level but the first"));
     parameters.add(
         Hyperparameter.choice(
-            "grow-by", "edges", List.of("edges", "nodes"), "what a block is in NAS-Bench-201"));
+            "grow-by",
+            "edges",
+            List.of("edges", "nodes"),
+            "what a block is where operations are on edges"));
     parameters.addAll(NETWORKS.parameters());
     return List.copyOf(parameters);
   }
 
   @Override
   public Optional<String> unsupported(SearchSpace space) {
-    return Growths.find(space, "edges").isPresent()
-        ? Optional.empty()
-        : Optional.of("its architectures are not cells that grow by blocks");
+    return Growths.unsupported(space);
   }
 
   /** The predictor starts from the logit of the mean accuracy. */

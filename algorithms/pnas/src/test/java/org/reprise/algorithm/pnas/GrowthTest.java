@@ -1,6 +1,7 @@
 package org.reprise.algorithm.pnas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -10,8 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
 import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.nasbench101.NasBench101;
+import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.nasbench201.NatsBenchSize;
+import org.reprise.space.user.UserSpaceFile;
 
 class GrowthTest {
   /** How many cells each level has if all of the level before grow. */
@@ -30,15 +35,53 @@ class GrowthTest {
     return counts;
   }
 
+  private static Growth edges(SearchSpace space) {
+    return Growths.of(space, "edges");
+  }
+
+  private static Growth nodes(SearchSpace space) {
+    return Growths.of(space, "nodes");
+  }
+
+  private static SearchSpace cell(String lines) {
+    return UserSpaceFile.parse("name: my-cell\ncell:\n  nodes: 4\n" + lines, "my-cell.yaml");
+  }
+
+  @Test
+  void aUsersCellGrowsLikeAnyOther() {
+    SearchSpace whole = cell("  operations: [skip, none, conv]\n");
+    // binomial(6, b) 2^b
+    assertThat(levels(edges(whole), 6)).containsExactly(12, 60, 160, 240, 192, 64);
+    assertThat(levels(nodes(whole), 3)).containsExactly(3, 27, 729);
+    SearchSpace diamond =
+        cell("  operations: [none, conv, pool, skip]\n  edges: [0->1, 0->2, 1->3, 2->3]\n");
+    assertThat(levels(edges(diamond), 4)).containsExactly(12, 54, 108, 81);
+    // No edge joins the input to the output, so the first level is the cell without edges.
+    assertThat(levels(nodes(diamond), 3)).containsExactly(1, 16, 256);
+  }
+
+  @Test
+  void aCellThatCannotGrowIsOneLine() {
+    assertThat(Growths.unsupported(cell("  operations: [skip, conv]\n")))
+        .hasValue("its edges have no operation 'none', which smaller cells are made of");
+    assertThat(Growths.unsupported(cell("  operations: [none, conv]\nrule: count(conv) >= 4\n")))
+        .hasValueSatisfying(why -> assertThat(why).contains("rules may forbid"));
+    assertThatThrownBy(() -> edges(new NatsBenchSize()))
+        .hasMessage(
+            "pnas cannot search space nats-bench-size: its architectures are not cells that grow by"
+                + " blocks");
+  }
+
   @Test
   void edgesGrowIntoTheWholeOfNasBench201ButItsEmptyCell() {
     // binomial(6, b) 4^b
-    assertThat(levels(new EdgeGrowth(), 6)).containsExactly(24, 240, 1280, 3840, 6144, 4096);
+    assertThat(levels(edges(new NasBench201()), 6))
+        .containsExactly(24, 240, 1280, 3840, 6144, 4096);
   }
 
   @Test
   void nodesGrowIntoTheWholeOfNasBench201() {
-    assertThat(levels(new NodeGrowth(), 3)).containsExactly(5, 125, 15_625);
+    assertThat(levels(nodes(new NasBench201()), 3)).containsExactly(5, 125, 15_625);
   }
 
   @Test
