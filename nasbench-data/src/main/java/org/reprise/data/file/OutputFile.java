@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -58,13 +60,39 @@ public final class OutputFile {
       } else {
         replace(target, content);
       }
-    } catch (FileSystemException e) {
-      throw e;
     } catch (IOException e) {
-      FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
-      named.initCause(e);
-      throw named;
+      throw naming(file, e);
     }
+  }
+
+  /**
+   * Writes {@code content} straight into {@code file}, which can be made again if this is cut off:
+   * a page of a report, say.
+   *
+   * @throws FileSystemException if writing fails, as on a full disk
+   */
+  public static void writeBytes(Path file, byte[] content, OpenOption... options)
+      throws IOException {
+    try {
+      Files.write(file, content, options);
+    } catch (IOException e) {
+      throw naming(file, e);
+    }
+  }
+
+  /** Writes {@code text} in UTF-8, as {@link #writeBytes} does. */
+  public static void writeText(Path file, String text, OpenOption... options) throws IOException {
+    writeBytes(file, text.getBytes(StandardCharsets.UTF_8), options);
+  }
+
+  /** Returns {@code cause} with the name of the file, which it lacks where a disk is full. */
+  public static FileSystemException naming(Path file, IOException cause) {
+    if (cause instanceof FileSystemException known) {
+      return known;
+    }
+    FileSystemException named = new FileSystemException(file.toString(), null, cause.getMessage());
+    named.initCause(cause);
+    return named;
   }
 
   /**

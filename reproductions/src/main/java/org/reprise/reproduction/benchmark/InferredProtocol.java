@@ -112,7 +112,7 @@ final class InferredProtocol {
         List.copyOf(scores.values()),
         List.of(),
         BUDGET,
-        Map.of(),
+        Protocols.parameters(table.space()),
         selectsOnTest,
         selectsOnTest ? List.of(onTest(signal)) : List.of(),
         List.of());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.reprise.space.InvalidInputException;
+import org.reprise.space.SearchSpace;
 import org.reprise.table.Table;
 
 /**
@@ -79,6 +80,21 @@ public final class Protocols {
    */
   public static Protocol inferred(Table table) {
     return InferredProtocol.of(table);
+  }
+
+  /**
+   * Returns the parameters that the first protocol of {@code space}, that of the benchmark's own
+   * paper, gives to methods: they are meant for the space, whatever table of it is searched. Later
+   * protocols fit theirs to a budget or to the accuracies of one table.
+   *
+   * @return parameters by method; empty where no protocol is of the space
+   */
+  public static Map<String, Map<String, String>> parameters(SearchSpace space) {
+    return BY_NAME.values().stream()
+        .filter(protocol -> protocol.space().equals(space.whole().name()))
+        .findFirst()
+        .map(Protocol::methods)
+        .orElse(Map.of());
   }
 
   private static Map<String, Protocol> load() {

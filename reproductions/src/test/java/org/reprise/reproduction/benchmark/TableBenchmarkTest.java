@@ -94,6 +94,19 @@ class TableBenchmarkTest {
   }
 
   @Test
+  void theParametersOfTheBenchmarksPaperHoldForEveryTableOfItsSpace() {
+    Table table = table(9, "mine/valid/accuracy/12/one", "mine/test/accuracy/12/one");
+    assertThat(table.space().name()).isEqualTo("nasbench201");
+    assertThat(Protocols.inferred(table).methods())
+        .as("Dong and Yang 2020, section 5")
+        .isEqualTo(Protocols.named("nasbench201-12000s").methods())
+        .containsOnlyKeys("regularized-evolution", "reinforce");
+    assertThat(Protocols.inferred(table).methods().get("regularized-evolution"))
+        .containsEntry("population", "10")
+        .containsEntry("sample", "3");
+  }
+
+  @Test
   void shorterTrainingsWithTheirCostsAreLowerFidelities() {
     Table table =
         table(

@@ -37,9 +37,7 @@ public final class RankCorrelation {
     }
     long discordant = exchanges(second, new int[n], 0, n);
     long difference = pairs - tiedInX - tiedInY + tiedInBoth - 2 * discordant;
-    return clipped(
-        difference
-            / (Math.sqrt((double) (pairs - tiedInX)) * Math.sqrt((double) (pairs - tiedInY))));
+    return clipped(difference / Math.sqrt((double) (pairs - tiedInX) * (pairs - tiedInY)));
   }
 
   /** Spearman's rho: Pearson's correlation of the average ranks. */
@@ -64,7 +62,8 @@ public final class RankCorrelation {
       yy += dy * dy;
       xy += dx * dy;
     }
-    return clipped(xy / (Math.sqrt(xx) * Math.sqrt(yy)));
+    // Equal sums need no roots, whose rounding would show as less than perfect agreement.
+    return clipped(xy / (xx == yy ? xx : Math.sqrt(xx) * Math.sqrt(yy)));
   }
 
   /** The roots are rounded, so that perfect agreement may come out a hair above 1. */

@@ -128,7 +128,7 @@ abstract class GrowingFile<E> {
   /** Adds a result at the end. */
   public synchronized void append(E result) {
     try {
-      Files.writeString(file, line(result) + "\n", StandardOpenOption.APPEND);
+      OutputFile.writeText(file, line(result) + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -66,6 +66,11 @@ public record Board(
     return table + " · " + score;
   }
 
+  /** Returns the column of the longest training that a search saw. */
+  String lastSignal() {
+    return signalColumns.substring(signalColumns.lastIndexOf(", ") + 1).strip();
+  }
+
   /** Returns whether evaluations cost simulated seconds. */
   public boolean hasSeconds() {
     return !costColumns.isEmpty();

@@ -43,7 +43,7 @@ public final class LeaderboardColumns {
               .shows(row -> seconds(row.overhead().mean()), row -> row.overhead().mean()),
           accuracy(
               13,
-              b -> "seen",
+              b -> "seen: " + ColumnContent.of(b.lastSignal(), b.dataset(), "validation"),
               b -> b.signalMetric().name() + " of the final incumbents as the search saw it",
               leaderboard -> !leaderboard.board().validColumns().isEmpty(),
               "signal",
@@ -51,10 +51,10 @@ public final class LeaderboardColumns {
               reference -> reference.best().signal()),
           accuracy(
               2,
-              b -> "validation",
+              LeaderboardColumns::searchedHeading,
               b ->
                   b.validColumns().isEmpty()
-                      ? "of the final incumbents, as the search saw it"
+                      ? "of the final incumbents, as the search saw it: " + b.signalColumns()
                       : "of the final incumbents: " + b.validColumns(),
               ALWAYS,
               "valid",
@@ -174,10 +174,19 @@ public final class LeaderboardColumns {
   }
 
   private static String heading(Board board) {
-    if (!board.score().endsWith("/test")) {
-      return board.score();
+    return ColumnContent.of(
+        board.scoreColumns(),
+        board.dataset(),
+        board.score().endsWith("/test") ? "test" : board.score());
+  }
+
+  /** Returns what the column beside the score holds: what the search saw says so. */
+  private static String searchedHeading(Board board) {
+    if (!board.validColumns().isEmpty()) {
+      return ColumnContent.of(board.validColumns(), board.dataset(), "validation");
     }
-    return board.metric().isAccuracy() ? "test" : "test " + board.metric().name();
+    String seen = ColumnContent.of(board.lastSignal(), board.dataset(), "validation");
+    return seen.equals(heading(board)) ? seen + ", seen" : seen;
   }
 
   private static String interval(Interval interval) {

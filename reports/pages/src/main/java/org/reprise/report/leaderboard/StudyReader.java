@@ -165,6 +165,9 @@ public final class StudyReader {
    */
   private List<String> remarks(BenchmarkEntry entry, String score) {
     List<String> remarks = new ArrayList<>(entry.deviations());
+    if (selectsOnTest(entry) && remarks.stream().noneMatch(r -> r.contains("selects on"))) {
+      remarks.add("The search selects on test values: what it finds looks better than it is.");
+    }
     if (benchmarks.get(entry.name()) instanceof TableBenchmark benchmark) {
       double[] values = benchmark.scores().get(score).values();
       long gaps =
@@ -207,6 +210,11 @@ public final class StudyReader {
               + " over evaluations. Their regret may rise where a longer look replaces a shorter.");
     }
     return remarks;
+  }
+
+  private static boolean selectsOnTest(BenchmarkEntry entry) {
+    return entry.selectsOnTest()
+        || entry.signals().stream().anyMatch(s -> ColumnContent.isOnTest(s.accuracy()));
   }
 
   private Landscape landscape(BenchmarkEntry entry, String score, List<MethodRuns> methods) {

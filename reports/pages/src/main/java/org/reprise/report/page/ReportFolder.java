@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.reprise.data.file.OutputFile;
 import org.reprise.report.figure.BoardFigures;
 import org.reprise.report.figure.FigureData;
 import org.reprise.report.figure.FigureDataMaker;
@@ -118,7 +119,7 @@ public final class ReportFolder {
 
   private static void write(Path path, byte[] content) throws IOException {
     Files.createDirectories(path.getParent());
-    Files.write(path, content);
+    OutputFile.writeBytes(path, content);
   }
 
   private String index(Set<FigureFormat> formats) {

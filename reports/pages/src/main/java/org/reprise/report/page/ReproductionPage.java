@@ -1,13 +1,13 @@
 package org.reprise.report.page;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.reprise.data.file.OutputFile;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.reproduction.claim.Outcome;
 import org.reprise.reproduction.claim.ReproductionReport;
@@ -26,7 +26,7 @@ public final class ReproductionPage {
    */
   public static void write(ReproductionReport report, Path directory) throws IOException {
     report.write(directory);
-    Files.writeString(directory.resolve(FILE), html(report));
+    OutputFile.writeText(directory.resolve(FILE), html(report));
   }
 
   static String html(ReproductionReport report) {

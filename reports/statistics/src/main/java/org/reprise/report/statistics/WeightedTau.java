@@ -66,9 +66,7 @@ final class WeightedTau {
       tiedY += run * (run - 1) / 2;
     }
     long pairs = total * (total - 1) / 2;
-    double tau =
-        concordantLessDiscordant
-            / (Math.sqrt((double) (pairs - tiedX)) * Math.sqrt((double) (pairs - tiedY)));
+    double tau = concordantLessDiscordant / Math.sqrt((double) (pairs - tiedX) * (pairs - tiedY));
     // The two roots are rounded, so that perfect agreement may come out a hair above 1.
     return Double.isNaN(tau) ? Double.NaN : Math.max(-1, Math.min(1, tau));
   }

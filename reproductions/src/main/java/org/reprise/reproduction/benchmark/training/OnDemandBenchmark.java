@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.reproduction.benchmark.Protocol;
+import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
@@ -73,7 +74,7 @@ public final class OnDemandBenchmark implements Benchmark {
             new Protocol.NamedCost(ArchitectureCosts.PARAMETERS, List.of()),
             new Protocol.NamedCost(ArchitectureCosts.MULTIPLY_ADDS, List.of())),
         BUDGET,
-        Map.of(),
+        Protocols.parameters(task.space()),
         false,
         List.of(
             "Each architecture is trained once, with seed " + SEED + "; every run sees that.",

@@ -7,6 +7,7 @@ import java.util.List;
 import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.search.Progress;
+import org.reprise.data.file.OutputFile;
 
 /**
  * The files that a run leaves in its folder: {@code index.html}, the page; {@code winner.txt}, the
@@ -25,11 +26,11 @@ public final class RunFiles {
       List<String> provenance)
       throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(
+    OutputFile.writeText(
         folder.resolve("index.html"),
         EvolutionPage.html(task, seed, outcome, simplifier, provenance));
-    Files.writeString(folder.resolve("winner.txt"), outcome.candidate().program().toText());
-    Files.writeString(folder.resolve("progress.csv"), csv(outcome.search().history()));
+    OutputFile.writeText(folder.resolve("winner.txt"), outcome.candidate().program().toText());
+    OutputFile.writeText(folder.resolve("progress.csv"), csv(outcome.search().history()));
   }
 
   private static String csv(List<Progress> history) {
