@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.reprise.space.SearchSpace;
@@ -57,6 +58,9 @@ class OptionsTest {
     if (value.equals(Runtime.getRuntime().availableProcessors())
         && words(argument).contains("all")) {
       return Optional.of("all processors");
+    }
+    if (value instanceof Collection<?> many) {
+      return Optional.of(many.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
     return Optional.of(value instanceof SearchSpace space ? space.name() : value.toString());
   }

@@ -13,7 +13,7 @@ final class FigureOptions {
       names = "--figures",
       split = ",",
       paramLabel = "FORMAT",
-      description = "Formats of the figures' files: svg, pdf, png or all; default: svg and pdf.")
+      description = "Formats of the figures' files: svg, pdf, png or all; default: svg,pdf.")
   private List<String> formats = List.of("svg", "pdf");
 
   /**
