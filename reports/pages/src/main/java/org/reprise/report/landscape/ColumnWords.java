@@ -1,5 +1,11 @@
 package org.reprise.report.landscape;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
 
@@ -62,6 +68,62 @@ public final class ColumnWords {
   public static String costWithUnit(String name) {
     String unit = unit(name);
     return unit.isEmpty() ? metric(name) : metric(name) + " (" + unit + ")";
+  }
+
+  /**
+   * Returns a list of columns in words, those together that differ in their epochs alone: {@code
+   * cifar10 valid accuracy, 1 to 12 epochs, seed 0}. What is not a list of series stays as it is.
+   *
+   * @param columns with a comma and a blank between two
+   */
+  public static String all(String columns) {
+    Map<Series, List<Integer>> epochs = new LinkedHashMap<>();
+    try {
+      for (String column : columns.split(", ")) {
+        Series series = Series.parse(column);
+        epochs
+            .computeIfAbsent(
+                new Series(series.dataset(), series.split(), series.metric(), 0, series.seed()),
+                key -> new ArrayList<>())
+            .add(series.epochs());
+      }
+    } catch (InvalidInputException e) {
+      return columns;
+    }
+    List<String> words = new ArrayList<>();
+    epochs.forEach((series, lengths) -> words.add(all(series, lengths)));
+    return String.join("; ", words);
+  }
+
+  private static String all(Series series, List<Integer> epochs) {
+    String words = of(series.toString(), "") + lengths(epochs);
+    return series.seed().matches("\\d+")
+        ? words + ", seed " + series.seed()
+        : series.seed().equals(Series.MEAN) ? words + ", mean over seeds" : words;
+  }
+
+  /** Returns how long the trainings are: {@code , 1 to 12 epochs}; nothing where none is known. */
+  private static String lengths(List<Integer> epochs) {
+    int[] sorted =
+        epochs.stream().mapToInt(Integer::intValue).filter(e -> e > 0).sorted().toArray();
+    if (sorted.length == 0) {
+      return "";
+    }
+    int last = sorted[sorted.length - 1];
+    if (sorted.length == 1) {
+      return ", " + last + (last == 1 ? " epoch" : " epochs");
+    }
+    if (last - sorted[0] == sorted.length - 1) {
+      return ", " + sorted[0] + " to " + last + " epochs";
+    }
+    boolean few = sorted.length <= 5;
+    String listed =
+        Arrays.stream(sorted, 0, few ? sorted.length - 1 : 2)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
+    return few
+        ? ", " + listed + " and " + last + " epochs"
+        : ", " + listed + ", … " + last + " epochs (" + sorted.length + " lengths)";
   }
 
   private static String metric(String metric) {

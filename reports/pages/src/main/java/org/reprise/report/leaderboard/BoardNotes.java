@@ -3,6 +3,7 @@ package org.reprise.report.leaderboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.reprise.report.landscape.ColumnWords;
 import org.reprise.report.statistics.StepCurve;
 import org.reprise.report.statistics.Summary;
 
@@ -75,7 +76,7 @@ final class BoardNotes {
           "Regret rises on the way for "
               + String.join(", ", rising)
               + ": a search answers with the best by what it saw ("
-              + board.signalColumns()
+              + ColumnWords.all(board.signalColumns())
               + "), and what looks better there may be worse by "
               + board.score()
               + ". The answer is never chosen by "

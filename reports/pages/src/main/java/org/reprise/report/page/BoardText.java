@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.reprise.report.landscape.ColumnWords;
 import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.BudgetCheckpoint;
 import org.reprise.report.leaderboard.Figures;
@@ -199,7 +200,7 @@ final class BoardText {
     List<IndexView.Fact> facts = new ArrayList<>();
     facts.add(new IndexView.Fact("protocol", board.protocol() + ": " + board.source()));
     facts.add(new IndexView.Fact("budget of a run", budget()));
-    facts.add(new IndexView.Fact("the search sees", board.signalColumns()));
+    facts.add(new IndexView.Fact("the search sees", signals()));
     facts.add(new IndexView.Fact("the score is", board.scoreColumns()));
     facts.add(
         new IndexView.Fact(
@@ -220,6 +221,13 @@ final class BoardText {
                   + board.floor().architecture()));
     }
     return facts;
+  }
+
+  /** Returns one column by its name, several in words. */
+  private String signals() {
+    return board.signalColumns().contains(", ")
+        ? ColumnWords.all(board.signalColumns())
+        : board.signalColumns();
   }
 
   private String budget() {

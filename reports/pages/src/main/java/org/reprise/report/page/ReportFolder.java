@@ -22,6 +22,7 @@ import org.reprise.report.figure.FigureFormat;
 import org.reprise.report.figure.Palette;
 import org.reprise.report.leaderboard.JudgedTarget;
 import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.LeaderboardLatex;
 import org.reprise.report.leaderboard.LeaderboardMarkdown;
 import org.reprise.report.leaderboard.MethodInfo;
 import org.reprise.report.leaderboard.ResultsCsv;
@@ -35,7 +36,7 @@ import org.reprise.search.RandomStreams;
 
 /**
  * Writes a report: {@code index.html} with what it needs beside it, a page for each method, each
- * figure as files, and the numbers as CSV, JSON and Markdown. Nothing in the folder asks the
+ * figure as files, and the numbers as CSV, JSON, Markdown and LaTeX. Nothing in the folder asks the
  * network for anything. The same study gives the same bytes.
  */
 public final class ReportFolder {
@@ -96,6 +97,7 @@ public final class ReportFolder {
     RunsCsv.writeIncumbents(study.boards(), incumbents);
     files.put("incumbents.csv", incumbents.toString());
     files.put("results.json", PageJson.exact(ResultsJson.of(leaderboards, study.provenance())));
+    files.put("leaderboard.tex", LeaderboardLatex.write(leaderboards));
     files.put("leaderboard.md", LeaderboardMarkdown.write(leaderboards, study.provenance()));
     files.put("assets/echarts.min.js", Template.echarts());
     files.put("assets/report.js", Template.script());

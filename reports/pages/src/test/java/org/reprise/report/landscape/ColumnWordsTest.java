@@ -2,6 +2,8 @@ package org.reprise.report.landscape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ColumnWordsTest {
@@ -25,6 +27,28 @@ class ColumnWordsTest {
     assertThat(ColumnWords.withUnit("-/-/latency_ms/0/-", "cifar10")).isEqualTo("latency (ms)");
     assertThat(ColumnWords.withUnit("-/-/params/0/-", "cifar10")).isEqualTo("parameters");
     assertThat(ColumnWords.withUnit("mlp after 150", "cifar10")).isEqualTo("mlp after 150");
+  }
+
+  @Test
+  void aListIsShortenedToItsEpochs() {
+    String six =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj(epochs -> "fashion14/valid/accuracy/" + epochs + "/0")
+            .collect(Collectors.joining(", "));
+    assertThat(ColumnWords.all(six)).isEqualTo("fashion14 valid accuracy, 1 to 6 epochs, seed 0");
+    assertThat(ColumnWords.all("c10/valid/accuracy/12/mean, c10/valid/accuracy/200/mean"))
+        .isEqualTo("c10 valid accuracy, 12 and 200 epochs, mean over seeds");
+    assertThat(ColumnWords.all("c10/valid/accuracy/12/one"))
+        .isEqualTo("c10 valid accuracy, 12 epochs");
+    assertThat(ColumnWords.all("a/valid/accuracy/1/one, b/test/my_loss/2/one"))
+        .isEqualTo("a valid accuracy, 1 epoch; b test my loss, 2 epochs");
+    String many =
+        IntStream.of(4, 12, 36, 108, 150, 200)
+            .mapToObj(epochs -> "c10/valid/accuracy/" + epochs + "/0")
+            .collect(Collectors.joining(", "));
+    assertThat(ColumnWords.all(many))
+        .isEqualTo("c10 valid accuracy, 4, 12, … 200 epochs (6 lengths), seed 0");
+    assertThat(ColumnWords.all("mean of two")).isEqualTo("mean of two");
   }
 
   @Test
