@@ -36,6 +36,11 @@ public interface Oracle {
     return 0;
   }
 
+  /** Returns the time that it has spent on trainings so far, which is not the method's own. */
+  default ElapsedTime trainingTime() {
+    return ElapsedTime.NONE;
+  }
+
   /** Scores of untrained networks; the {@link Ledger} charges them. */
   default ProxyScores proxies() {
     return ProxyScores.NONE;

@@ -1,8 +1,8 @@
 package org.reprise.reproduction.result;
 
 /**
- * What the search itself took in one run: look-ups in the table included, the writing of results
- * not. A line of {@code timings.jsonl}.
+ * What the search itself took in one run: look-ups in the table included, trainings that it asked
+ * for and the writing of results not. A line of {@code timings.jsonl}.
  *
  * @param run as in {@link RunRecord}
  * @param wallNanos elapsed

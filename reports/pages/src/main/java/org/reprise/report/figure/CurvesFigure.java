@@ -70,13 +70,17 @@ final class CurvesFigure {
     }
     board.labels().forEach(label -> area(drawing, label, x, y));
     board.labels().forEach(label -> line(drawing, label, x, y));
+    if (axis == CurveAxis.COMPUTE) {
+      board.labels().forEach(label -> firstAnswer(drawing, label, x, y));
+    }
     Frame.note(
         drawing,
         bottom + 34,
         board.title()
             + ": regret of the best architecture so far, as the search saw it; mean over "
             + RunsWords.of(board.runs().values())
-            + " with its 95 % bootstrap interval.");
+            + " with its 95 % bootstrap interval."
+            + (axis == CurveAxis.COMPUTE ? " A dot is where a method first has an answer." : ""));
     return drawing;
   }
 
@@ -98,6 +102,15 @@ final class CurvesFigure {
     if (band != null && band.x().length > 0) {
       Palette.Style style = styles.get(label);
       drawing.line(steps(band.x(), band.mean(), x, y), style.color(), 2, style.dash());
+    }
+  }
+
+  /** One that trains shared weights has its first answer late. */
+  private void firstAnswer(Drawing drawing, String label, Scale x, Scale y) {
+    CurveBand band = bands.get(label);
+    if (band != null && band.x().length > 0) {
+      double height = y.at(board.regret(band.mean()[0]));
+      drawing.disc(x.at(band.x()[0]), height, 4, styles.get(label).color(), 1);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.CurveBand;
@@ -87,7 +88,20 @@ public final class FigureDataMaker {
     if (board.hasSeconds()) {
       curves.put(
           "seconds",
-          bands("seconds", times(), RunCurve::scoreOverSeconds, RunCurve::signalOverSeconds));
+          bands(
+              "seconds",
+              spent(RunCurve::seconds, RunCurve::totalSeconds),
+              RunCurve::scoreOverSeconds,
+              RunCurve::signalOverSeconds));
+    }
+    if (board.hasCompute()) {
+      curves.put(
+          "compute",
+          bands(
+              "compute",
+              spent(RunCurve::multiplyAdds, RunCurve::totalMultiplyAdds),
+              RunCurve::scoreOverCompute,
+              RunCurve::signalOverCompute));
     }
     return curves;
   }
@@ -103,19 +117,24 @@ public final class FigureDataMaker {
     return bands;
   }
 
-  private double[] times() {
+  /**
+   * Returns places from the first incumbent that cost anything to a little more than any run spent,
+   * so that who answers in the end has a line too.
+   */
+  private double[] spent(Function<RunCurve, double[]> places, ToDoubleFunction<RunCurve> total) {
     double first =
         board.methods().stream()
             .flatMap(method -> method.runs().stream())
-            .filter(run -> run.seconds().length > 0)
-            .mapToDouble(run -> run.seconds()[0])
-            .filter(seconds -> seconds > 0)
+            .map(places)
+            .filter(of -> of.length > 0)
+            .mapToDouble(of -> of[0])
+            .filter(place -> place > 0)
             .min()
             .orElse(1);
-    return CurveBand.grid(first, Math.max(first, greatest(RunCurve::totalSeconds)), PLACES, false);
+    return CurveBand.grid(first, Math.max(first, 1.1 * greatest(total)), PLACES, false);
   }
 
-  private double greatest(java.util.function.ToDoubleFunction<RunCurve> number) {
+  private double greatest(ToDoubleFunction<RunCurve> number) {
     return board.methods().stream()
         .flatMap(method -> method.runs().stream())
         .mapToDouble(number)

@@ -34,6 +34,11 @@ final class ReachedMaker {
             CurveAxis.SECONDS.key(),
             maker.shares(target, RunCurve::scoreOverSeconds, RunCurve::totalSeconds));
       }
+      if (board.hasCompute()) {
+        over.put(
+            CurveAxis.COMPUTE.key(),
+            maker.shares(target, RunCurve::scoreOverCompute, RunCurve::totalMultiplyAdds));
+      }
       reached.add(new ReachedData(TickWords.count(target), over));
     }
     return reached;

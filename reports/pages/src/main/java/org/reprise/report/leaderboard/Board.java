@@ -84,6 +84,13 @@ public record Board(
     return regret(floor.score());
   }
 
+  /** Returns whether the training compute of runs is known. */
+  public boolean hasCompute() {
+    return methods.stream()
+        .flatMap(method -> method.runs().stream())
+        .anyMatch(run -> run.totalMultiplyAdds() > 0);
+  }
+
   /** Returns the score against the main cost; empty if no cost is known. */
   public Optional<TradeOff> mainTradeOff() {
     return landscape.tradeOffs().stream().findFirst();

@@ -95,6 +95,8 @@ public record CurveBand(double[] x, double[] mean, double[] low, double[] high) 
       places[i] = from + share * (to - from);
       places[half + i] = from * Math.pow(to / from, share);
     }
+    // To the bit: what begins at the very end is there.
+    places[half - 1] = to;
     return Arrays.stream(places)
         .map(place -> whole ? Math.rint(place) : place)
         .map(place -> Math.min(to, Math.max(from, place)))

@@ -92,7 +92,7 @@ public final class LeaderboardColumns {
                   "compute",
                   "multiply-adds of training, a run: forward and backward",
                   "train_multiply_adds")
-              .in(LeaderboardColumns::hasCompute)
+              .in(leaderboard -> leaderboard.board().hasCompute())
               .shows(
                   row -> Figures.scientific(row.multiplyAdds().mean()),
                   row -> row.multiplyAdds().mean()),
@@ -111,10 +111,6 @@ public final class LeaderboardColumns {
   /** Returns what programs read, in the order of {@code results.csv}. */
   public static List<Figure> figures() {
     return ALL.stream().flatMap(column -> column.figures().stream()).toList();
-  }
-
-  private static boolean hasCompute(Leaderboard leaderboard) {
-    return leaderboard.rows().stream().anyMatch(row -> row.multiplyAdds().mean() > 0);
   }
 
   private static Cell runs(Row row) {

@@ -11,6 +11,7 @@ import org.reprise.report.statistics.StepCurve;
  * @param seed seed index, which pairs runs of different methods
  * @param evaluations how many evaluations were spent when the incumbent was known, from 1
  * @param seconds simulated seconds spent then
+ * @param multiplyAdds training compute spent then
  * @param signal what the search saw: validation accuracy in percent, or another metric
  * @param score the incumbent's score, which the search never saw; NaN where the table has none
  * @param valid full validation accuracy of the last incumbent, in percent; what the search saw
@@ -27,6 +28,7 @@ public record RunCurve(
     int seed,
     int[] evaluations,
     double[] seconds,
+    double[] multiplyAdds,
     double[] signal,
     double[] score,
     double valid,
@@ -66,6 +68,16 @@ public record RunCurve(
   /** Returns what the search saw of the incumbent, over simulated seconds. */
   public StepCurve signalOverSeconds() {
     return new StepCurve(seconds, signal);
+  }
+
+  /** Returns the incumbent's score over training compute. */
+  public StepCurve scoreOverCompute() {
+    return new StepCurve(multiplyAdds, score);
+  }
+
+  /** Returns what the search saw of the incumbent, over training compute. */
+  public StepCurve signalOverCompute() {
+    return new StepCurve(multiplyAdds, signal);
   }
 
   private double[] places() {

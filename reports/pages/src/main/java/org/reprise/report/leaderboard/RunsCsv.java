@@ -25,7 +25,8 @@ public final class RunsCsv {
     "valid_acc",
     "test_acc",
     "regret",
-    "architecture"
+    "architecture",
+    "train_multiply_adds"
   };
   private static final String[] INCUMBENTS = {
     "table",
@@ -37,7 +38,8 @@ public final class RunsCsv {
     "simulated_seconds",
     "signal_acc",
     "test_acc",
-    "regret"
+    "regret",
+    "train_multiply_adds"
   };
 
   private RunsCsv() {}
@@ -64,7 +66,8 @@ public final class RunsCsv {
                   text(run.valid()),
                   text(run.finalScore()),
                   text(board.regret(run.finalScore())),
-                  run.architecture()
+                  run.architecture(),
+                  text(run.totalMultiplyAdds())
                 },
                 false);
           }
@@ -92,7 +95,8 @@ public final class RunsCsv {
                     text(run.seconds()[i]),
                     text(run.signal()[i]),
                     text(run.score()[i]),
-                    text(board.regret(run.score()[i]))
+                    text(board.regret(run.score()[i])),
+                    text(run.multiplyAdds()[i])
                   },
                   false);
             }

@@ -277,6 +277,7 @@ public final class StudyReader {
         // What was proposed before any evaluation stands at the first place of the axis.
         incumbents.stream().mapToInt(i -> Math.max(1, i.evaluation())).toArray(),
         incumbents.stream().mapToDouble(Incumbent::seconds).toArray(),
+        incumbents.stream().mapToDouble(Incumbent::multiplyAdds).toArray(),
         incumbents.stream().mapToDouble(Incumbent::validAccuracy).toArray(),
         incumbents.stream().mapToDouble(i -> orNaN(i.scores().get(score))).toArray(),
         valid != null ? record.score(valid) : found ? record.chosen().validAccuracy() : Double.NaN,

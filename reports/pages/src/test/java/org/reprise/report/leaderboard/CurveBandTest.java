@@ -57,6 +57,10 @@ class CurveBandTest {
     assertThat(times[0]).isEqualTo(7.5);
     assertThat(times[times.length - 1]).isEqualTo(12000);
     assertThat(CurveBand.grid(1, 1, 160, true)).containsExactly(1);
+    for (double to = 1e12; to < 2e12; to += 7.7e9) {
+      double[] places = CurveBand.grid(9.6e9 / 7, to, 160, false);
+      assertThat(places[places.length - 1]).as("what begins at the end is there").isEqualTo(to);
+    }
   }
 
   @Test

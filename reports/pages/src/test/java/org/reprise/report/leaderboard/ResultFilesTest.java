@@ -145,14 +145,14 @@ class ResultFilesTest {
     assertThat(runs.toString().lines())
         .containsExactly(
             "table,protocol,score,method,seed,evaluations,unique_evaluations,simulated_seconds,"
-                + "overhead_seconds,signal_acc,valid_acc,test_acc,regret,architecture",
-            "t,some-protocol,cifar10/test,a,0,20,15,100.0,0.001,88.0,90.0,93.0,2.0,a93.0",
-            "t,some-protocol,cifar10/test,a,1,20,15,100.0,0.001,89.0,91.0,94.0,1.0,a94.0",
-            "t,some-protocol,cifar10/test,b,0,20,15,100.0,0.001,,,,,aNaN");
+                + "overhead_seconds,signal_acc,valid_acc,test_acc,regret,architecture,train_multiply_adds",
+            "t,some-protocol,cifar10/test,a,0,20,15,100.0,0.001,88.0,90.0,93.0,2.0,a93.0,3.0E9",
+            "t,some-protocol,cifar10/test,a,1,20,15,100.0,0.001,89.0,91.0,94.0,1.0,a94.0,3.0E9",
+            "t,some-protocol,cifar10/test,b,0,20,15,100.0,0.001,,,,,aNaN,3.0E9");
     StringWriter incumbents = new StringWriter();
     RunsCsv.writeIncumbents(List.of(board), incumbents);
     assertThat(incumbents.toString().lines())
         .hasSize(7)
-        .contains("t,some-protocol,cifar10/test,a,1,10,50.0,89.0,94.0,1.0");
+        .contains("t,some-protocol,cifar10/test,a,1,10,50.0,89.0,94.0,1.0,1.5E9");
   }
 }

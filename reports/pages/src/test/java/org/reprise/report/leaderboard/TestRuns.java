@@ -15,6 +15,7 @@ final class TestRuns {
         seed,
         new int[] {1, 10},
         new double[] {5, 50},
+        new double[] {1e8, 1.5e9},
         new double[] {first - 5, last - 5},
         new double[] {first, last},
         last - 3,

@@ -77,6 +77,7 @@ class ReportFolderTest {
             "methods/b-bold-quoted-b.html",
             "figures/board-1-curves-evaluations.svg",
             "figures/board-1-curves-seconds.svg",
+            "figures/board-1-curves-compute.svg",
             "figures/board-1-final-regret.svg",
             "figures/board-1-ranks.svg",
             "figures/board-1-pairwise.svg",

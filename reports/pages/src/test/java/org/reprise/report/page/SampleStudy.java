@@ -189,6 +189,7 @@ final class SampleStudy {
         seed,
         java.util.Arrays.copyOf(evaluations, n),
         java.util.Arrays.copyOf(seconds, n),
+        java.util.Arrays.stream(seconds, 0, n).map(s -> 1e9 * s).toArray(),
         java.util.Arrays.copyOf(signal, n),
         java.util.Arrays.copyOf(score, n),
         91 - best / 10,
@@ -196,7 +197,7 @@ final class SampleStudy {
         total,
         total - random.nextInt(10),
         12000,
-        0,
+        1.2e13,
         0.0002 * (1 + random.nextDouble()),
         List.of());
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.search.ArchitectureCosts;
+import org.reprise.search.ElapsedTime;
 import org.reprise.search.Oracle;
 import org.reprise.search.TrainingCompute;
 import org.reprise.space.Architecture;
@@ -18,6 +19,7 @@ final class OnDemandOracle implements Oracle {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Architecture> architectures = new ArrayList<>();
   private final List<Double> multiplyAdds = new ArrayList<>();
+  private ElapsedTime trainingTime = ElapsedTime.NONE;
 
   OnDemandOracle(OnDemandBenchmark benchmark) {
     this.benchmark = benchmark;
@@ -48,7 +50,15 @@ final class OnDemandOracle implements Oracle {
 
   @Override
   public double validationAccuracy(int entry, int fidelity) {
-    return benchmark.accuracy(architectures.get(entry)).validation(signals.get(fidelity).epochs());
+    ElapsedTime start = ElapsedTime.now();
+    TrainedAccuracy trained = benchmark.accuracy(architectures.get(entry));
+    trainingTime = trainingTime.and(ElapsedTime.now().less(start));
+    return trained.validation(signals.get(fidelity).epochs());
+  }
+
+  @Override
+  public ElapsedTime trainingTime() {
+    return trainingTime;
   }
 
   @Override

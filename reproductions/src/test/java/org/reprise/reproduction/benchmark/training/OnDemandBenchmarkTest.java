@@ -15,8 +15,11 @@ import org.reprise.data.image.LabelledImages;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.experiment.ProgressListener;
+import org.reprise.reproduction.experiment.Run;
 import org.reprise.search.Budget;
+import org.reprise.search.ElapsedTime;
 import org.reprise.search.Ledger;
+import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
@@ -100,6 +103,33 @@ class OnDemandBenchmarkTest {
     }
     // The rule: forward and backward over two epochs of 64 images.
     assertThat(compute).isEqualTo(3.0 * 2 * 64 * TASK.network().apply(cell).multiplyAdds());
+  }
+
+  @Test
+  void trainingIsNoOverheadOfTheMethod() {
+    try (EntryStore store = open(folder.resolve("entries.csv"))) {
+      Oracle oracle = new OnDemandBenchmark(store).oracle(RandomStreams.of(0));
+      assertThat(oracle.trainingTime()).isEqualTo(ElapsedTime.NONE);
+      Ledger ledger = new Ledger(oracle, Budget.evaluations(1));
+      ledger.evaluate(Architecture.of(3, 1, 0, 2, 4, 3));
+      assertThat(oracle.trainingTime().wallNanos()).isPositive();
+      Experiment experiment =
+          Experiment.of(
+              List.of(new OnDemandBenchmark(store)),
+              List.of("random-search"),
+              Budget.evaluations(6),
+              2,
+              7);
+      ElapsedTime start = ElapsedTime.now();
+      Run first = Run.execute(experiment, 0);
+      Run second = Run.execute(experiment, 1);
+      ElapsedTime whole = ElapsedTime.now().less(start);
+      assertThat(store.trained()).isGreaterThan(6);
+      // The two draw twelve cells, which takes next to nothing; all else is training.
+      assertThat(first.timing().wallNanos()).isPositive();
+      assertThat(4 * (first.timing().wallNanos() + second.timing().wallNanos()))
+          .isLessThan(whole.wallNanos());
+    }
   }
 
   private static double spent(EntryStore store, Architecture cell) {

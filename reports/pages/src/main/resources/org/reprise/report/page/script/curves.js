@@ -98,6 +98,12 @@ function curves(board, element, state) {
       data: [{yAxis: optimum}]
     };
   }
+  if (state.x === 'compute') {
+    lines.forEach(function (s) {
+      // Where a method first has an answer: one that trains shared weights has it late.
+      s.markPoint = {silent: true, symbol: 'circle', symbolSize: 8, label: {show: false}, data: [{coord: s.data[0]}]};
+    });
+  }
   const option = base();
   const legend = legendOf(lines.map(function (s) { return s.name; }), element, 28);
   option.legend = legend.legend;
