@@ -18,6 +18,7 @@ import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
+import org.reprise.table.SupernetSeries;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
 import org.reprise.table.store.TableHome;
@@ -110,10 +111,8 @@ final class SupernetRuns {
     double seconds = 1e-9 * (System.nanoTime() - start);
     double[] accuracy = scores.stream().mapToDouble(score -> 100 * score.accuracy()).toArray();
     double[] loss = scores.stream().mapToDouble(Evaluation::loss).toArray();
-    String metric = text.replaceAll("[^a-z0-9]+", "_");
-    kept.put(
-        new Series(dataset(), "valid", metric + "_accuracy", 0, Long.toString(seed)), accuracy);
-    kept.put(new Series(dataset(), "valid", metric + "_loss", 0, Long.toString(seed)), loss);
+    kept.put(SupernetSeries.accuracy(dataset(), text, seed), accuracy);
+    kept.put(SupernetSeries.loss(dataset(), text, seed), loss);
     return SupernetRanking.of(
         text,
         seed,

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.reprise.report.correlation.DistinctTrainings;
@@ -19,6 +21,7 @@ import org.reprise.table.Direction;
 import org.reprise.table.ProxySeries;
 import org.reprise.table.Query;
 import org.reprise.table.Series;
+import org.reprise.table.SupernetSeries;
 import org.reprise.table.Table;
 
 /**
@@ -47,7 +50,9 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
             .limit(MOST)
             .toList();
     int[] training = DistinctTrainings.of(benchmark.table());
-    return Stream.concat(columns.stream(), proxies(benchmark.table()))
+    Stream<String> supernets = supernets(benchmark.table());
+    return Stream.concat(
+            columns.stream(), Stream.concat(supernets, proxies(benchmark.table())))
         .parallel()
         .map(column -> ranking(benchmark, column, truth, direction, training, streams))
         .filter(ranking -> !Double.isNaN(ranking.correlations().tau()))
@@ -134,7 +139,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
         .forEach(series -> columns.add(named(series)));
     table.series().stream()
         .filter(s -> s.metric().matches(".*(_acc|_accuracy|_score|proxy).*"))
-        .filter(s -> ProxySeries.proxy(s).isEmpty())
+        .filter(s -> ProxySeries.proxy(s).isEmpty() && SupernetSeries.supernet(s).isEmpty())
         .forEach(series -> columns.add(named(series)));
     table.series().stream()
         .filter(s -> s.metric().equals("params") || s.metric().equals("flops"))
@@ -149,6 +154,21 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
         .filter(series -> ProxySeries.proxy(series).isPresent())
         .filter(series -> series.seed().equals(Series.NONE) || series.seed().equals("0"))
         .map(Series::toString);
+  }
+
+  /** Returns one training of each supernet, of several that with the first seed. */
+  static Stream<String> supernets(Table table) {
+    Map<String, Series> first = new TreeMap<>();
+    table.series().stream()
+        .filter(series -> SupernetSeries.supernet(series).isPresent())
+        .sorted(Comparator.comparingLong(ColumnRanking::numberOfSeed))
+        .forEach(
+            series -> first.putIfAbsent(SupernetSeries.supernet(series).orElseThrow(), series));
+    return first.values().stream().map(Series::toString);
+  }
+
+  private static long numberOfSeed(Series series) {
+    return series.seed().matches("\\d{1,18}") ? Long.parseLong(series.seed()) : -1;
   }
 
   /** A numbered seed stands for the mean over all of them. */

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
+import org.reprise.table.SupernetSeries;
 
 /** Names of columns for people. */
 public final class ColumnWords {
@@ -26,6 +28,10 @@ public final class ColumnWords {
       series = Series.parse(column);
     } catch (InvalidInputException e) {
       return column;
+    }
+    Optional<String> supernet = SupernetSeries.supernet(series);
+    if (supernet.isPresent()) {
+      return "shared weights, " + supernet.get().replace('_', ' ');
     }
     StringBuilder words = new StringBuilder();
     if (!series.dataset().equals(dataset) && !series.dataset().equals(Series.NONE)) {
