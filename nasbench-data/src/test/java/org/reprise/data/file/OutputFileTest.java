@@ -141,4 +141,17 @@ class OutputFileTest {
     OutputFile.requireWritable(file);
     assertNothingElseIsLeft(0);
   }
+
+  @Test
+  void aFullDiskIsAnErrorThatNamesTheFile() {
+    Path full = Path.of("/dev/full");
+    assumeThat(Files.isWritable(full)).isTrue();
+    assertThatThrownBy(() -> OutputFile.writeText(full, "a page"))
+        .isInstanceOfSatisfying(
+            FileSystemException.class,
+            error -> {
+              assertThat(error.getFile()).isEqualTo("/dev/full");
+              assertThat(error.getReason()).isEqualTo("No space left on device");
+            });
+  }
 }

@@ -76,9 +76,15 @@ class StrangersFilesTest {
 
   private String[] board(String... more) {
     List<String> words =
-        new ArrayList<>(List.of("leaderboard", "--table", "mine", "--seeds", "4", "--methods"));
-    words.addAll(List.of("random-search,local-search", "--out", folder.resolve("b").toString()));
+        new ArrayList<>(
+            List.of("leaderboard", "--table", "mine", "--out", folder.resolve("b").toString()));
     words.addAll(List.of(more));
+    if (!words.contains("--methods")) {
+      words.addAll(List.of("--methods", "random-search,local-search"));
+    }
+    if (!words.contains("--seeds")) {
+      words.addAll(List.of("--seeds", "4"));
+    }
     return words.toArray(String[]::new);
   }
 
@@ -293,5 +299,56 @@ class StrangersFilesTest {
     for (String form : List.of("index.html", "leaderboard.md", "results.json")) {
       assertThat(Files.readString(folder.resolve("b").resolve(form))).as(form).contains(warning);
     }
+  }
+
+  /** A cell in YAML and accuracies of all its 81 architectures: each convolution is worth 3. */
+  private void importCell(String operations) throws IOException {
+    List<String> names = List.of(operations.split(", "));
+    write(
+        "cells.yaml",
+        "name: my-cell\ncell:\n  nodes: 4\n  operations: ["
+            + operations
+            + "]\n  edges: [0->1, 0->2, 1->3, 2->3]\n");
+    StringBuilder text = new StringBuilder("arch,valid_acc,test_acc\n");
+    for (int i = 0; i < 81; i++) {
+      int number = i;
+      double accuracy = 60;
+      List<String> cell = new ArrayList<>();
+      for (int edge = 0; edge < 4; edge++) {
+        String operation = names.get(number % 3);
+        cell.add(operation);
+        accuracy += operation.equals("conv") ? 3 + edge : 0;
+        number /= 3;
+      }
+      text.append('"').append(String.join(",", cell)).append("\",").append(accuracy);
+      text.append(',').append(accuracy - 1).append('\n');
+    }
+    output(importing(write("cell.csv", text.toString())));
+  }
+
+  @Test
+  void methodsThatPredictSearchAUsersCell() throws IOException {
+    importCell("none, conv, pool");
+    CommandLineTester.Outcome outcome =
+        run(
+            board(
+                "--budget",
+                "40",
+                "--methods",
+                "pnas:beam=10,neural-predictor:trained=20,bananas",
+                "--seeds",
+                "2"));
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("pnas:beam=10", "neural-predictor:trained=20", "bananas")
+        .doesNotContain("\nnote: pnas");
+  }
+
+  @Test
+  void aCellThatCannotGrowIsOneLine() throws IOException {
+    importCell("skip, conv, pool");
+    assertThat(refusal(board("--budget", "40", "--methods", "pnas")))
+        .contains("pnas cannot search my-cell: its edges have no operation 'none'");
+    assertThat(folder.resolve("b")).doesNotExist();
   }
 }
