@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.StandAloneTraining;
 import org.reprise.training.tensor.Operations;
 
@@ -31,7 +31,7 @@ public final class EntryStore implements AutoCloseable {
   private final TrainingBenchmark benchmark;
   private final Path path;
   private final EntryFile file;
-  private final Supplier<Operations> operations;
+  private final Engine engine;
   private final StandAloneTraining training;
   private final SameTraining same;
   private final Set<String> before = ConcurrentHashMap.newKeySet();
@@ -40,13 +40,12 @@ public final class EntryStore implements AutoCloseable {
   private final Map<String, CompletableFuture<TrainedEntry>> entries = new ConcurrentHashMap<>();
   private final FileChannel lockFile;
 
-  private EntryStore(
-      TrainingBenchmark benchmark, Path path, Supplier<Operations> operations, FileChannel lock) {
+  private EntryStore(TrainingBenchmark benchmark, Path path, Engine engine, FileChannel lock) {
     this.benchmark = benchmark;
     this.path = path;
-    this.operations = operations;
+    this.engine = engine;
     lockFile = lock;
-    file = new EntryFile(path, benchmark);
+    file = new EntryFile(path, benchmark, engine);
     training = benchmark.training();
     same = new SameTraining(benchmark.space());
   }
@@ -54,11 +53,10 @@ public final class EntryStore implements AutoCloseable {
   /**
    * Opens {@code file}, which need not exist.
    *
-   * @param operations gives each training its own
-   * @throws InvalidInputException if the file is of another benchmark, damaged, or in use
+   * @param engine computes the trainings
+   * @throws InvalidInputException if the file is of another benchmark or engine, damaged, or in use
    */
-  public static EntryStore open(
-      TrainingBenchmark benchmark, Path file, Supplier<Operations> operations) {
+  public static EntryStore open(TrainingBenchmark benchmark, Path file, Engine engine) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       FileChannel lock =
@@ -68,7 +66,7 @@ public final class EntryStore implements AutoCloseable {
               StandardOpenOption.WRITE);
       try {
         lock(lock, file);
-        EntryStore store = new EntryStore(benchmark, file, operations, lock);
+        EntryStore store = new EntryStore(benchmark, file, engine, lock);
         for (TrainedEntry entry : store.file.open()) {
           if (entry.seed() == SEED) {
             store.before.add(entry.architecture());
@@ -103,6 +101,11 @@ public final class EntryStore implements AutoCloseable {
   /** What is trained. */
   public TrainingBenchmark benchmark() {
     return benchmark;
+  }
+
+  /** What computes. */
+  public Engine engine() {
+    return engine;
   }
 
   /** The file. */
@@ -145,7 +148,7 @@ public final class EntryStore implements AutoCloseable {
 
   private TrainedEntry train(Architecture architecture) {
     TrainedEntry entry;
-    try (Operations own = operations.get()) {
+    try (Operations own = engine.open()) {
       entry =
           TableTraining.train(benchmark, training, own, new TableTraining.Task(architecture, SEED));
     }

@@ -44,7 +44,7 @@ class TableTrainingTest {
   @TempDir private Path folder;
 
   private EntryFile file(String name) {
-    return new EntryFile(folder.resolve(name), TINY);
+    return new EntryFile(folder.resolve(name), TINY, Engine.LANES);
   }
 
   private static TableTraining training() {
@@ -105,10 +105,34 @@ class TableTrainingTest {
   void filesOfAnotherProtocolAreRefused() {
     run(List.of(0L), new Shard(0, 6), file("entries.csv"), 1);
     EntryFile other =
-        new EntryFile(folder.resolve("entries.csv"), tiny(TrainingProtocol.of(3, 32)));
+        new EntryFile(
+            folder.resolve("entries.csv"), tiny(TrainingProtocol.of(3, 32)), Engine.LANES);
     assertThatThrownBy(other::read)
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("2 epochs");
+  }
+
+  @Test
+  void aFileNamesItsEngineAndOldFilesAreThoseOfLanes() throws Exception {
+    run(List.of(0L), new Shard(0, 6), file("entries.csv"), 1);
+    Path path = folder.resolve("entries.csv");
+    List<String> lines = Files.readAllLines(path);
+    assertThat(lines.get(0)).endsWith(", cutout 0; engine lanes");
+    EntryFile nd4j = new EntryFile(path, TINY, Engine.ND4J);
+    assertThatThrownBy(nd4j::open)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("holds trainings by engine lanes, which rounds otherwise than nd4j");
+    assertThat(EntryFile.ofAnyEngine(path, TINY).read()).hasSize(1);
+    lines.set(0, lines.get(0).replace("; engine lanes", ""));
+    Files.write(path, lines);
+    assertThat(file("entries.csv").read()).hasSize(1);
+    assertThatThrownBy(nd4j::open).hasMessageContaining("--engine lanes");
+    run(List.of(0L), new Shard(1, 6), file("entries.csv"), 1);
+    assertThat(Files.readAllLines(path)).hasSize(4).startsWith(lines.get(0));
+    lines.set(0, lines.get(0) + "; engine abacus");
+    Files.write(path, lines);
+    assertThatThrownBy(() -> EntryFile.ofAnyEngine(path, TINY).read())
+        .hasMessageContaining("begins with");
   }
 
   @Test

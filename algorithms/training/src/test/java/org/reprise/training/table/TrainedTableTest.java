@@ -81,7 +81,7 @@ class TrainedTableTest {
     Table made =
         TrainedTable.of(
             trained,
-            new EntryFile(folder.resolve(name + ".csv.gz"), trained).read(),
+            EntryFile.ofAnyEngine(folder.resolve(name + ".csv.gz"), trained).read(),
             columns,
             "0",
             "2026-11-24");

@@ -275,9 +275,9 @@ final class ExperimentOptions implements AutoCloseable {
                     .resolve(
                         task.name()
                             + "-"
-                            + OnDemandBenchmark.sha256(task).substring(0, 8)
+                            + OnDemandBenchmark.sha256(task, engine).substring(0, 8)
                             + ".csv"));
-    store = EntryStore.open(task, file, engine::open);
+    store = EntryStore.open(task, file, engine);
     return new OnDemandBenchmark(store);
   }
 

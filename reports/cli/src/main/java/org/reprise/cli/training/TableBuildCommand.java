@@ -150,7 +150,8 @@ public final class TableBuildCommand implements Callable<Integer> {
     EntryFile entries = entries(benchmark);
     if (!parts.isEmpty()) {
       TrainingBenchmark shared = benchmark;
-      entries.merge(parts.stream().map(part -> new EntryFile(part, shared)).toList());
+      entries.merge(
+          parts.stream().map(part -> new EntryFile(part, shared, task.engine())).toList());
       say("%s: %d entries%n", file.get(), entries.read().size());
     }
     if (verify.isPresent()) {
@@ -171,7 +172,11 @@ public final class TableBuildCommand implements Callable<Integer> {
     if (file.isEmpty()) {
       throw new InvalidInputException("name the file of entries: --entries FILE");
     }
-    return new EntryFile(file.get(), benchmark);
+    // What is only read may be of any engine: a repetition by another shows how they differ.
+    boolean reads = parts.isEmpty() && (verify.isPresent() || save.isPresent() || pack.isPresent());
+    return reads
+        ? EntryFile.ofAnyEngine(file.get(), benchmark)
+        : new EntryFile(file.get(), benchmark, task.engine());
   }
 
   private static List<Architecture> architectures(TrainingBenchmark benchmark, Path list)

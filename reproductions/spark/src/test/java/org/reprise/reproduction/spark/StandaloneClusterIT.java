@@ -136,8 +136,13 @@ class StandaloneClusterIT {
     Path there = folder.resolve("there.csv");
     List<Long> seeds = List.of(0L, 1L);
     training.run(
-        seeds, Shard.WHOLE, new EntryFile(here, benchmark), new LocalWorkers(2), entry -> {});
-    training.run(seeds, Shard.WHOLE, new EntryFile(there, benchmark), workers, entry -> {});
+        seeds,
+        Shard.WHOLE,
+        new EntryFile(here, benchmark, Engine.LANES),
+        new LocalWorkers(2),
+        entry -> {});
+    training.run(
+        seeds, Shard.WHOLE, new EntryFile(there, benchmark, Engine.LANES), workers, entry -> {});
     assertThat(withoutSeconds(there)).isEqualTo(withoutSeconds(here)).hasSize(2 + 8);
   }
 

@@ -19,6 +19,7 @@ import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.table.EntryStore;
 import org.reprise.training.table.TrainingBenchmark;
 
@@ -50,7 +51,7 @@ public final class OnDemandBenchmark implements Benchmark {
     counts.put(ArchitectureCosts.PARAMETERS, a -> task.network().apply(a).parameters());
     counts.put(ArchitectureCosts.MULTIPLY_ADDS, a -> task.network().apply(a).multiplyAdds());
     costs = new ArchitectureCosts(counts);
-    sha256 = sha256(task);
+    sha256 = sha256(task, store.engine());
   }
 
   private static Protocol protocol(TrainingBenchmark task) {
@@ -87,8 +88,12 @@ public final class OnDemandBenchmark implements Benchmark {
   }
 
   /** Returns the SHA-256 of all that entries of {@code task} follow from. */
-  public static String sha256(TrainingBenchmark task) {
+  public static String sha256(TrainingBenchmark task, Engine engine) {
     String text = task.space().name() + "; " + task.fingerprint();
+    if (engine != Engine.LANES) {
+      // The usual engine goes without saying, as in files of before it was named.
+      text += "; engine " + engine.text();
+    }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

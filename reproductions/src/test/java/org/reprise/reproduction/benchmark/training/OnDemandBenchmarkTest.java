@@ -57,7 +57,7 @@ class OnDemandBenchmarkTest {
   }
 
   private EntryStore open(Path file) {
-    return EntryStore.open(TASK, file, Engine.named("lanes")::open);
+    return EntryStore.open(TASK, file, Engine.LANES);
   }
 
   /** Runs two methods; returns the bytes of the runs. */
@@ -176,7 +176,7 @@ class OnDemandBenchmarkTest {
             TASK.images(),
             TrainingProtocol.of(1, 32));
     Path entries = folder.resolve("entries.csv");
-    try (EntryStore store = EntryStore.open(task, entries, Engine.named("lanes")::open)) {
+    try (EntryStore store = EntryStore.open(task, entries, Engine.LANES)) {
       Ledger ledger =
           new Ledger(
               new OnDemandBenchmark(store).oracle(RandomStreams.of(0)), Budget.evaluations(3));
@@ -187,7 +187,7 @@ class OnDemandBenchmarkTest {
       assertThat(ledger.history().validationAccuracy(0))
           .isEqualTo(ledger.history().validationAccuracy(1));
     }
-    try (EntryStore store = EntryStore.open(task, entries, Engine.named("lanes")::open)) {
+    try (EntryStore store = EntryStore.open(task, entries, Engine.LANES)) {
       store.entry(Architecture.of(1, 6, 0, 4));
       assertThat(store.known()).isEqualTo(1);
     }
