@@ -149,7 +149,8 @@ public enum CellOperation {
    * Halves the sides: two 1x1 convolutions of stride 2, the second on the map shifted by one pixel,
    * each to half the channels.
    */
-  public static int factorizedReduce(LayerGraph.Builder graph, String name, int input, int channels) {
+  public static int factorizedReduce(
+      LayerGraph.Builder graph, String name, int input, int channels) {
     Layer half = Convolution.of(channels / 2, 1, 2, Padding.NONE);
     int x = graph.add(name + ".relu", RELU, input);
     int even = graph.add(name + ".even", half, x);

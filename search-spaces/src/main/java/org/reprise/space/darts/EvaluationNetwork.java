@@ -91,8 +91,7 @@ public record EvaluationNetwork(
     return new int[] {first, convNorm(graph, "stem2", x, channels, 2)};
   }
 
-  private static int convNorm(
-      LayerGraph.Builder graph, String name, int input, int width, int stride) {
+  static int convNorm(LayerGraph.Builder graph, String name, int input, int width, int stride) {
     int x = graph.add(name + ".conv", Convolution.of(width, 3, stride, Padding.SYMMETRIC), input);
     return graph.add(name + ".norm", CellOperation.NORM, x);
   }

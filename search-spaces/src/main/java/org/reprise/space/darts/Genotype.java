@@ -14,6 +14,37 @@ import org.reprise.space.InvalidInputException;
  */
 public record Genotype(Cell normal, Cell reduction) {
   /**
+   * Returns the form in which the code of DARTS prints it: {@code Genotype(normal=[('sep_conv_3x3',
+   * 1), ...], normal_concat=range(2, 6), reduce=[...], reduce_concat=range(2, 6))}.
+   */
+  public String published() {
+    return "Genotype(normal="
+        + pairs(normal)
+        + ", normal_concat="
+        + concatenated(normal)
+        + ", reduce="
+        + pairs(reduction)
+        + ", reduce_concat="
+        + concatenated(reduction)
+        + ")";
+  }
+
+  private static String pairs(Cell cell) {
+    return cell.nodes().stream()
+        .flatMap(List::stream)
+        .map(edge -> "('" + edge.operation().text() + "', " + edge.input() + ")")
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String concatenated(Cell cell) {
+    int first = cell.concat().get(0);
+    int last = cell.concat().get(cell.concat().size() - 1);
+    return last - first + 1 == cell.concat().size()
+        ? "range(" + first + ", " + (last + 1) + ")"
+        : cell.concat().toString();
+  }
+
+  /**
    * A cell: inputs 0 and 1 are the outputs of the two cells before it, 2 is its first node; a node
    * is the sum of its edges, the cell's output the concatenation of some nodes.
    *

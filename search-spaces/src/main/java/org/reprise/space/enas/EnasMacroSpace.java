@@ -24,9 +24,9 @@ import org.reprise.space.network.Shape;
  *
  * <p>The decisions of layer i are its operation and i skips; skip 0 is that of the stem, skip j the
  * output of layer j - 1, as the released code numbers them: a layer reads the one before it anyway.
- * Written as the released scripts write it, a row for each layer: {@code 0 | 3 0 | 0 1 0}. The network is
- * that of the search, in which skips are added; two layers are followed by a reduction of all that
- * was computed so far.
+ * Written as the released scripts write it, a row for each layer: {@code 0 | 3 0 | 0 1 0}. The
+ * network is that of the search, in which skips are added; two layers are followed by a reduction
+ * of all that was computed so far.
  */
 public final class EnasMacroSpace extends ProductSpace implements LayerGraphSpace {
   private static final List<String> OPERATIONS =
@@ -96,8 +96,7 @@ public final class EnasMacroSpace extends ProductSpace implements LayerGraphSpac
   public Architecture parse(String text) {
     int[] numbers;
     try {
-      numbers =
-          Arrays.stream(text.strip().split("[\\s|]+")).mapToInt(Integer::parseInt).toArray();
+      numbers = Arrays.stream(text.strip().split("[\\s|]+")).mapToInt(Integer::parseInt).toArray();
     } catch (NumberFormatException e) {
       throw malformed(text, "it has something else than numbers");
     }
@@ -163,8 +162,7 @@ public final class EnasMacroSpace extends ProductSpace implements LayerGraphSpac
     x = graph.add(name + ".in.relu", RELU, x);
     int kernel = operation.charAt(operation.length() - 1) - '0';
     if (operation.startsWith("avg") || operation.startsWith("max")) {
-      Pooling.Kind kind =
-          operation.startsWith("avg") ? Pooling.Kind.AVERAGE : Pooling.Kind.MAX;
+      Pooling.Kind kind = operation.startsWith("avg") ? Pooling.Kind.AVERAGE : Pooling.Kind.MAX;
       return graph.add(name + ".pool", new Pooling(kind, kernel, 1, Padding.SAME), x);
     }
     if (operation.startsWith("sep")) {

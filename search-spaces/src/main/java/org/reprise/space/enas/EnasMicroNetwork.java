@@ -84,7 +84,6 @@ record EnasMicroNetwork(int cells, int channels) {
       }
     }
     int[] summands = loose.stream().mapToInt(Integer::intValue).toArray();
-    return graph.add(
-        name + ".norm", NORM, graph.add(name + ".sum", new Layer.Add(), summands));
+    return graph.add(name + ".norm", NORM, graph.add(name + ".sum", new Layer.Add(), summands));
   }
 }

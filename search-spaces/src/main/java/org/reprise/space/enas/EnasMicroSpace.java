@@ -19,9 +19,9 @@ import org.reprise.space.network.Shape;
 
 /**
  * Pairs of cells (Pham et al. 2018, section 2.4; melodyguan/enas, {@code micro_child.py}): a normal
- * and a reduction cell of five nodes, each the sum of two of five operations, each on one of the two
- * cells before or an earlier node. The paper counts (5 (B - 2)!)^4 pairs for B = 7, 1.3e11; written
- * out there are 2.6e25, as both inputs and both operations of a node are chosen.
+ * and a reduction cell of five nodes, each the sum of two of five operations, each on one of the
+ * two cells before or an earlier node. The paper counts (5 (B - 2)!)^4 pairs for B = 7, 1.3e11;
+ * written out there are 2.6e25, as both inputs and both operations of a node are chosen.
  *
  * <p>The decisions of a node are input, operation, input, operation. Written as the released
  * scripts write it, the normal cell and the reduction cell: {@code 0 2 0 0 ... / 1 0 1 0 ...}.
@@ -57,7 +57,8 @@ public final class EnasMicroSpace extends ProductSpace implements LayerGraphSpac
 
   private EnasMicroSpace(String name, EnasMicroNetwork network) {
     super(
-        name, "Pairs of cells of five nodes, two of five operations each (Pham et al. 2018)",
+        name,
+        "Pairs of cells of five nodes, two of five operations each (Pham et al. 2018)",
         cellDecisions());
     this.network = network;
   }
@@ -106,8 +107,7 @@ public final class EnasMicroSpace extends ProductSpace implements LayerGraphSpac
   public Architecture parse(String text) {
     int[] numbers;
     try {
-      numbers =
-          Arrays.stream(text.strip().split("[\\s/]+")).mapToInt(Integer::parseInt).toArray();
+      numbers = Arrays.stream(text.strip().split("[\\s/]+")).mapToInt(Integer::parseInt).toArray();
     } catch (NumberFormatException e) {
       throw malformed(text, "it has something else than numbers");
     }

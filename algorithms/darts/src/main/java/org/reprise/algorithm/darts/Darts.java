@@ -3,6 +3,8 @@ package org.reprise.algorithm.darts;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.reprise.space.Architecture;
+import org.reprise.space.darts.DartsSearchNetwork;
+import org.reprise.space.darts.DartsSearchSpace;
 import org.reprise.training.relaxation.RelaxationSettings;
 import org.reprise.training.relaxation.RelaxedMethod;
 import org.reprise.training.relaxation.RelaxedTraining;
@@ -34,9 +36,15 @@ public final class Darts implements RelaxedMethod {
    * @param first which step comes first
    * @param none whether an edge may end without an operation
    * @param stopsEarly whether a growing eigenvalue ends the search
+   * @param network in which its own space is searched
    */
   public record Settings(
-      RelaxationSettings training, int order, First first, boolean none, boolean stopsEarly) {}
+      RelaxationSettings training,
+      int order,
+      First first,
+      boolean none,
+      boolean stopsEarly,
+      DartsSearchNetwork network) {}
 
   /** A search with these settings. */
   public Darts(Settings settings) {
@@ -118,9 +126,20 @@ public final class Darts implements RelaxedMethod {
     }
   }
 
-  /** Returns the most probable operation of each edge. */
+  @Override
+  public DartsSearchNetwork searchNetwork() {
+    return settings.network();
+  }
+
+  /**
+   * Returns the most probable operation of each edge; in the space of DARTS the two strongest edges
+   * of each node, without none.
+   */
   @Override
   public Architecture derive(RelaxedTraining training) {
+    if (training.task().graphs().space() instanceof DartsSearchSpace edges) {
+      return edges.derive(training.logits().probabilities());
+    }
     return settings.none()
         ? training.logits().best()
         : Derivation.withoutNone(training.logits().probabilities());

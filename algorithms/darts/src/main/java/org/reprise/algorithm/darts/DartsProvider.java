@@ -9,6 +9,8 @@ import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.space.SearchSpace;
+import org.reprise.space.darts.DartsSearchNetwork;
+import org.reprise.space.darts.DartsSpace;
 import org.reprise.training.relaxation.LogitDescent;
 import org.reprise.training.relaxation.RelaxationSettings;
 import org.reprise.training.relaxation.RelaxedSearch;
@@ -53,7 +55,9 @@ public final class DartsProvider implements AlgorithmProvider {
             "early-stop",
             "no",
             List.of("no", "eigenvalue"),
-            "end once the dominant eigenvalue of the validation loss grows"));
+            "end once the dominant eigenvalue of the validation loss grows"),
+        Hyperparameter.whole("cells", 8, 3, 100, "of the search network, in its own space"),
+        Hyperparameter.whole("channels", 16, 1, 1_000, "of its first cells, in its own space"));
   }
 
   @Override
@@ -65,7 +69,8 @@ public final class DartsProvider implements AlgorithmProvider {
                 parameters.whole("order"),
                 Darts.First.valueOf(parameters.text("first").toUpperCase(Locale.ROOT)),
                 parameters.text("none").equals("kept"),
-                parameters.text("early-stop").equals("eigenvalue"))));
+                parameters.text("early-stop").equals("eigenvalue"),
+                new DartsSearchNetwork(parameters.whole("channels"), parameters.whole("cells")))));
   }
 
   @Override
@@ -75,6 +80,9 @@ public final class DartsProvider implements AlgorithmProvider {
 
   @Override
   public Optional<String> unsupported(SearchSpace space) {
-    return SupernetParameters.unsupported(space);
+    return space.whole() instanceof DartsSpace
+        ? Optional.empty()
+        : SupernetParameters.unsupported(space)
+            .map(reason -> reason + ", or of its own space, darts");
   }
 }

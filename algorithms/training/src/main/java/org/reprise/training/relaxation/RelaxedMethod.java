@@ -2,6 +2,7 @@ package org.reprise.training.relaxation;
 
 import java.util.random.RandomGenerator;
 import org.reprise.space.Architecture;
+import org.reprise.space.darts.DartsSearchNetwork;
 
 /** A method that trains logits of the choices beside shared weights: its paper's loop. */
 public interface RelaxedMethod {
@@ -14,6 +15,11 @@ public interface RelaxedMethod {
 
   /** Returns how weights and logits are trained. */
   RelaxationSettings settings();
+
+  /** Returns the network in which the space of DARTS is searched, for methods that search it. */
+  default DartsSearchNetwork searchNetwork() {
+    return DartsSearchNetwork.AS_PUBLISHED;
+  }
 
   /**
    * Trains weights and logits.

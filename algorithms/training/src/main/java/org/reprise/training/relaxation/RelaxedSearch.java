@@ -45,7 +45,7 @@ public final class RelaxedSearch implements SearchAlgorithm, SupernetMethod {
 
   @Override
   public void search(Evaluator evaluator, RandomGenerator random) {
-    RelaxedGround ground = RelaxedGround.of(evaluator, method.settings());
+    RelaxedGround ground = RelaxedGround.of(evaluator, method);
     RandomStreams streams = RandomStreams.of(random.nextLong());
     try (Operations operations = Engine.preferred().open();
         RelaxedTraining training =

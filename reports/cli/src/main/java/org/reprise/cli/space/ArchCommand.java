@@ -1,5 +1,6 @@
 package org.reprise.cli.space;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
+import org.reprise.space.darts.DartsSpace;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.LayerGraphSpace;
 import org.reprise.space.network.Shape;
@@ -44,6 +46,7 @@ public final class ArchCommand implements CliCommand {
    * @param parameters trained numbers
    * @param multiplyAdds of convolutions and fully connected layers, for one example
    * @param benchmarkMultiplyAdds the same in the counting of the benchmark's own files
+   * @param genotype as the code of DARTS prints it; null for other spaces
    */
   public record ArchInfo(
       String architecture,
@@ -54,7 +57,8 @@ public final class ArchCommand implements CliCommand {
       Integer classes,
       Long parameters,
       Long multiplyAdds,
-      Long benchmarkMultiplyAdds) {}
+      Long benchmarkMultiplyAdds,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String genotype) {}
 
   @Command(
       name = "info",
@@ -83,7 +87,10 @@ public final class ArchCommand implements CliCommand {
     }
     String form = space.format(architecture);
     long key = space.key(architecture);
-    ArchInfo info = new ArchInfo(form, space.name(), key, decisions, null, null, null, null, null);
+    String genotype =
+        space instanceof DartsSpace darts ? darts.genotype(architecture).published() : null;
+    ArchInfo info =
+        new ArchInfo(form, space.name(), key, decisions, null, null, null, null, null, genotype);
     if (space instanceof LayerGraphSpace networks) {
       LayerGraph network =
           dataset == null
@@ -100,7 +107,8 @@ public final class ArchCommand implements CliCommand {
               network.output().size(),
               network.parameters(),
               network.multiplyAdds(),
-              networks.benchmarkMultiplyAdds(network));
+              networks.benchmarkMultiplyAdds(network),
+              genotype);
     } else if (dataset != null) {
       throw new InvalidInputException(
           "space " + space.name() + " has no networks to count; leave out --dataset");
@@ -115,6 +123,9 @@ public final class ArchCommand implements CliCommand {
     lines.add(Map.entry("space", info.space()));
     lines.add(Map.entry("key", info.key()));
     info.decisions().forEach((name, choice) -> lines.add(Map.entry("  " + name, choice)));
+    if (info.genotype() != null) {
+      lines.add(Map.entry("genotype", info.genotype()));
+    }
     if (info.parameters() != null) {
       lines.add(Map.entry("network", info.input() + " image, " + info.classes() + " classes"));
       lines.add(Map.entry("parameters", info.parameters()));

@@ -7,6 +7,7 @@ import org.reprise.data.image.ImageParts;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
+import org.reprise.space.darts.DartsSpace;
 import org.reprise.space.darts.EvaluationNetwork;
 import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.nasbench201.NasBench201;
@@ -60,6 +61,17 @@ record SizedNetworks(SearchSpace space, Optional<Integer> channels, Optional<Int
     if (channels.orElse(1) < 1 || cells.orElse(1) < 1) {
       throw new InvalidInputException("--channels and --cells must be 1 or more");
     }
+    if (space instanceof DartsSpace darts) {
+      EvaluationNetwork published = EvaluationNetwork.CIFAR;
+      EvaluationNetwork size =
+          new EvaluationNetwork(
+              published.stem(),
+              channels.orElse(published.channels()),
+              cells.orElse(published.cells()),
+              false,
+              false);
+      return architecture -> size.of(darts.genotype(architecture), image, classes);
+    }
     if (space instanceof PnasSpace pnas) {
       EvaluationNetwork size =
           new EvaluationNetwork(
@@ -80,6 +92,6 @@ record SizedNetworks(SearchSpace space, Optional<Integer> channels, Optional<Int
       return architecture -> size.of(architecture, image, classes);
     }
     throw new InvalidInputException(
-        "--channels and --cells go with nasbench201 and pnas, not with " + space.name());
+        "--channels and --cells go with nasbench201, darts and pnas, not with " + space.name());
   }
 }

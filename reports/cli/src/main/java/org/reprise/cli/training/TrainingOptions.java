@@ -83,8 +83,8 @@ public final class TrainingOptions {
       names = "--cells",
       paramLabel = "N",
       description =
-          "Depth of networks of cells: cells a stage for nasbench201, in all for pnas; the space's"
-              + " own.")
+          "Depth of networks of cells: cells a stage for nasbench201, in all for darts and pnas; the"
+              + " space's own.")
   private Optional<Integer> cells;
 
   @Option(
