@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaceProvider;
+import org.reprise.space.choiceblock.ChoiceBlockSpace;
 import org.reprise.space.darts.DartsSpace;
 import org.reprise.space.darts.PnasSpace;
 import org.reprise.space.enas.EnasMacroSpace;
@@ -29,6 +30,7 @@ public final class BuiltInSpaces implements SearchSpaceProvider {
         new DartsSpace(),
         new PnasSpace(3),
         new PnasSpace(PnasSpace.BLOCKS),
+        new ChoiceBlockSpace(),
         new EnasMacroSpace(),
         new EnasMicroSpace(),
         new TunasProxylessSpace(),

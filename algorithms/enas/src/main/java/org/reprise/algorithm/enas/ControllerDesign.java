@@ -46,8 +46,8 @@ interface ControllerDesign {
   }
 
   /**
-   * Returns that of pairs of cells: both inputs of a node, then both operations, one state for
-   * both cells. Preferences hold in the normal cell only.
+   * Returns that of pairs of cells: both inputs of a node, then both operations, one state for both
+   * cells. Preferences hold in the normal cell only.
    *
    * @param settings {@link ControllerSettings#ofMicro} as published
    */

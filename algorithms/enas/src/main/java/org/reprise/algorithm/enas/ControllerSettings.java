@@ -50,8 +50,8 @@ record ControllerSettings(
   }
 
   /**
-   * Those of the authors' code for pairs of cells: logits bounded by 1.1, those of operations by 1.1
-   * / 2.5, and a bias towards separable convolutions, trained from 10 on and fixed.
+   * Those of the authors' code for pairs of cells: logits bounded by 1.1, those of operations by
+   * 1.1 / 2.5, and a bias towards separable convolutions, trained from 10 on and fixed.
    */
   static ControllerSettings ofMicro() {
     return new ControllerSettings(

@@ -187,12 +187,13 @@ class EnasControllerTest {
         .isCloseTo(0, within(1e-12));
   }
 
-  /** LSTM 2 x 64 x 256, start 64, embeddings and classifier 6 x 64 each, attention 2 x 64^2 + 64. */
+  /**
+   * LSTM 2 x 64 x 256, start 64, embeddings and classifier 6 x 64 each, attention 2 x 64^2 + 64.
+   */
   @Test
   void theMacroControllerDecidesForWholeNetworks() {
     EnasMacroSpace space = new EnasMacroSpace();
-    EnasController controller =
-        ControllerDesign.macro(ControllerSettings.ofMacro(false)).of(space);
+    EnasController controller = ControllerDesign.macro(ControllerSettings.ofMacro(false)).of(space);
     assertThat(controller.parameterCount()).isEqualTo(32_768 + 64 + 2 * 6 * 64 + 8_256);
     double[] zeros = new double[controller.parameterCount()];
     EnasController.Episode episode = controller.sample(zeros, new SplittableRandom(1));

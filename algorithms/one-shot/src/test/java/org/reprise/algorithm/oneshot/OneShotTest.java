@@ -6,21 +6,33 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.reprise.data.image.Normalization;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
+import org.reprise.space.choiceblock.ChoiceBlockSpace;
 import org.reprise.space.nasbench201.EdgeOperation;
 import org.reprise.space.nasbench201.NasBench201;
+import org.reprise.space.network.ActiveChoices;
+import org.reprise.space.network.Shape;
+import org.reprise.training.autograd.Tape;
 import org.reprise.training.lanes.LaneOperations;
+import org.reprise.training.network.Mode;
 import org.reprise.training.standalone.Evaluation;
 import org.reprise.training.supernet.ArchitectureScores;
+import org.reprise.training.supernet.Batch;
+import org.reprise.training.supernet.BatchStream;
 import org.reprise.training.supernet.Path;
+import org.reprise.training.supernet.Supernet;
+import org.reprise.training.supernet.SupernetGraphs;
 import org.reprise.training.supernet.SupernetMethod;
+import org.reprise.training.supernet.SupernetScores;
 import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.table.BuiltInBenchmark;
 
 class OneShotTest {
   private static final NasBench201 SPACE = new NasBench201();
+  private static final ChoiceBlockSpace BLOCKS = new ChoiceBlockSpace(1, 4);
 
   /** r = .01: the rates for one to five incoming paths, worked out apart. */
   @Test
@@ -82,6 +94,71 @@ class OneShotTest {
       List<Evaluation> all = scores.scores(cells);
       assertThat(spent[0]).isPositive();
       return all;
+    }
+  }
+
+  /** Each block loses all its inputs, and all its operations, equally often. */
+  @Test
+  void everyBlockIsCutOffEquallyOften() {
+    SplittableRandom random = new SplittableRandom(2);
+    int draws = 5_000;
+    int[] cut = new int[2 * ChoiceBlockSpace.BLOCKS];
+    for (int draw = 0; draw < draws; draw++) {
+      Path path = PathDropout.draw(BLOCKS, 0.2, random);
+      for (int decision = 0; decision < cut.length; decision++) {
+        cut[decision] += path.active().of(decision).isEmpty() ? 1 : 0;
+      }
+    }
+    for (int each : cut) {
+      // Four standard errors of a share of .2.
+      assertThat(each / (double) draws).isCloseTo(0.2, within(0.0227));
+    }
+  }
+
+  /** Its own space: the model is trained, and a cell scores as the rest zeroed does. */
+  @Test
+  void searchesCellsOfChoiceBlocks() {
+    SupernetTask cells = BuiltInBenchmark.task();
+    Shape image = cells.images().training().shape();
+    SupernetGraphs graphs =
+        SupernetGraphs.mixing(
+            BLOCKS,
+            cell -> BLOCKS.network(cell, image, 10),
+            active -> BLOCKS.network(active, image, 10));
+    SupernetTask task = new SupernetTask("blocks", graphs, cells.images());
+    SupernetMethod method =
+        (SupernetMethod) Method.parse("one-shot:epochs=1:batch=500:images=100").create();
+    Architecture cell =
+        BLOCKS.parse(
+            "0+1:sep_conv_3x3 0+2:skip_connect+max_pool_3x3 1:conv_7x1_1x7 2+4:avg_pool_3x3");
+    Path zeroed =
+        Path.sum(
+            new ActiveChoices(
+                List.of(
+                    List.of(0, 1),
+                    List.of(1),
+                    List.of(0, 2),
+                    List.of(0, 5),
+                    List.of(1),
+                    List.of(4),
+                    List.of(2, 4),
+                    List.of(6))));
+    try (ArchitectureScores scores =
+        method.train(task, new LaneOperations(), RandomStreams.of(9), cost -> {})) {
+      assertThat(scores.scores(List.of(cell)).get(0).accuracy()).isBetween(0.0, 1.0);
+      Supernet supernet = ((SupernetScores) scores).supernet();
+      Batch batch =
+          BatchStream.inOrder(
+                  task.images().validation(), Normalization.of(task.images().training()), 20, 20)
+              .get(0);
+      assertThat(logits(supernet, batch, Path.of(cell))).isEqualTo(logits(supernet, batch, zeroed));
+    }
+  }
+
+  private static double[] logits(Supernet supernet, Batch batch, Path path) {
+    try (Tape tape = Tape.evaluating(supernet.weights().operations())) {
+      var logits = supernet.forward(tape, batch.on(tape), path, Mode.BATCH_STATISTICS);
+      return tape.operations().read(logits.value());
     }
   }
 }

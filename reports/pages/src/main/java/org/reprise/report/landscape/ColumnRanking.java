@@ -51,8 +51,7 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
             .toList();
     int[] training = DistinctTrainings.of(benchmark.table());
     Stream<String> supernets = supernets(benchmark.table());
-    return Stream.concat(
-            columns.stream(), Stream.concat(supernets, proxies(benchmark.table())))
+    return Stream.concat(columns.stream(), Stream.concat(supernets, proxies(benchmark.table())))
         .parallel()
         .map(column -> ranking(benchmark, column, truth, direction, training, streams))
         .filter(ranking -> !Double.isNaN(ranking.correlations().tau()))
