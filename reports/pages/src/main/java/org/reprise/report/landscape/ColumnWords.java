@@ -136,6 +136,7 @@ public final class ColumnWords {
     return switch (metric) {
       case "params" -> "parameters";
       case "flops" -> "FLOPs";
+      case "multiply_adds" -> "multiply-adds";
       case "train_seconds" -> "training time";
       // The unit is said where there is one.
       default ->

@@ -92,6 +92,12 @@ class ReportInBrowserIT {
       browser.findElement(By.cssSelector("[data-chart=curves] svg path"));
       page.settle();
       assertThat(page.outsideOfPhone()).isEmpty();
+      // Captions of tables whose rows are cards have the width of the page.
+      assertThat(
+              page.run(
+                  "return [...document.querySelectorAll('.cards caption')]"
+                      + ".filter(c => c.getBoundingClientRect().width < 300).length"))
+          .isEqualTo(0L);
       page.screenshot("report-phone-curves.png");
     } finally {
       page.becomeDesktop();
@@ -276,6 +282,66 @@ class ReportInBrowserIT {
         .isEqualTo(List.of("simulated training time", "regret (percentage points)", "log"));
     assertThat(browser.findElement(By.cssSelector(".answer figcaption")).getText())
         .contains("40 runs of each method");
+  }
+
+  @Test
+  void legendsShowAllTheirEntries() {
+    page.show("index.html", 740, 9000);
+    assertThat(
+            page.run(
+                "return [...document.querySelectorAll('.board[data-board=\"0\"] [data-chart]')]"
+                    + ".map(e => echarts.getInstanceByDom(e).getOption().legend)"
+                    + ".filter(l => l && l.length && l[0].type === 'scroll').length"))
+        .isEqualTo(0L);
+    assertThat(
+            page.run(
+                "const shown = [...document.querySelector('.board [data-chart=curves]')"
+                    + ".querySelectorAll('text')].map(t => t.textContent);"
+                    + "return Object.keys(JSON.parse(document.getElementById('data').textContent)"
+                    + ".boards[0].runs).filter(m => !shown.includes(m))"))
+        .asInstanceOf(LIST)
+        .isEmpty();
+  }
+
+  @Test
+  void anOperationHasOneColourAndNoTwoShareIt() {
+    page.show("index.html", 1280, 9000);
+    for (boolean dark : new boolean[] {false, true}) {
+      List<?> pairs =
+          (List<?>)
+              page.run(
+                  "const pairs = new Set();"
+                      + "document.querySelectorAll('[data-chart=cell]').forEach(e => {"
+                      + "  const chart = echarts.getInstanceByDom(e);"
+                      + "  if (!chart) return;"
+                      + "  chart.getOption().series[0].links.filter(l => l.operation).forEach("
+                      + "    l => pairs.add(l.operation + ' ' + l.lineStyle.color)); });"
+                      + "return [...pairs]");
+      // Two convolutions and the skip connection of the sample's cell.
+      assertThat(pairs).hasSize(3);
+      assertThat(pairs.stream().map(pair -> pair.toString().replaceAll(".* ", "")).distinct())
+          .hasSize(3);
+      assertThat(pairs.toString().contains(dark ? "#00a6f7" : "#2b7cce")).isTrue();
+      page.click(By.id("theme"));
+    }
+  }
+
+  @Test
+  void whatReachesRegretZeroComesDownToTheFootOfALogarithmicAxis() throws IOException {
+    String index = Files.readString(FOLDER.resolve("index.html"));
+    // The first method finds the optimum in all its runs: its mean ends there.
+    Files.writeString(
+        FOLDER.resolve("zero.html"), index.replaceFirst("\"optimum\":[0-9.]+", "\"optimum\":90"));
+    page.show("zero.html", 1280, 9000);
+    assertThat(
+            page.run(
+                "const o = echarts.getInstanceByDom(document.querySelector('.board"
+                    + " [data-chart=curves]')).getOption();"
+                    + " const line = o.series.find(s => s.type === 'line');"
+                    + " return [line.data[line.data.length - 1][1] === o.yAxis[0].min,"
+                    + " line.markLine.data[0].yAxis === o.yAxis[0].min,"
+                    + " line.markLine.label.formatter]"))
+        .isEqualTo(List.of(true, true, "0"));
   }
 
   /** Each text of a chart stands in its file, too: digits, ticks, names, units. */

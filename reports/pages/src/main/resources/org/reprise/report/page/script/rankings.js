@@ -13,7 +13,7 @@ function rankings(board, element, state) {
   }));
   option.title = {
     text: ranking.tauWords, subtext: ranking.countWords,
-    right: 10, top: 4, textAlign: 'right', itemGap: 2, textStyle: {color: c.text, fontSize: 13, fontWeight: 'normal'}, subtextStyle: {color: c.soft, fontSize: 11}
+    right: 10, top: 4, itemGap: 2, textStyle: {color: c.text, fontSize: 13, fontWeight: 'normal'}, subtextStyle: {color: c.soft, fontSize: 11}
   };
   option.series = [{
     type: 'scatter', symbolSize: 4, data: ranking.points, itemStyle: {color: dark() ? '#5ab4f0' : '#0072b2', opacity: 0.45}
