@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.reprise.data.file.OutputFile;
 import org.reprise.reproduction.result.ResultJson;
 import org.reprise.space.InvalidInputException;
 
@@ -81,6 +82,6 @@ public final class Baselines {
     for (Baseline baseline : baselines) {
       text.append(ResultJson.MAPPER.writeValueAsString(baseline)).append('\n');
     }
-    Files.writeString(file, text, StandardCharsets.UTF_8);
+    OutputFile.writeText(file, text.toString());
   }
 }

@@ -2,12 +2,12 @@ package org.reprise.reproduction.claim;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.reprise.data.file.OutputFile;
 import org.reprise.reproduction.result.BuildInfo;
 import org.reprise.reproduction.result.Provenance;
 import org.reprise.reproduction.result.ResultJson;
@@ -92,11 +92,10 @@ public record ReproductionReport(
    */
   public void write(Path directory) throws IOException {
     Files.createDirectories(directory);
-    Files.write(directory.resolve("reproduction.json"), ResultJson.PRETTY.writeValueAsBytes(this));
-    Files.writeString(
-        directory.resolve("reproduction.md"),
-        new ReproductionMarkdown(this).text(),
-        StandardCharsets.UTF_8);
+    OutputFile.writeBytes(
+        directory.resolve("reproduction.json"), ResultJson.PRETTY.writeValueAsBytes(this));
+    OutputFile.writeText(
+        directory.resolve("reproduction.md"), new ReproductionMarkdown(this).text());
     try (var out = Files.newOutputStream(directory.resolve("reproduction-junit.xml"))) {
       new ReproductionJUnit(this).write(out);
     }

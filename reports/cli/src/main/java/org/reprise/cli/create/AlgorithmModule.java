@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -98,11 +99,11 @@ final class AlgorithmModule {
       for (Map.Entry<String, String> file : files().entrySet()) {
         Path path = module.resolve(file.getKey());
         Files.createDirectories(path.getParent());
-        Files.writeString(path, fill(file.getValue()));
+        OutputFile.writeText(path, fill(file.getValue()));
         written.add(Path.of(folder()).resolve(file.getKey()));
       }
       Files.move(module, checkout.resolve(folder()));
-      Files.writeString(own.resolve("pom.xml"), aggregator(own));
+      OutputFile.writeText(own.resolve("pom.xml"), aggregator(own));
     } finally {
       delete(unfinished);
     }

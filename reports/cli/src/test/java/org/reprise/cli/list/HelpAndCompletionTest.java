@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.cli.CommandLineTester;
@@ -58,6 +60,21 @@ class HelpAndCompletionTest {
     Process bash = new ProcessBuilder("bash", "-n", file.toString()).start();
     assertThat(new String(bash.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
     assertThat(bash.waitFor()).isZero();
+    assertSourcedByZsh(file);
     assertThat(CommandLineTester.refusal("completion", "fish")).contains("accepted: bash, zsh");
+  }
+
+  /** Where there is one: zsh reads the script and knows the function that completes. */
+  private static void assertSourcedByZsh(Path script) throws IOException, InterruptedException {
+    boolean hasZsh =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(entry -> Files.isExecutable(Path.of(entry, "zsh")));
+    if (hasZsh) {
+      Process zsh =
+          new ProcessBuilder("zsh", "-fc", "source " + script + "; print $_comps[reprise]").start();
+      assertThat(new String(zsh.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains("_complete_reprise");
+      assertThat(zsh.waitFor()).isZero();
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.task.TaskSet;
+import org.reprise.data.file.OutputFile;
 import org.reprise.search.RandomStreams;
 
 /**
@@ -273,6 +274,6 @@ public final class ProgramSearch {
   }
 
   static UncheckedIOException failed(Path file, IOException e) {
-    return new UncheckedIOException("checkpoint " + file + ": " + e.getMessage(), e);
+    return new UncheckedIOException(OutputFile.naming(file, e));
   }
 }
