@@ -48,6 +48,8 @@ class DocumentedCommandsTest {
           Map.entry("--methods one-shot", "trains a supernet for minutes"),
           Map.entry("--methods rsps", "trains a supernet for minutes"),
           Map.entry("--methods enas", "trains a supernet for minutes"),
+          Map.entry("--methods darts", "trains a supernet for minutes"),
+          Map.entry("arch info --space darts", "names no architecture"),
           Map.entry("--train", "trains thousands of networks"),
           Map.entry("train ", "trains a network; TrainingCommandsTest trains smaller ones"),
           Map.entry("table build", "trains a table"),
