@@ -37,7 +37,7 @@ public record TrainingBenchmark(
 
   /** The data set of the images, as tables name it. */
   public String dataset() {
-    return images.training().name().split(" ", 2)[0];
+    return images.training().name().split("[ ,]", 2)[0];
   }
 
   /**

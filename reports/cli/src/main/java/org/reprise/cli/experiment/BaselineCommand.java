@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "baseline", description = "Check methods against their committed results.")
 public final class BaselineCommand implements CliCommand {
   private static final int SEEDS = 100;
+  private static final int TRAINED_SEEDS = 10;
   private static final long MASTER_SEED = 1;
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
@@ -47,13 +48,51 @@ public final class BaselineCommand implements CliCommand {
   int check(
       @Parameters(paramLabel = "METHOD", arity = "0..*", description = "All if none is named.")
           List<String> methods,
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "A file of baselines; default: those that Reprise was built with.")
+          Path file,
+      @Mixin GroundOptions ground,
       @Mixin JsonOption json)
       throws IOException {
-    List<Baseline> baselines = chosen(Baselines.committed(), methods);
-    List<Comparison> comparisons =
-        new BaselineCheck(BuiltInBenchmarks.all(), THREADS).check(baselines);
-    json.print(spec.commandLine().getOut(), comparisons, this::print);
-    return comparisons.stream().anyMatch(Comparison::fails) ? Reprise.FAILED : Reprise.DONE;
+    requireFile(ground, file);
+    List<Baseline> known = file == null ? Baselines.committed() : Baselines.read(file);
+    try (GroundOptions opened = ground) {
+      List<Benchmark> benchmarks = benchmarks(opened);
+      List<Baseline> baselines =
+          chosen(opened.isGiven() ? on(known, benchmarks, file) : known, methods);
+      List<Comparison> comparisons = new BaselineCheck(benchmarks, THREADS).check(baselines);
+      json.print(spec.commandLine().getOut(), comparisons, this::print);
+      return comparisons.stream().anyMatch(Comparison::fails) ? Reprise.FAILED : Reprise.DONE;
+    }
+  }
+
+  /** The benchmarks that are named by table or training, else those that are always at hand. */
+  private static List<Benchmark> benchmarks(GroundOptions ground) throws IOException {
+    return ground.isGiven() ? ground.open() : List.copyOf(BuiltInBenchmarks.all());
+  }
+
+  /** Baselines of a user's own benchmark are his own: they do not go into the committed file. */
+  private static void requireFile(GroundOptions ground, Path file) {
+    if (ground.isGiven() && file == null) {
+      throw new InvalidInputException(
+          "baselines on a table or training of your own are kept in a file of your own; name it by"
+              + " --file");
+    }
+  }
+
+  private static List<Baseline> on(List<Baseline> all, List<Benchmark> benchmarks, Path file) {
+    List<String> names = benchmarks.stream().map(Benchmark::name).toList();
+    List<Baseline> own = all.stream().filter(b -> names.contains(b.benchmark())).toList();
+    if (own.isEmpty()) {
+      throw new InvalidInputException(
+          file
+              + " has no baseline on "
+              + String.join(", ", names)
+              + "; 'reprise baseline accept METHOD' makes one");
+    }
+    return own;
   }
 
   private void print(List<Comparison> comparisons) {
@@ -62,9 +101,16 @@ public final class BaselineCommand implements CliCommand {
   }
 
   @Command(name = "show", description = "Show the committed baselines.")
-  int show(@Mixin JsonOption json) throws IOException {
+  int show(
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "A file of baselines; default: those that Reprise was built with.")
+          Path file,
+      @Mixin JsonOption json)
+      throws IOException {
     List<Line> lines = new ArrayList<>();
-    for (Baseline baseline : Baselines.committed()) {
+    for (Baseline baseline : file == null ? Baselines.committed() : Baselines.read(file)) {
       lines.add(
           new Line(
               baseline.benchmark(),
@@ -107,7 +153,12 @@ public final class BaselineCommand implements CliCommand {
       @Option(
               names = "--seeds",
               paramLabel = "N",
-              description = "Default: as the present baseline, else " + SEEDS + ".")
+              description =
+                  "Default: as the present baseline, else "
+                      + SEEDS
+                      + ", where architectures are trained "
+                      + TRAINED_SEEDS
+                      + ".")
           Integer seeds,
       @Option(
               names = "--budget",
@@ -125,8 +176,10 @@ public final class BaselineCommand implements CliCommand {
               names = "--file",
               paramLabel = "FILE",
               description = "The file of baselines; default: that of the checkout one stands in.")
-          Path file)
+          Path file,
+      @Mixin GroundOptions ground)
       throws IOException {
+    requireFile(ground, file);
     if (seeds != null && seeds < 1) {
       throw new InvalidInputException("seeds must be 1 or more, not " + seeds);
     }
@@ -144,10 +197,13 @@ public final class BaselineCommand implements CliCommand {
     names.forEach(name -> Algorithms.named(name.split(":", 2)[0]));
     Budget given = budget == null ? null : Budget.parse(budget);
     List<Baseline> accepted = new ArrayList<>();
-    for (Benchmark benchmark : named(only)) {
-      for (String name : names) {
-        if (only != null || isToBeAccepted(benchmark.name(), name, old)) {
-          accepted.add(record(benchmark, name, old, seeds, given));
+    try (GroundOptions opened = ground) {
+      int usual = opened.trains() ? TRAINED_SEEDS : SEEDS;
+      for (Benchmark benchmark : named(only, benchmarks(opened))) {
+        for (String name : names) {
+          if (only != null || isToBeAccepted(benchmark.name(), name, old)) {
+            accepted.add(record(benchmark, name, old, seeds, usual, given));
+          }
         }
       }
     }
@@ -158,8 +214,7 @@ public final class BaselineCommand implements CliCommand {
     return Reprise.DONE;
   }
 
-  private static List<Benchmark> named(String name) {
-    List<Benchmark> all = List.copyOf(BuiltInBenchmarks.all());
+  private static List<Benchmark> named(String name, List<Benchmark> all) {
     List<Benchmark> chosen =
         all.stream().filter(b -> name == null || b.name().equals(name)).toList();
     if (chosen.isEmpty()) {
@@ -180,7 +235,12 @@ public final class BaselineCommand implements CliCommand {
   }
 
   private static Baseline record(
-      Benchmark benchmark, String method, List<Baseline> old, Integer seeds, Budget budget) {
+      Benchmark benchmark,
+      String method,
+      List<Baseline> old,
+      Integer seeds,
+      int usual,
+      Budget budget) {
     Optional<Baseline> before =
         old.stream()
             .filter(b -> b.benchmark().equals(benchmark.name()) && b.method().equals(method))
@@ -191,7 +251,7 @@ public final class BaselineCommand implements CliCommand {
         budget != null
             ? budget
             : before.map(b -> Budget.parse(b.budget())).orElseGet(benchmark::budget),
-        seeds != null ? seeds : before.map(Baseline::seeds).orElse(SEEDS),
+        seeds != null ? seeds : before.map(Baseline::seeds).orElse(usual),
         MASTER_SEED,
         THREADS);
   }

@@ -17,6 +17,8 @@ import org.reprise.report.leaderboard.Board;
  * @param leastCost of all that is shown
  * @param mostCost of all that is shown
  * @param reference the mean score of the table, where the axis begins
+ * @param best the best score of the table, where the axis ends; where that is not known, of the
+ *     front
  * @param known whose front it is: {@code table} or {@code runs}
  * @param front by ascending cost, drawn out to the greatest cost that a method found: more cost
  *     buys nothing there
@@ -28,6 +30,7 @@ public record FrontData(
     double leastCost,
     double mostCost,
     double reference,
+    double best,
     String known,
     List<double[]> front,
     Map<String, List<double[]>> found) {
@@ -62,6 +65,9 @@ public record FrontData(
         costs(front, found).min().orElse(0),
         costs(front, found).max().orElse(1),
         tradeOff.referenceScore(),
+        board.optimum().isKnown() || front.isEmpty()
+            ? board.optimum().score()
+            : front.get(front.size() - 1)[1],
         tradeOff.known(),
         front,
         found);

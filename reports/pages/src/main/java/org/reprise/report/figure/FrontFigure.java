@@ -31,8 +31,8 @@ final class FrontFigure {
     Scale x = Scale.linear(front.leastCost(), front.mostCost(), LEFT, Frame.RIGHT);
     Scale y =
         Scale.linear(
-            Math.min(front.reference(), board.optimum()),
-            Math.max(front.reference(), board.optimum()),
+            Math.min(front.reference(), front.best()),
+            Math.max(front.reference(), front.best()),
             bottom,
             top);
     Axes.horizontal(drawing, x, bottom, top, front.axis(), TickWords::count);

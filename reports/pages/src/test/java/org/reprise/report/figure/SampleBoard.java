@@ -82,6 +82,7 @@ final class SampleBoard {
                 2e5,
                 8e5,
                 87,
+                94,
                 "table",
                 List.of(new double[] {2e5, 91}, new double[] {8e5, 94}),
                 found)),

@@ -9,7 +9,7 @@ function tradeOffs(board, element, state) {
   option.xAxis = axis(Object.assign(linearAxis(tradeOff.leastCost, tradeOff.mostCost, short), {
     name: tradeOff.axis, nameLocation: 'middle', nameGap: 28
   }));
-  option.yAxis = axis(Object.assign(linearAxis(Math.min(tradeOff.reference, board.optimum), Math.max(tradeOff.reference, board.optimum), short), {
+  option.yAxis = axis(Object.assign(linearAxis(Math.min(tradeOff.reference, tradeOff.best), Math.max(tradeOff.reference, tradeOff.best), short), {
     name: 'score: ' + board.metric.axis, nameTextStyle: {color: c.soft, align: 'left', padding: [0, 0, 0, -30]}
   }));
   option.series = [{
