@@ -3,6 +3,7 @@ package org.reprise.reproduction.claim.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
@@ -16,9 +17,12 @@ import org.reprise.training.supernet.SupernetMethod;
 import org.reprise.training.supernet.SupernetScores;
 import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.tensor.Operations;
 
 /** Supernets trained so far, and what they scored: several targets ask for the same ones. */
 final class TrainedSupernets {
+  // One for all, so that each training uses the memory of the one before.
+  private @Nullable Operations operations;
   // Weights are small, and kept as long as targets are judged.
   private final Map<List<Object>, ArchitectureScores> trained = new HashMap<>();
   private final Map<List<Object>, double[]> scored = new HashMap<>();
@@ -56,11 +60,14 @@ final class TrainedSupernets {
     return new InheritedAccuracy(one.supernet(), task.images(), scoring, cost -> {}).scores(cells);
   }
 
-  private static ArchitectureScores train(String method, int images, long seed, SupernetTask task) {
+  private ArchitectureScores train(String method, int images, long seed, SupernetTask task) {
     String text = method + ":images=" + images;
     if (!(Method.parse(text).create() instanceof SupernetMethod found)) {
       throw new IllegalArgumentException(method + " trains no supernet");
     }
-    return found.train(task, Engine.preferred().open(), RandomStreams.of(seed), cost -> {});
+    if (operations == null) {
+      operations = Engine.preferred().open();
+    }
+    return found.train(task, operations, RandomStreams.of(seed), cost -> {});
   }
 }
