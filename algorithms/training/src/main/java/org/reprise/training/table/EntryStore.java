@@ -1,18 +1,12 @@
 package org.reprise.training.table;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.reprise.data.file.WriterLock;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.training.engine.Engine;
@@ -38,13 +32,13 @@ public final class EntryStore implements AutoCloseable {
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final Set<String> trained = ConcurrentHashMap.newKeySet();
   private final Map<String, CompletableFuture<TrainedEntry>> entries = new ConcurrentHashMap<>();
-  private final FileChannel lockFile;
+  private final WriterLock lock;
 
-  private EntryStore(TrainingBenchmark benchmark, Path path, Engine engine, FileChannel lock) {
+  private EntryStore(TrainingBenchmark benchmark, Path path, Engine engine, WriterLock lock) {
     this.benchmark = benchmark;
     this.path = path;
     this.engine = engine;
-    lockFile = lock;
+    this.lock = lock;
     file = new EntryFile(path, benchmark, engine);
     training = benchmark.training();
     same = new SameTraining(benchmark.space());
@@ -57,44 +51,19 @@ public final class EntryStore implements AutoCloseable {
    * @throws InvalidInputException if the file is of another benchmark or engine, damaged, or in use
    */
   public static EntryStore open(TrainingBenchmark benchmark, Path file, Engine engine) {
+    WriterLock lock = WriterLock.of(file);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      FileChannel lock =
-          FileChannel.open(
-              file.resolveSibling(file.getFileName() + ".lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
-      try {
-        lock(lock, file);
-        EntryStore store = new EntryStore(benchmark, file, engine, lock);
-        for (TrainedEntry entry : store.file.open()) {
-          if (entry.seed() == SEED) {
-            store.before.add(entry.architecture());
-            store.entries.put(entry.architecture(), CompletableFuture.completedFuture(entry));
-          }
+      EntryStore store = new EntryStore(benchmark, file, engine, lock);
+      for (TrainedEntry entry : store.file.open()) {
+        if (entry.seed() == SEED) {
+          store.before.add(entry.architecture());
+          store.entries.put(entry.architecture(), CompletableFuture.completedFuture(entry));
         }
-        return store;
-      } catch (IOException | RuntimeException e) {
-        lock.close();
-        throw e;
       }
-    } catch (IOException e) {
-      throw new InvalidInputException("cannot open " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void lock(FileChannel channel, Path file) throws IOException {
-    FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Held by this very program: refused alike.
-    }
-    if (lock == null) {
-      throw new InvalidInputException(
-          file
-              + " is being written by another execution; wait for it, or name another by"
-              + " --entries");
+      return store;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
@@ -168,11 +137,6 @@ public final class EntryStore implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      lockFile.close();
-      Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".lock"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    lock.close();
   }
 }

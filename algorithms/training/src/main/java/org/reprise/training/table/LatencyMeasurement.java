@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.reprise.data.file.WriterLock;
 import org.reprise.data.image.Augmentation;
 import org.reprise.data.image.Normalization;
 import org.reprise.search.RandomStreams;
@@ -82,14 +83,16 @@ public final class LatencyMeasurement {
 
   /** Measures what {@code file} lacks; {@code done} is told each new entry. */
   public void run(LatencyFile file, int passes, Consumer<LatencyEntry> done) {
-    Set<String> known = known(file.open());
-    warmUp();
-    for (int pass = 0; pass < passes; pass++) {
-      for (Architecture architecture : benchmark.architectures()) {
-        if (!known.contains(name(architecture, pass))) {
-          LatencyEntry entry = measure(architecture, pass);
-          file.append(entry);
-          done.accept(entry);
+    try (WriterLock lock = WriterLock.of(file.file)) {
+      Set<String> known = known(file.open());
+      warmUp();
+      for (int pass = 0; pass < passes; pass++) {
+        for (Architecture architecture : benchmark.architectures()) {
+          if (!known.contains(name(architecture, pass))) {
+            LatencyEntry entry = measure(architecture, pass);
+            file.append(entry);
+            done.accept(entry);
+          }
         }
       }
     }

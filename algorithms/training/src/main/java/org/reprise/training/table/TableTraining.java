@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.reprise.data.file.WriterLock;
 import org.reprise.search.work.ResultSink;
 import org.reprise.search.work.Shard;
 import org.reprise.search.work.Workers;
@@ -70,7 +71,7 @@ public final class TableTraining {
             done.accept(entry);
           }
         };
-    try {
+    try (WriterLock lock = WriterLock.of(file.file)) {
       workers.run(
           new TrainingWorkload(benchmark, engine, seeds), missing(seeds, shard, file), sink);
     } catch (IOException e) {

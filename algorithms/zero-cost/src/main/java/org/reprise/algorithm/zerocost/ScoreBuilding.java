@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.reprise.data.file.WriterLock;
 import org.reprise.space.Architecture;
 import org.reprise.training.tensor.Operations;
 
@@ -41,6 +42,17 @@ public final class ScoreBuilding {
    * @return how many there were before
    */
   public int run(
+      List<Architecture> architectures,
+      List<Long> seeds,
+      ScoreEntries entries,
+      int threads,
+      Runnable done) {
+    try (WriterLock lock = entries.lock()) {
+      return scoreMissing(architectures, seeds, entries, threads, done);
+    }
+  }
+
+  private int scoreMissing(
       List<Architecture> architectures,
       List<Long> seeds,
       ScoreEntries entries,

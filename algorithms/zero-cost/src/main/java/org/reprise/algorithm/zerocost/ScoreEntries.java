@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.reprise.data.file.WriterLock;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -37,6 +38,11 @@ public final class ScoreEntries {
     Proxies.names().forEach(name -> header.append(',').append(name));
     Proxies.names().forEach(name -> header.append(',').append(name).append("_seconds"));
     return header.toString();
+  }
+
+  /** Keeps the file to this program. */
+  WriterLock lock() {
+    return WriterLock.of(file);
   }
 
   /**
