@@ -49,6 +49,10 @@ class DocumentedCommandsTest {
           Map.entry("--methods rsps", "trains a supernet for minutes"),
           Map.entry("--methods enas", "trains a supernet for minutes"),
           Map.entry("--methods darts", "trains a supernet for minutes"),
+          Map.entry("--methods dsnas", "trains a supernet for minutes"),
+          Map.entry("--methods gdas", "trains a supernet for minutes"),
+          Map.entry("--methods setn", "trains a supernet for minutes"),
+          Map.entry("--methods snas", "trains a supernet for minutes"),
           Map.entry("arch info --space darts", "names no architecture"),
           Map.entry("--train", "trains thousands of networks"),
           Map.entry("train ", "trains a network; TrainingCommandsTest trains smaller ones"),
@@ -61,7 +65,6 @@ class DocumentedCommandsTest {
           Map.entry("--merge", "needs machines that share a folder"),
           Map.entry("report runs", "needs machines that share a folder"),
           Map.entry("proxy all ARCH", "names no architecture"),
-          Map.entry("correlate nb201-fashion --proxy all", "needs scores that take hours"),
           Map.entry("table import --format FORMAT", "a list of forms"),
           Map.entry("table query NAME", "a list of forms"),
           Map.entry("table join A B", "a list of forms"));
