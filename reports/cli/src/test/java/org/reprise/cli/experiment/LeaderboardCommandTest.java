@@ -129,7 +129,7 @@ class LeaderboardCommandTest {
     assertThat(index)
         .contains("./reprise leaderboard --table macro")
         .contains("--out DIR")
-        .contains("cifar10/-/params/0/-")
+        .contains("reference point", "parameters")
         .doesNotContain(folder.toString());
 
     Path again = folder.resolve("again");
