@@ -25,25 +25,29 @@ public final class Targets {
 
   /** Returns all targets on the class path, by method, each method's in the order of its file. */
   public static List<Target> all() {
-    List<Target> all = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    List<File> files = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
     try {
       for (URL url : Collections.list(Targets.class.getClassLoader().getResources(RESOURCE))) {
         // One after the other where the modules were packed into one jar.
-        try (MappingIterator<File> files = json.readerFor(File.class).readValues(url)) {
-          while (files.hasNext()) {
-            for (Target target : files.next().targets()) {
-              if (!ids.add(target.id())) {
-                throw new IllegalStateException("two targets are called " + target.id());
-              }
-              all.add(target);
-            }
-          }
+        try (MappingIterator<File> packed = json.readerFor(File.class).readValues(url)) {
+          packed.forEachRemaining(files::add);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a file of targets on the class path cannot be read", e);
+    }
+    // Several files may have targets of one method; the class path's order is the builder's.
+    files.sort(Comparator.comparing(file -> file.targets().get(0).id()));
+    List<Target> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (File file : files) {
+      for (Target target : file.targets()) {
+        if (!ids.add(target.id())) {
+          throw new IllegalStateException("two targets are called " + target.id());
+        }
+        all.add(target);
+      }
     }
     all.sort(Comparator.comparing(Target::method));
     return all;
