@@ -39,9 +39,15 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     String line =
         error.getCause() instanceof InvalidInputException wrong
             ? wrong.getMessage()
-            : explain(error, command);
+            : inWords(explain(error, command));
     line += "; see '" + command.getCommandSpec().qualifiedName() + " --help'";
     return report(command, line, error, Reprise.WRONG_INPUT);
+  }
+
+  /** Returns the line without the names that Java gives to kinds of numbers. */
+  private static String inWords(String line) {
+    return line.replaceFirst("' is not an? (int|long)\\b", "' is not a whole number")
+        .replaceFirst("' is not a (float|double)\\b", "' is not a number");
   }
 
   private static String explain(ParameterException error, CommandLine command) {

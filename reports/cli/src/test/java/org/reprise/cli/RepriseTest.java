@@ -57,6 +57,14 @@ class RepriseTest {
   }
 
   @Test
+  void numbersAreCalledNumbers() {
+    assertThat(refusal("run", "--seeds", "x")).contains("'x' is not a whole number");
+    assertThat(refusal("table", "build", "--seeds", "0,x"))
+        .contains("'x' is not a whole number; see 'reprise table build --help'");
+    assertThat(refusal("table", "build", "--rate", "fast")).contains("'fast' is not a number");
+  }
+
+  @Test
   void unknownCommandsAndOptionsAreOneLineWithASuggestion() {
     assertThat(refusal("lst")).contains("no command 'lst'; did you mean list?; there are: ");
     assertThat(refusal("list", "space")).contains("no command 'space'").contains("spaces");

@@ -66,6 +66,9 @@ public final class Reproducer {
 
   private Outcome run(Target target) throws IOException {
     int runs = full ? target.runs().full() : target.runs().reduced();
+    if (runs == 0) {
+      return Outcome.notRun(target, "takes too long for a short form; --full runs it");
+    }
     long start = System.nanoTime();
     Measurement measured;
     try {

@@ -81,7 +81,10 @@ public record Target(
     }
   }
 
-  /** How many runs, in full and in a reduced execution such as a build's. */
+  /**
+   * How many runs, in full and in a reduced execution such as a build's; 0 where the reduced one
+   * measures nothing.
+   */
   public record Runs(int full, int reduced) {}
 
   /** Returns what the measurement is held to. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -76,6 +77,35 @@ class TargetsTest {
               assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_RUN);
               assertThat(outcome.reason()).containsAnyOf("no table of", "no folder of shared data");
             });
+  }
+
+  @Test
+  void whatHasNoShortFormRunsInFullAlone() throws IOException {
+    Target slow =
+        new Target(
+            "m/slow",
+            "m",
+            "paper",
+            "table",
+            "claim",
+            "%",
+            new Target.Value(1.0, null, Confidence.CONFIRMED, null),
+            null,
+            null,
+            null,
+            new Target.Check("no-such-check", Map.of()),
+            new Rule(0.1, null),
+            new Target.Runs(10, 0),
+            List.of(),
+            null,
+            null);
+    TargetTables nothing = new TargetTables(Optional.empty(), Optional.empty());
+    assertThat(new Reproducer(nothing, false, new LocalWorkers(1)).run(List.of(slow), heard -> {}))
+        .extracting(Outcome::reason)
+        .containsExactly("takes too long for a short form; --full runs it");
+    assertThat(new Reproducer(nothing, true, new LocalWorkers(1)).run(List.of(slow), heard -> {}))
+        .extracting(Outcome::reason)
+        .containsExactly("no module of this installation has the check no-such-check");
   }
 
   @Test

@@ -74,17 +74,14 @@ public final class Darts implements RelaxedMethod {
       if (settings.first() == First.ARCHITECTURE) {
         training.weightStep(mixture, train);
       }
-      training.next();
-      if (training.beginsEpoch()) {
-        epochs.epochDone();
-        if (settings.stopsEarly()) {
-          double eigenvalue = new LogitCurvature(training).eigenvalue(random);
-          Optional<double[][]> last = stop.epochDone(eigenvalue, training.logits().logits());
-          if (last.isPresent()) {
-            training.logits().setLogits(last.get());
-            epochs.epochDone();
-            return;
-          }
+      training.next(epochs);
+      if (settings.stopsEarly() && training.beginsEpoch()) {
+        double eigenvalue = new LogitCurvature(training).eigenvalue(random);
+        Optional<double[][]> last = stop.epochDone(eigenvalue, training.logits().logits());
+        if (last.isPresent()) {
+          training.logits().setLogits(last.get());
+          epochs.epochDone();
+          return;
         }
       }
     }

@@ -3,7 +3,6 @@ package org.reprise.algorithm.darts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
@@ -16,9 +15,10 @@ import org.reprise.training.relaxation.RelaxationSettings;
 import org.reprise.training.relaxation.RelaxedSearch;
 import org.reprise.training.relaxation.WeightDescent;
 import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers {@link Darts}. */
-public final class DartsProvider implements AlgorithmProvider {
+public final class DartsProvider implements SupernetProvider {
   private static final RelaxationSettings DEFAULTS =
       new RelaxationSettings(
           50,
@@ -71,11 +71,6 @@ public final class DartsProvider implements AlgorithmProvider {
                 parameters.text("none").equals("kept"),
                 parameters.text("early-stop").equals("eigenvalue"),
                 new DartsSearchNetwork(parameters.whole("channels"), parameters.whole("cells")))));
-  }
-
-  @Override
-  public boolean isSlow() {
-    return true;
   }
 
   @Override

@@ -76,10 +76,7 @@ public final class Dsnas implements RelaxedMethod {
         Path path = OneHotGates.policy(logits, z);
         training.jointStep(path, batch, penalty(training, z, costs));
       }
-      training.next();
-      if (training.beginsEpoch()) {
-        epochs.epochDone();
-      }
+      training.next(epochs);
     }
   }
 

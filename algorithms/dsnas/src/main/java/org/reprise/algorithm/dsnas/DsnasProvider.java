@@ -1,21 +1,18 @@
 package org.reprise.algorithm.dsnas;
 
 import java.util.List;
-import java.util.Optional;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.space.SearchSpace;
 import org.reprise.training.relaxation.LogitDescent;
 import org.reprise.training.relaxation.RelaxationSettings;
 import org.reprise.training.relaxation.RelaxedSearch;
 import org.reprise.training.relaxation.WeightDescent;
-import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers {@link Dsnas}. */
-public final class DsnasProvider implements AlgorithmProvider {
+public final class DsnasProvider implements SupernetProvider {
   private static final RelaxationSettings DEFAULTS =
       new RelaxationSettings(
           240,
@@ -71,15 +68,5 @@ public final class DsnasProvider implements AlgorithmProvider {
                 values.real("margin"),
                 values.real("penalty"),
                 values.real("limit"))));
-  }
-
-  @Override
-  public boolean isSlow() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> unsupported(SearchSpace space) {
-    return SupernetParameters.unsupported(space);
   }
 }

@@ -1,7 +1,5 @@
 package org.reprise.algorithm.enas;
 
-import org.reprise.search.neural.LstmCell;
-
 /**
  * The way back through an episode of a controller: the gradient of a weighted sum of its log
  * probability, its entropy and its skip penalty.
@@ -18,7 +16,7 @@ record ControllerGradient(double logProbability, double entropy, double penalty)
       EnasController.Episode episode,
       double[] gradient) {
     int units = controller.settings().units();
-    int layers = controller.layers().length;
+    int layers = controller.layers().depth();
     double[][] dTop = new double[controller.steps().size()][units];
     double[][] dOutput = new double[layers][units];
     double[][] dCell = new double[layers][units];
@@ -34,7 +32,10 @@ record ControllerGradient(double logProbability, double entropy, double penalty)
         double[] dScores = skips(controller, episode, t, skips.decisions());
         attention(controller, parameters, episode, t, 0, dScores, gradient, dTop);
       }
-      double[] dx = retreat(controller, parameters, episode, t, dTop[t], dOutput, dCell, gradient);
+      double[] dx =
+          controller
+              .layers()
+              .backward(parameters, episode.states[t], dTop[t], dOutput, dCell, gradient);
       giveToInput(episode, t, dx, gradient, dTop);
     }
   }
@@ -110,30 +111,6 @@ record ControllerGradient(double logProbability, double entropy, double penalty)
               dTop[source],
               dTop[t]);
     }
-  }
-
-  /** Goes through all layers of a step from the top down; returns the gradient of what it read. */
-  private static double[] retreat(
-      EnasController controller,
-      double[] parameters,
-      EnasController.Episode episode,
-      int t,
-      double[] dTop,
-      double[][] dOutput,
-      double[][] dCell,
-      double[] gradient) {
-    LstmCell[] layers = controller.layers();
-    double[] above = dTop;
-    for (int layer = layers.length - 1; layer >= 0; layer--) {
-      for (int u = 0; u < above.length; u++) {
-        dOutput[layer][u] += above[u];
-      }
-      double[] dx = new double[above.length];
-      layers[layer].backward(
-          parameters, episode.states[t][layer], dOutput[layer], dCell[layer], gradient, dx);
-      above = dx;
-    }
-    return above;
   }
 
   private static void giveToInput(

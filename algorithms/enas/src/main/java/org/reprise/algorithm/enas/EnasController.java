@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reprise.search.Softmax;
 import org.reprise.search.neural.Affine;
 import org.reprise.search.neural.LstmCell;
+import org.reprise.search.neural.LstmStack;
 import org.reprise.search.policy.SkipAttention;
 import org.reprise.space.Architecture;
 
@@ -26,7 +27,7 @@ final class EnasController {
   private final int operations;
   private final int anchors;
   private final int embedding;
-  private final LstmCell[] layers;
+  private final LstmStack layers;
   private final Affine classifier;
   private final SkipAttention attention;
   private final int parameterCount;
@@ -47,13 +48,9 @@ final class EnasController {
     anchors = (int) steps.stream().filter(EnasController::isAnchor).count();
     // Layout: start vector, embeddings of operations, LSTM, classifier, attention.
     embedding = units;
-    int next = embedding + operations * units;
-    layers = new LstmCell[settings.layers()];
-    for (int layer = 0; layer < layers.length; layer++) {
-      layers[layer] = new LstmCell(units, units, next, settings.biased());
-      next = layers[layer].end();
-    }
-    classifier = new Affine(units, operations, next, settings.classifierBiased());
+    layers =
+        new LstmStack(settings.layers(), units, embedding + operations * units, settings.biased());
+    classifier = new Affine(units, operations, layers.end(), settings.classifierBiased());
     attention = new SkipAttention(units, classifier.end());
     parameterCount = anchors > 0 ? attention.end() : classifier.end();
   }
@@ -83,7 +80,7 @@ final class EnasController {
     return settings;
   }
 
-  LstmCell[] layers() {
+  LstmStack layers() {
     return layers;
   }
 
@@ -116,9 +113,9 @@ final class EnasController {
     double sampledEntropy;
     double penalty;
 
-    private Episode(int decisions, int steps, int layers, int anchors) {
+    private Episode(int decisions, int steps, int anchors) {
       choices = new int[decisions];
-      states = new LstmCell.Step[steps][layers];
+      states = new LstmCell.Step[steps][];
       probabilities = new double[steps][];
       logits = new double[steps][];
       tanh = new double[steps][][];
@@ -171,10 +168,12 @@ final class EnasController {
 
   private Episode run(
       double[] parameters, @Nullable Architecture given, @Nullable RandomGenerator random) {
-    Episode episode = new Episode(decisions, steps.size(), layers.length, anchors);
+    Episode episode = new Episode(decisions, steps.size(), anchors);
     int marked = 0;
     for (int t = 0; t < steps.size(); t++) {
-      advance(parameters, input(parameters, episode, t), episode, t);
+      episode.states[t] =
+          layers.forward(
+              parameters, input(parameters, episode, t), t == 0 ? null : episode.states[t - 1]);
       ControllerStep step = steps.get(t);
       if (step instanceof ControllerStep.Operation operation) {
         double[] scores = new double[operations];
@@ -212,15 +211,6 @@ final class EnasController {
       }
     }
     return x;
-  }
-
-  private void advance(double[] parameters, double[] x, Episode episode, int t) {
-    double[] below = x;
-    for (int layer = 0; layer < layers.length; layer++) {
-      LstmCell.Step previous = t == 0 ? null : episode.states[t - 1][layer];
-      episode.states[t][layer] = layers[layer].forward(parameters, below, previous);
-      below = episode.states[t][layer].output();
-    }
   }
 
   private double[] attend(double[] parameters, Episode episode, int t, int first, int count) {

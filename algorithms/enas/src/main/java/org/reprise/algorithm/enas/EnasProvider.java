@@ -1,18 +1,15 @@
 package org.reprise.algorithm.enas;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.space.SearchSpace;
 import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers {@link Enas} with the controller of the released code of NAS-Bench-201. */
-public final class EnasProvider implements AlgorithmProvider {
+public final class EnasProvider implements SupernetProvider {
   @Override
   public String name() {
     return "enas";
@@ -35,31 +32,26 @@ public final class EnasProvider implements AlgorithmProvider {
 
   @Override
   public List<Hyperparameter> parameters() {
-    List<Hyperparameter> all = new ArrayList<>(SupernetParameters.declared());
     // The paper trains one architecture by itself.
-    all.removeIf(parameter -> parameter.name().equals("finalists"));
-    all.addAll(
-        List.of(
-            Hyperparameter.whole("finalists", 1, 1, 1_000, "the best by score, trained alone"),
-            Hyperparameter.whole("samples", 100, 1, 15_625, "of the policy, scored at the end"),
-            Hyperparameter.whole(
-                "controller-steps", 8, 0, 10_000, "of the controller, after each epoch"),
-            Hyperparameter.whole("aggregate", 20, 1, 10_000, "samples of a controller's step"),
-            Hyperparameter.whole(
-                "reward-images", 128, 2, 1_000_000, "validation images of a reward"),
-            Hyperparameter.real("controller-rate", 1e-3, 1e-9, 10, "of the controller's Adam"),
-            Hyperparameter.whole("layers", 2, 1, 10, "of the LSTM"),
-            Hyperparameter.whole("units", 32, 1, 10_000, "of each layer"),
-            Hyperparameter.real("temperature", 5, 1e-6, 1e6, "that scores are divided by"),
-            Hyperparameter.real("tanh", 2.5, 0, 1e6, "bound of logits; 0 for none"),
-            Hyperparameter.real("entropy", 1e-4, 0, 1e6, "weight of the entropy in the reward"),
-            Hyperparameter.choice(
-                "baseline",
-                "moving",
-                RewardBaseline.Rule.names(),
-                "of rewards: the paper's, or those of NAS-Bench-201's code"),
-            Hyperparameter.real("baseline-momentum", 0.99, 0, 0.999999, "of the baseline")));
-    return all;
+    return SupernetParameters.declared(
+        1,
+        Hyperparameter.whole("samples", 100, 1, 15_625, "of the policy, scored at the end"),
+        Hyperparameter.whole(
+            "controller-steps", 8, 0, 10_000, "of the controller, after each epoch"),
+        Hyperparameter.whole("aggregate", 20, 1, 10_000, "samples of a controller's step"),
+        Hyperparameter.whole("reward-images", 128, 2, 1_000_000, "validation images of a reward"),
+        Hyperparameter.real("controller-rate", 1e-3, 1e-9, 10, "of the controller's Adam"),
+        Hyperparameter.whole("layers", 2, 1, 10, "of the LSTM"),
+        Hyperparameter.whole("units", 32, 1, 10_000, "of each layer"),
+        Hyperparameter.real("temperature", 5, 1e-6, 1e6, "that scores are divided by"),
+        Hyperparameter.real("tanh", 2.5, 0, 1e6, "bound of logits; 0 for none"),
+        Hyperparameter.real("entropy", 1e-4, 0, 1e6, "weight of the entropy in the reward"),
+        Hyperparameter.choice(
+            "baseline",
+            "moving",
+            RewardBaseline.Rule.names(),
+            "of rewards: the paper's, or those of NAS-Bench-201's code"),
+        Hyperparameter.real("baseline-momentum", 0.99, 0, 0.999999, "of the baseline"));
   }
 
   @Override
@@ -85,15 +77,5 @@ public final class EnasProvider implements AlgorithmProvider {
         values.whole("controller-steps"),
         values.whole("reward-images"),
         values.whole("samples"));
-  }
-
-  @Override
-  public boolean isSlow() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> unsupported(SearchSpace space) {
-    return SupernetParameters.unsupported(space);
   }
 }

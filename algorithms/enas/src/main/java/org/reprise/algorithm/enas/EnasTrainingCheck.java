@@ -14,28 +14,24 @@ import org.reprise.search.Algorithms;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
-import org.reprise.table.Column;
-import org.reprise.table.Query;
 import org.reprise.table.Table;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.supernet.ArchitectureScores;
-import org.reprise.training.supernet.Finalists;
-import org.reprise.training.supernet.SupernetMethod;
-import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.SupernetTrials;
 import org.reprise.training.tensor.Operations;
 
 /**
  * What ENAS, the {@code method}, ends with on {@code nb201-fashion}. {@code what}: {@code
  * collapse}, 1.5 nats less the policy's entropy; {@code below-rsps}, the true accuracy of the best
  * by score of 100 random cells, with weights trained along uniform paths, less that of its own
- * choice. Run i has seed 11 + i.
+ * choice. Seeds are those of {@link SupernetTrials}.
  */
 public final class EnasTrainingCheck implements TargetCheck {
-  private static final int FIRST_SEED = 11;
   private static final int SAMPLES = 100;
   private static final int ENTROPY_SAMPLES = 1_000;
   private static final double COLLAPSED = 1.5;
+  private static final String UNIFORM = "rsps:images=1000";
 
   private final Map<List<Object>, End> ends = new HashMap<>();
 
@@ -49,26 +45,23 @@ public final class EnasTrainingCheck implements TargetCheck {
 
   @Override
   public Measurement measure(CheckContext context) throws NotAvailableException {
-    if (context.runs() == 0) {
-      throw new NotAvailableException("trains supernets for minutes; --full does it");
-    }
     boolean collapse = context.argument("what").equals("collapse");
     if (!collapse && !Algorithms.all().containsKey("rsps")) {
       throw new NotAvailableException("no module of this installation has the method rsps");
     }
     Table table = context.table(BuiltInBenchmark.NB201_FASHION.name());
-    Column column = table.column(Query.parse("fashion14/test/accuracy/6/mean"));
-    ToDoubleFunction<Architecture> truth = cell -> column.value(table.row(cell));
+    ToDoubleFunction<Architecture> truth = SupernetTrials.truth(table);
     String method = context.argument("method");
     double[] values = new double[context.runs()];
     List<String> cells = new ArrayList<>();
     for (int run = 0; run < values.length; run++) {
-      long seed = FIRST_SEED + run;
+      long seed = SupernetTrials.seed(run);
       End end = ends.computeIfAbsent(List.of(method, seed), key -> end(method, seed));
       values[run] =
           collapse
               ? COLLAPSED - end.entropy()
-              : truth.applyAsDouble(uniform(seed)) - truth.applyAsDouble(end.cell());
+              : truth.applyAsDouble(SupernetTrials.bestOfRandom(UNIFORM, seed))
+                  - truth.applyAsDouble(end.cell());
       cells.add(
           String.format(
               Locale.ROOT,
@@ -88,20 +81,6 @@ public final class EnasTrainingCheck implements TargetCheck {
         Architecture cell = scores.best(trained.sampled(SAMPLES), 1).get(0);
         return new End(trained.policy().entropy(ENTROPY_SAMPLES), cell);
       }
-    }
-  }
-
-  /** Returns the best by score of random cells, with weights trained along uniform paths. */
-  private static Architecture uniform(long seed) {
-    SupernetMethod rsps = (SupernetMethod) Method.parse("rsps:images=1000").create();
-    SupernetTask task = BuiltInBenchmark.task();
-    RandomStreams streams = RandomStreams.of(seed);
-    try (Operations operations = Engine.preferred().open();
-        ArchitectureScores scores = rsps.train(task, operations, streams, cost -> {})) {
-      return scores
-          .best(
-              Finalists.candidates(task.graphs().space(), SAMPLES, streams.stream("candidates")), 1)
-          .get(0);
     }
   }
 }

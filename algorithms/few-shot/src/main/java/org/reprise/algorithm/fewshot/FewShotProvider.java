@@ -1,19 +1,16 @@
 package org.reprise.algorithm.fewshot;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.space.SearchSpace;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers {@link FewShot}. */
-public final class FewShotProvider implements AlgorithmProvider {
+public final class FewShotProvider implements SupernetProvider {
   @Override
   public String name() {
     return "few-shot";
@@ -32,35 +29,31 @@ public final class FewShotProvider implements AlgorithmProvider {
 
   @Override
   public List<Hyperparameter> parameters() {
-    List<Hyperparameter> all = new ArrayList<>(SupernetParameters.declared());
-    all.addAll(
-        List.of(
-            Hyperparameter.whole("splits", 1, 0, 3, "edges that are split; 0 for a control"),
-            Hyperparameter.whole(
-                "edge", 0, 0, NasBench201.EDGES - 1, "first that is split; others follow it"),
-            Hyperparameter.choice(
-                "edge-choice",
-                "fixed",
-                List.of("fixed", "gradient"),
-                "edges from the first on, or those whose operations' gradients agree least"),
-            Hyperparameter.choice(
-                "groups",
-                "operations",
-                List.of("operations", "gradient"),
-                "a part for each operation, or two of operations whose gradients agree"),
-            Hyperparameter.whole(
-                "gradient-batches", 8, 1, 1_000, "on which gradients are compared"),
-            Hyperparameter.whole("part-epochs", 50, 0, 100_000, "of each part's training"),
-            Hyperparameter.real("part-rate", 0.05, 1e-6, 10, "first of a part; a cosine to 0"),
-            Hyperparameter.choice(
-                "split-edge",
-                "trained",
-                List.of("trained", "frozen"),
-                "its convolutions: trained on as in the paper, or frozen as in the code"),
-            Hyperparameter.whole("cycles", 1_000, 1, 1_000_000, "of the evolution over scores"),
-            Hyperparameter.whole("population", 50, 1, 10_000, "of the evolution"),
-            Hyperparameter.whole("sample", 10, 1, 10_000, "of which a parent is the best")));
-    return all;
+    return SupernetParameters.declared(
+        Hyperparameter.whole("splits", 1, 0, 3, "edges that are split; 0 for a control"),
+        Hyperparameter.whole(
+            "edge", 0, 0, NasBench201.EDGES - 1, "first that is split; others follow it"),
+        Hyperparameter.choice(
+            "edge-choice",
+            "fixed",
+            List.of("fixed", "gradient"),
+            "edges from the first on, or those whose operations' gradients agree least"),
+        Hyperparameter.choice(
+            "groups",
+            "operations",
+            List.of("operations", "gradient"),
+            "a part for each operation, or two of operations whose gradients agree"),
+        Hyperparameter.whole("gradient-batches", 8, 1, 1_000, "on which gradients are compared"),
+        Hyperparameter.whole("part-epochs", 50, 0, 100_000, "of each part's training"),
+        Hyperparameter.real("part-rate", 0.05, 1e-6, 10, "first of a part; a cosine to 0"),
+        Hyperparameter.choice(
+            "split-edge",
+            "trained",
+            List.of("trained", "frozen"),
+            "its convolutions: trained on as in the paper, or frozen as in the code"),
+        Hyperparameter.whole("cycles", 1_000, 1, 1_000_000, "of the evolution over scores"),
+        Hyperparameter.whole("population", 50, 1, 10_000, "of the evolution"),
+        Hyperparameter.whole("sample", 10, 1, 10_000, "of which a parent is the best"));
   }
 
   @Override
@@ -80,15 +73,5 @@ public final class FewShotProvider implements AlgorithmProvider {
             parameters.whole("cycles"),
             parameters.whole("population"),
             parameters.whole("sample")));
-  }
-
-  @Override
-  public boolean isSlow() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> unsupported(SearchSpace space) {
-    return SupernetParameters.unsupported(space);
   }
 }

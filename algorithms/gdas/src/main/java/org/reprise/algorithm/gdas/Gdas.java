@@ -44,10 +44,7 @@ public final class Gdas implements RelaxedMethod {
     while (training.hasNext()) {
       training.weightStep(sample(training, random), training.trainingBatch());
       training.logitStep(sample(training, random), training.validationBatch());
-      training.next();
-      if (training.beginsEpoch()) {
-        epochs.epochDone();
-      }
+      training.next(epochs);
     }
   }
 

@@ -1,23 +1,20 @@
 package org.reprise.algorithm.gdas;
 
 import java.util.List;
-import java.util.Optional;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.space.SearchSpace;
 import org.reprise.training.relaxation.Annealing;
 import org.reprise.training.relaxation.LogitDescent;
 import org.reprise.training.relaxation.RelaxationSettings;
 import org.reprise.training.relaxation.RelaxedSearch;
 import org.reprise.training.relaxation.WeightDescent;
 import org.reprise.training.supernet.OneHotGates;
-import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers {@link Gdas}. */
-public final class GdasProvider implements AlgorithmProvider {
+public final class GdasProvider implements SupernetProvider {
   private static final RelaxationSettings DEFAULTS =
       new RelaxationSettings(
           100,
@@ -72,15 +69,5 @@ public final class GdasProvider implements AlgorithmProvider {
                 values.text("gradient").equals("code")
                     ? OneHotGates.Unchosen.ONES
                     : OneHotGates.Unchosen.SILENT)));
-  }
-
-  @Override
-  public boolean isSlow() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> unsupported(SearchSpace space) {
-    return SupernetParameters.unsupported(space);
   }
 }

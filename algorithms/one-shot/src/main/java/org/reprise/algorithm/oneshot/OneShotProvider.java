@@ -1,18 +1,15 @@
 package org.reprise.algorithm.oneshot;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.space.SearchSpace;
 import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers {@link OneShot}. */
-public final class OneShotProvider implements AlgorithmProvider {
+public final class OneShotProvider implements SupernetProvider {
   @Override
   public String name() {
     return "one-shot";
@@ -35,11 +32,10 @@ public final class OneShotProvider implements AlgorithmProvider {
 
   @Override
   public List<Hyperparameter> parameters() {
-    List<Hyperparameter> all = new ArrayList<>(SupernetParameters.declared());
-    all.add(SupernetParameters.candidates(1_000));
-    all.add(Hyperparameter.real("dropout", 0.1, 0, 1, "r, probability that nothing enters a node"));
-    all.add(Hyperparameter.whole("ghosts", 2, 1, 16, "parts of a batch with paths of their own"));
-    return all;
+    return SupernetParameters.declared(
+        SupernetParameters.candidates(1_000),
+        Hyperparameter.real("dropout", 0.1, 0, 1, "r, probability that nothing enters a node"),
+        Hyperparameter.whole("ghosts", 2, 1, 16, "parts of a batch with paths of their own"));
   }
 
   @Override
@@ -53,15 +49,5 @@ public final class OneShotProvider implements AlgorithmProvider {
             shared.scoring(),
             parameters.whole("candidates"),
             shared.finalists()));
-  }
-
-  @Override
-  public boolean isSlow() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> unsupported(SearchSpace space) {
-    return SupernetParameters.unsupported(space);
   }
 }

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.reprise.search.Softmax;
 import org.reprise.search.neural.Affine;
 import org.reprise.search.neural.LstmCell;
+import org.reprise.search.neural.LstmStack;
 import org.reprise.search.policy.Plan.Anchor;
 import org.reprise.search.policy.Plan.Step;
 import org.reprise.search.policy.Plan.Token;
@@ -23,7 +24,7 @@ public final class Controller {
   private final int units;
   private final int anchorEmbedding;
   private final int[] embeddings;
-  private final LstmCell[] layers;
+  private final LstmStack layers;
   private final Affine[] classifiers;
   private final SkipAttention attention;
   private final int parameterCount;
@@ -43,11 +44,8 @@ public final class Controller {
       embeddings[kind] = next;
       next += plan.kindSizes()[kind] * units;
     }
-    layers = new LstmCell[depth];
-    for (int layer = 0; layer < depth; layer++) {
-      layers[layer] = new LstmCell(units, units, next);
-      next = layers[layer].end();
-    }
+    layers = new LstmStack(depth, units, next, true);
+    next = layers.end();
     classifiers = new Affine[embeddings.length];
     for (int kind = 0; kind < embeddings.length; kind++) {
       classifiers[kind] = new Affine(units, plan.kindSizes()[kind], next);
@@ -65,7 +63,7 @@ public final class Controller {
   /** What one pass through the plan decided and computed, kept for its gradient. */
   public final class Episode {
     private final int[] choices = new int[decisions];
-    private final LstmCell.Step[][] states = new LstmCell.Step[plan.steps().size()][layers.length];
+    private final LstmCell.Step[][] states = new LstmCell.Step[plan.steps().size()][];
     private final double[][] probabilities = new double[plan.steps().size()][];
     private final double[][][] anchorTanh = new double[plan.steps().size()][][];
     private double logProbability;
@@ -83,7 +81,7 @@ public final class Controller {
     }
 
     private double[] top(int step) {
-      return states[step][layers.length - 1].output();
+      return states[step][layers.depth() - 1].output();
     }
   }
 
@@ -103,7 +101,7 @@ public final class Controller {
     int input = 0;
     for (int t = 0; t < plan.steps().size(); t++) {
       System.arraycopy(parameters, input, x, 0, units);
-      advance(parameters, x, episode, t);
+      episode.states[t] = layers.forward(parameters, x, t == 0 ? null : episode.states[t - 1]);
       Step step = plan.steps().get(t);
       if (step instanceof Token token) {
         double[] p = new double[plan.kindSizes()[token.kind()]];
@@ -119,15 +117,6 @@ public final class Controller {
       input = embedding(t, episode);
     }
     return episode;
-  }
-
-  private void advance(double[] parameters, double[] x, Episode episode, int t) {
-    double[] below = x;
-    for (int layer = 0; layer < layers.length; layer++) {
-      LstmCell.Step previous = t == 0 ? null : episode.states[t - 1][layer];
-      episode.states[t][layer] = layers[layer].forward(parameters, below, previous);
-      below = episode.states[t][layer].output();
-    }
   }
 
   private void decideSkips(
@@ -175,8 +164,8 @@ public final class Controller {
       double[] parameters, Episode episode, double scale, double[] gradient) {
     int steps = plan.steps().size();
     double[][] dTop = new double[steps][units];
-    double[][] dOutput = new double[layers.length][units];
-    double[][] dCell = new double[layers.length][units];
+    double[][] dOutput = new double[layers.depth()][units];
+    double[][] dCell = new double[layers.depth()][units];
     for (int t = steps - 1; t >= 0; t--) {
       Step step = plan.steps().get(t);
       if (step instanceof Token token) {
@@ -202,35 +191,11 @@ public final class Controller {
         }
       }
       int input = t == 0 ? 0 : embedding(t - 1, episode);
-      retreat(parameters, episode, t, dTop[t], dOutput, dCell, gradient, input);
-    }
-  }
-
-  /**
-   * Through all layers of step {@code t}, from the top down, to the vector at {@code input} that it
-   * read.
-   */
-  private void retreat(
-      double[] parameters,
-      Episode episode,
-      int t,
-      double[] dTop,
-      double[][] dOutput,
-      double[][] dCell,
-      double[] gradient,
-      int input) {
-    double[] above = dTop;
-    for (int layer = layers.length - 1; layer >= 0; layer--) {
+      double[] dx =
+          layers.backward(parameters, episode.states[t], dTop[t], dOutput, dCell, gradient);
       for (int u = 0; u < units; u++) {
-        dOutput[layer][u] += above[u];
+        gradient[input + u] += dx[u];
       }
-      double[] dx = new double[units];
-      layers[layer].backward(
-          parameters, episode.states[t][layer], dOutput[layer], dCell[layer], gradient, dx);
-      above = dx;
-    }
-    for (int u = 0; u < units; u++) {
-      gradient[input + u] += above[u];
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.reprise.algorithm.setn;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
+import org.reprise.search.statistics.Ranks;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.training.relaxation.RelaxationSettings;
@@ -48,10 +48,7 @@ public final class Setn implements RelaxedMethod {
     while (state.hasNext()) {
       state.weightStep(uniform.next(random), state.trainingBatch());
       state.logitStep(mixture, state.validationBatch());
-      state.next();
-      if (state.beginsEpoch()) {
-        epochs.epochDone();
-      }
+      state.next(epochs);
     }
   }
 
@@ -68,35 +65,26 @@ public final class Setn implements RelaxedMethod {
             state::spend);
     double[] scores =
         accuracy.scores(probable).stream().mapToDouble(score -> score.accuracy()).toArray();
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
-    return probable.get(best);
+    return probable.get(Ranks.greatest(1, scores)[0]);
   }
 
   /** Returns the architectures of greatest probability, greatest first. */
   static List<Architecture> mostProbable(SearchSpace space, double[][] probabilities, int count) {
-    record Likely(Architecture architecture, double logProbability) {}
-    PriorityQueue<Likely> most =
-        new PriorityQueue<>(Comparator.comparingDouble(Likely::logProbability));
-    space
-        .keys()
-        .forEach(
-            key -> {
-              Architecture architecture = space.fromKey(key);
-              double log = 0;
-              for (int d = 0; d < probabilities.length; d++) {
-                log += Math.log(probabilities[d][architecture.choice(d)]);
-              }
-              most.add(new Likely(architecture, log));
-              if (most.size() > count) {
-                most.remove();
-              }
-            });
-    return most.stream()
-        .sorted(Comparator.comparingDouble(Likely::logProbability).reversed())
-        .map(Likely::architecture)
+    long[] keys = space.keys().toArray();
+    double[] logProbabilities =
+        Arrays.stream(keys)
+            .mapToDouble(key -> logProbability(space.fromKey(key), probabilities))
+            .toArray();
+    return Arrays.stream(Ranks.greatest(count, logProbabilities))
+        .mapToObj(place -> space.fromKey(keys[place]))
         .toList();
+  }
+
+  private static double logProbability(Architecture architecture, double[][] probabilities) {
+    double log = 0;
+    for (int d = 0; d < probabilities.length; d++) {
+      log += Math.log(probabilities[d][architecture.choice(d)]);
+    }
+    return log;
   }
 }

@@ -1,15 +1,15 @@
 package org.reprise.algorithm.singlepath;
 
 import java.util.List;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers FairNAS. */
-public final class FairNasProvider extends SinglePathTraits implements AlgorithmProvider {
+public final class FairNasProvider implements SupernetProvider {
   @Override
   public String name() {
     return "fairnas";
@@ -31,7 +31,7 @@ public final class FairNasProvider extends SinglePathTraits implements Algorithm
 
   @Override
   public List<Hyperparameter> parameters() {
-    return with(SupernetParameters.candidates(1_000));
+    return SupernetParameters.declared(SupernetParameters.candidates(1_000));
   }
 
   @Override

@@ -1,15 +1,15 @@
 package org.reprise.algorithm.singlepath;
 
 import java.util.List;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers single path one-shot search. */
-public final class SposProvider extends SinglePathTraits implements AlgorithmProvider {
+public final class SposProvider implements SupernetProvider {
   @Override
   public String name() {
     return "spos";
@@ -31,7 +31,7 @@ public final class SposProvider extends SinglePathTraits implements AlgorithmPro
 
   @Override
   public List<Hyperparameter> parameters() {
-    return with(
+    return SupernetParameters.declared(
         Hyperparameter.whole("generations", 20, 1, 1_000, "of the evolution"),
         Hyperparameter.whole("population", 50, 4, 1_000, "architectures of a generation"),
         Hyperparameter.whole("parents", 10, 1, 1_000, "the best, from which others come"),

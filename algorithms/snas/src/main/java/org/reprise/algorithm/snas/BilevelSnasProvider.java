@@ -1,27 +1,24 @@
 package org.reprise.algorithm.snas;
 
 import java.util.List;
-import java.util.Optional;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.space.SearchSpace;
 import org.reprise.training.relaxation.Annealing;
 import org.reprise.training.relaxation.ChoiceCosts;
 import org.reprise.training.relaxation.LogitDescent;
 import org.reprise.training.relaxation.RelaxationSettings;
 import org.reprise.training.relaxation.RelaxedSearch;
 import org.reprise.training.relaxation.WeightDescent;
-import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /**
  * Registers {@link Snas} as DrNAS runs it again for NAS-Bench-201 (xiangning-chen/DrNAS, {@code
  * 201-space/train_search.py}), which is where the row of that table comes from: two levels,
  * temperature 10 to 1.
  */
-public final class BilevelSnasProvider implements AlgorithmProvider {
+public final class BilevelSnasProvider implements SupernetProvider {
   private static final RelaxationSettings DEFAULTS =
       new RelaxationSettings(
           100,
@@ -62,15 +59,5 @@ public final class BilevelSnasProvider implements AlgorithmProvider {
     return new RelaxedSearch(
         new Snas(
             new Snas.Settings(training, temperature, 0, true, 0, ChoiceCosts.Resource.PARAMETERS)));
-  }
-
-  @Override
-  public boolean isSlow() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> unsupported(SearchSpace space) {
-    return SupernetParameters.unsupported(space);
   }
 }

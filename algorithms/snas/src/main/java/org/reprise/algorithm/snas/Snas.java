@@ -66,10 +66,7 @@ public final class Snas implements RelaxedMethod {
       } else {
         training.jointStep(z, training.trainingBatch(), penalty(resources, z));
       }
-      training.next();
-      if (training.beginsEpoch()) {
-        epochs.epochDone();
-      }
+      training.next(epochs);
     }
   }
 

@@ -2,23 +2,20 @@ package org.reprise.algorithm.snas;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.space.SearchSpace;
 import org.reprise.training.relaxation.Annealing;
 import org.reprise.training.relaxation.ChoiceCosts;
 import org.reprise.training.relaxation.LogitDescent;
 import org.reprise.training.relaxation.RelaxationSettings;
 import org.reprise.training.relaxation.RelaxedSearch;
 import org.reprise.training.relaxation.WeightDescent;
-import org.reprise.training.supernet.SupernetParameters;
+import org.reprise.training.supernet.SupernetProvider;
 
 /** Registers {@link Snas} as its authors run it: one level, temperature to 0.03. */
-public final class SnasProvider implements AlgorithmProvider {
+public final class SnasProvider implements SupernetProvider {
   static final Paper PAPER =
       new Paper(14, "Xie et al.", "SNAS: Stochastic Neural Architecture Search", "ICLR 2019");
 
@@ -71,15 +68,5 @@ public final class SnasProvider implements AlgorithmProvider {
     return new RelaxedSearch(
         new Snas(
             new Snas.Settings(training, temperature, 1, false, values.real("penalty"), resource)));
-  }
-
-  @Override
-  public boolean isSlow() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> unsupported(SearchSpace space) {
-    return SupernetParameters.unsupported(space);
   }
 }

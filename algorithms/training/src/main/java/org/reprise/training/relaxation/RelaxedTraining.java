@@ -33,7 +33,7 @@ import org.reprise.training.tensor.Operations;
  * while (training.hasNext()) {
  *   training.logitStep(mixture, training.validationBatch());
  *   training.weightStep(mixture, training.trainingBatch());
- *   training.next();
+ *   training.next(epochs);
  * }
  * }</pre>
  *
@@ -144,9 +144,12 @@ public final class RelaxedTraining implements AutoCloseable {
     return epoch() < settings.epochs();
   }
 
-  /** Ends a step. */
-  public void next() {
+  /** Ends a step, and tells {@code epochs} if it was the last of one. */
+  public void next(RelaxedMethod.EpochListener epochs) {
     done++;
+    if (beginsEpoch()) {
+      epochs.epochDone();
+    }
   }
 
   /** Returns the number of the current epoch, from 0. */

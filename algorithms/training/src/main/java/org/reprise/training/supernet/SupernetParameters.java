@@ -1,5 +1,6 @@
 package org.reprise.training.supernet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.reprise.data.image.Augmentation;
@@ -19,23 +20,33 @@ import org.reprise.training.standalone.TrainingProtocol;
 public record SupernetParameters(TrainingProtocol protocol, Scoring scoring, int finalists) {
 
   /**
-   * Returns the declarations, for a provider; defaults are those of the trial runs on the built-in
-   * task.
+   * Returns the declarations, for a provider, and those of its method alone; defaults are those of
+   * the trial runs on the built-in task.
    */
-  public static List<Hyperparameter> declared() {
-    return List.of(
-        Hyperparameter.whole("epochs", 200, 1, 100_000, "of the supernet's training"),
-        Hyperparameter.whole("batch", 64, 16, 2_000, "images of a step"),
-        Hyperparameter.real("learning-rate", 0.1, 1e-6, 10, "first; a cosine to 0"),
-        Hyperparameter.real("decay", 5e-4, 0, 1, "weight decay of the active paths"),
-        Hyperparameter.choice(
-            "batch-norm",
-            NormStatistics.BATCH.text(),
-            NormStatistics.names(),
-            "statistics by which architectures are scored"),
-        Hyperparameter.whole(
-            "images", 3_000, 1, 1_000_000, "validation images of a score, at most all"),
-        Hyperparameter.whole("finalists", 10, 1, 1_000, "the best by score, trained alone"));
+  public static List<Hyperparameter> declared(Hyperparameter... own) {
+    return declared(10, own);
+  }
+
+  /** The same, for a method that usually trains so many of the best by themselves. */
+  public static List<Hyperparameter> declared(int finalists, Hyperparameter... own) {
+    List<Hyperparameter> all =
+        new ArrayList<>(
+            List.of(
+                Hyperparameter.whole("epochs", 200, 1, 100_000, "of the supernet's training"),
+                Hyperparameter.whole("batch", 64, 16, 2_000, "images of a step"),
+                Hyperparameter.real("learning-rate", 0.1, 1e-6, 10, "first; a cosine to 0"),
+                Hyperparameter.real("decay", 5e-4, 0, 1, "weight decay of the active paths"),
+                Hyperparameter.choice(
+                    "batch-norm",
+                    NormStatistics.BATCH.text(),
+                    NormStatistics.names(),
+                    "statistics by which architectures are scored"),
+                Hyperparameter.whole(
+                    "images", 3_000, 1, 1_000_000, "validation images of a score, at most all"),
+                Hyperparameter.whole(
+                    "finalists", finalists, 1, 1_000, "the best by score, trained alone")));
+    all.addAll(List.of(own));
+    return all;
   }
 
   /** Returns the parameter of methods that score architectures drawn at random. */

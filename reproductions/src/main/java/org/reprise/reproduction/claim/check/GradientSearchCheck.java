@@ -13,31 +13,24 @@ import org.reprise.claim.TargetCheck;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
-import org.reprise.table.Column;
-import org.reprise.table.Query;
 import org.reprise.table.Table;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.relaxation.RelaxedRun;
 import org.reprise.training.relaxation.RelaxedSearch;
-import org.reprise.training.supernet.ArchitectureScores;
-import org.reprise.training.supernet.Finalists;
-import org.reprise.training.supernet.SupernetMethod;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.SupernetTrials;
 import org.reprise.training.tensor.Operations;
 
 /**
  * A {@code value} of {@link RelaxedRunValue} of a search by gradients, the {@code method}, on
  * {@code nb201-fashion}; where a method {@code against} is named, not {@code none}, less that of
  * the other, seed by seed; against {@code rsps} it is the true accuracy of the best by score of 100
- * random cells. Run i has seed 11 + i, whatever the method, so pairs start from the same weights.
+ * random cells. Seeds are those of {@link SupernetTrials}, so pairs start from the same weights.
  * Searches are made once for all targets that ask for them.
  */
 public final class GradientSearchCheck implements TargetCheck {
-  private static final int FIRST_SEED = 11;
-  private static final int CANDIDATES = 100;
   private static final String NONE = "none";
   private static final String UNIFORM = "rsps";
-  private static final String TRUTH = "fashion14/test/accuracy/6/mean";
 
   private static final Map<List<Object>, RelaxedRun> MADE = new HashMap<>();
 
@@ -48,24 +41,20 @@ public final class GradientSearchCheck implements TargetCheck {
 
   @Override
   public Measurement measure(CheckContext context) throws NotAvailableException {
-    if (context.runs() == 0) {
-      throw new NotAvailableException("trains supernets for minutes; --full does it");
-    }
     Table table = context.table(BuiltInBenchmark.NB201_FASHION.name());
-    Column column = table.column(Query.parse(TRUTH));
-    ToDoubleFunction<Architecture> truth = cell -> column.value(table.row(cell));
+    ToDoubleFunction<Architecture> truth = SupernetTrials.truth(table);
     RelaxedRunValue value = RelaxedRunValue.named(context.argument("value"));
     String against = context.argument("against");
     double[] values = new double[context.runs()];
     List<String> found = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      long seed = FIRST_SEED + i;
+      long seed = SupernetTrials.seed(i);
       RelaxedRun run = run(context.argument("method"), seed);
       values[i] = value.of(run, truth);
       if (!against.equals(NONE)) {
         values[i] -=
             against.startsWith(UNIFORM)
-                ? truth.applyAsDouble(uniform(against, seed))
+                ? truth.applyAsDouble(SupernetTrials.bestOfRandom(against, seed))
                 : value.of(run(against, seed), truth);
       }
       StringBuilder digits = new StringBuilder();
@@ -76,26 +65,7 @@ public final class GradientSearchCheck implements TargetCheck {
     }
     return Measurement.meanOf(
         values,
-        "seeds "
-            + FIRST_SEED
-            + " to "
-            + (FIRST_SEED + values.length - 1)
-            + ", cells and values: "
-            + String.join(", ", found));
-  }
-
-  /** Returns the best by score of random cells, with weights trained along uniform paths. */
-  private static Architecture uniform(String method, long seed) {
-    RandomStreams streams = RandomStreams.of(seed);
-    SupernetMethod supernet = (SupernetMethod) Method.parse(method).create();
-    try (Operations operations = Engine.preferred().open();
-        ArchitectureScores scores =
-            supernet.train(BuiltInBenchmark.task(), operations, streams, cost -> {})) {
-      List<Architecture> cells =
-          Finalists.candidates(
-              BuiltInBenchmark.NB201_FASHION.space(), CANDIDATES, streams.stream("candidates"));
-      return scores.best(cells, 1).get(0);
-    }
+        SupernetTrials.seeds(values.length) + ", cells and values: " + String.join(", ", found));
   }
 
   private static synchronized RelaxedRun run(String method, long seed) {

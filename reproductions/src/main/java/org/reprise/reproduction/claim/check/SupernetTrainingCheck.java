@@ -8,10 +8,9 @@ import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
 import org.reprise.space.Architecture;
-import org.reprise.table.Column;
-import org.reprise.table.Query;
 import org.reprise.table.Table;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.SupernetTrials;
 
 /**
  * How shared weights that are trained here rank cells of {@code nb201-fashion} against their
@@ -19,13 +18,11 @@ import org.reprise.training.table.BuiltInBenchmark;
  * {@code method} gives the first {@code cells} of the benchmark's own random order, on {@code
  * images} validation images by the batch norm statistics {@code norm}. Where a method {@code
  * against} is named, not {@code none}, that value less the one of that method with {@code
- * against-norm}, seed by seed. Run i has seed 11 + i, whatever the method, so pairs start from the
+ * against-norm}, seed by seed. Seeds are those of {@link SupernetTrials}, so pairs start from the
  * same weights.
  */
 public final class SupernetTrainingCheck implements TargetCheck {
-  private static final int FIRST_SEED = 11;
   private static final String NONE = "none";
-  private static final String TRUTH = "fashion14/test/accuracy/6/mean";
 
   private final TrainedSupernets supernets = new TrainedSupernets();
 
@@ -36,22 +33,18 @@ public final class SupernetTrainingCheck implements TargetCheck {
 
   @Override
   public Measurement measure(CheckContext context) throws NotAvailableException {
-    if (context.runs() == 0) {
-      throw new NotAvailableException("trains supernets for minutes; --full does it");
-    }
     Table table = context.table(BuiltInBenchmark.NB201_FASHION.name());
     List<Architecture> cells =
         BuiltInBenchmark.load()
             .architectures()
             .subList(0, Integer.parseInt(context.argument("cells")));
-    Column column = table.column(Query.parse(TRUTH));
-    double[] truth = cells.stream().mapToDouble(c -> column.value(table.row(c))).toArray();
+    double[] truth = cells.stream().mapToDouble(SupernetTrials.truth(table)).toArray();
     int images = Integer.parseInt(context.argument("images"));
     RankingValue value = RankingValue.named(context.argument("value"));
     String against = context.argument("against");
     double[] values = new double[context.runs()];
     for (int run = 0; run < values.length; run++) {
-      long seed = FIRST_SEED + run;
+      long seed = SupernetTrials.seed(run);
       values[run] =
           value.of(
               supernets.scores(
@@ -64,10 +57,7 @@ public final class SupernetTrainingCheck implements TargetCheck {
     }
     return Measurement.meanOf(
         values,
-        "seeds "
-            + FIRST_SEED
-            + " to "
-            + (FIRST_SEED + values.length - 1)
+        SupernetTrials.seeds(values.length)
             + ": "
             + String.join(
                 " ",
