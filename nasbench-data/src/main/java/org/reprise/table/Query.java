@@ -44,6 +44,11 @@ public record Query(String dataset, String split, String metric, int epochs, See
     return of(Series.parse(text));
   }
 
+  /** The same question of another seed. */
+  public Query withSeed(SeedChoice other) {
+    return new Query(dataset, split, metric, epochs, other);
+  }
+
   /** The form that {@link #parse} reads. */
   @Override
   public String toString() {

@@ -71,6 +71,7 @@ public final class ChosenProtocol {
         onTest
             ? List.of("The search selects on test " + signal.metric() + ", as was asked for.")
             : List.of(),
+        List.of(),
         List.of());
   }
 

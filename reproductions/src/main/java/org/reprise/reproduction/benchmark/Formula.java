@@ -42,6 +42,14 @@ record Formula(List<Term> terms) {
     return new Formula(terms);
   }
 
+  /** Returns the same columns with {@code seed} in place of theirs. */
+  Formula withSeed(String seed) {
+    return new Formula(
+        terms.stream()
+            .map(term -> new Term(term.query().withSeed(SeedChoice.parse(seed)), term.factor()))
+            .toList());
+  }
+
   /** Returns whether a look-up draws one of several seeds, so that rows have no one value. */
   boolean isRandom() {
     return terms.size() == 1 && terms.get(0).query().seed() instanceof SeedChoice.Random;

@@ -115,6 +115,7 @@ final class InferredProtocol {
         Protocols.parameters(table.space()),
         selectsOnTest,
         selectsOnTest ? List.of(onTest(signal)) : List.of(),
+        List.of(),
         List.of());
   }
 

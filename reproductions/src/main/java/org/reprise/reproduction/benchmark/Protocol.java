@@ -1,5 +1,6 @@
 package org.reprise.reproduction.benchmark;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.reprise.table.Table;
  * parameters the paper runs a method. Protocols are data: see {@link Protocols}.
  *
  * <p>Where tables of different sources name the same number differently, a part lists alternatives;
- * the first that a table has is taken, and a result names it.
+ * the first that a table has is taken (of scores, the first that it has for nearly all
+ * architectures), and a result names it.
  *
  * @param name on the command line
  * @param source paper and section
@@ -31,6 +33,8 @@ import org.reprise.table.Table;
  * @param selectsOnTest whether the search sees test accuracy, because the table has no other
  * @param deviations where the protocol differs from the paper's, and why
  * @param lowerIsBetter metrics where less is better, whatever the table says of them
+ * @param seeds those that nearly every architecture must have of what the search sees, for a
+ *     protocol that draws one of them; empty where any will do
  */
 public record Protocol(
     String name,
@@ -43,7 +47,11 @@ public record Protocol(
     Map<String, Map<String, String>> methods,
     boolean selectsOnTest,
     List<String> deviations,
-    List<String> lowerIsBetter) {
+    List<String> lowerIsBetter,
+    List<String> seeds) {
+  // A few trainings diverge: that must not change what a table is scored by.
+  private static final double NEARLY_ALL = 0.99;
+
   public Protocol {
     fidelities = List.copyOf(fidelities);
     scores = List.copyOf(scores);
@@ -51,6 +59,7 @@ public record Protocol(
     methods = methods == null ? Map.of() : new LinkedHashMap<>(methods);
     deviations = deviations == null ? List.of() : List.copyOf(deviations);
     lowerIsBetter = lowerIsBetter == null ? List.of() : List.copyOf(lowerIsBetter);
+    seeds = seeds == null ? List.of() : List.copyOf(seeds);
     Budget.parse(budget);
   }
 
@@ -122,8 +131,13 @@ public record Protocol(
           "protocol " + name + " is for space " + space + ", not " + table.space().name());
     }
     for (Fidelity fidelity : fidelities) {
-      if (choose(table, fidelity.accuracy()).isEmpty()) {
+      Optional<Formula> seen = choose(table, fidelity.accuracy());
+      if (seen.isEmpty()) {
         return Optional.of(lacks(table, fidelity.accuracy()));
+      }
+      Optional<String> withoutSeed = withoutSeed(table, seen.get());
+      if (withoutSeed.isPresent()) {
+        return withoutSeed;
       }
       if (!fidelity.seconds().isEmpty() && choose(table, fidelity.seconds()).isEmpty()) {
         return Optional.of(lacks(table, fidelity.seconds()));
@@ -133,6 +147,50 @@ public record Protocol(
       return Optional.of(lacks(table, scores.get(0).accuracy()));
     }
     return Optional.empty();
+  }
+
+  private Optional<String> withoutSeed(Table table, Formula seen) {
+    for (String seed : seeds) {
+      Formula ofSeed = seen.withSeed(seed);
+      if (!ofSeed.fits(table)) {
+        return Optional.of(lacks(table, List.of(ofSeed.toString())));
+      }
+      long known = known(ofSeed.values(table));
+      if (known < NEARLY_ALL * table.rows()) {
+        return Optional.of(
+            "table "
+                + table.name()
+                + " has "
+                + ofSeed
+                + " of "
+                + known
+                + " of its "
+                + table.rows()
+                + " architectures, and the seeds "
+                + String.join(", ", seeds)
+                + " of all are drawn from");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long known(double[] values) {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+  }
+
+  /**
+   * Returns the first of the alternatives that scores nearly every architecture of {@code table};
+   * else the first that it has. So a score by several seeds waits until all have been trained.
+   */
+  static Optional<Formula> chooseScore(Table table, List<String> alternatives) {
+    List<Formula> there =
+        alternatives.stream().map(Formula::parse).filter(f -> f.fits(table)).toList();
+    return there.size() < 2
+        ? there.stream().findFirst()
+        : there.stream()
+            .filter(f -> known(f.values(table)) >= NEARLY_ALL * table.rows())
+            .findFirst()
+            .or(() -> Optional.of(there.get(0)));
   }
 
   private static String lacks(Table table, List<String> alternatives) {

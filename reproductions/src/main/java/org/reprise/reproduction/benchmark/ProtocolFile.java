@@ -66,6 +66,7 @@ public final class ProtocolFile {
         p.methods(),
         p.selectsOnTest(),
         p.deviations(),
-        p.lowerIsBetter());
+        p.lowerIsBetter(),
+        p.seeds());
   }
 }

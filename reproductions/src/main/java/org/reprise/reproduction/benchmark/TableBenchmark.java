@@ -118,7 +118,7 @@ public final class TableBenchmark implements Benchmark {
     }
     Map<String, Measure> scores = new LinkedHashMap<>();
     for (Protocol.Score score : protocol.scores()) {
-      Protocol.choose(table, score.accuracy())
+      Protocol.chooseScore(table, score.accuracy())
           .ifPresent(f -> scores.put(score.name(), new Measure(f.toString(), f.values(table))));
     }
     return new TableBenchmark(table, protocol, signals, seconds, scores, draws);

@@ -10,8 +10,10 @@ import org.reprise.claim.Measurement;
  * @param measured our value when the verdict was accepted, in the target's unit
  * @param since the day it was accepted, as 2026-11-24
  * @param because the best explanation there is, in a sentence
+ * @param tableSha256 of the table that it was measured on; null where the target names none
  */
-public record Known(Verdict verdict, Double measured, String since, String because) {
+public record Known(
+    Verdict verdict, Double measured, String since, String because, String tableSha256) {
   public Known {
     if (verdict != Verdict.NOT_REPRODUCED && verdict != Verdict.CLOSE) {
       throw new IllegalArgumentException("only a miss is recorded as known, not " + verdict);

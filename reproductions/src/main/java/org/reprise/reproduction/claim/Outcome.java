@@ -1,5 +1,6 @@
 package org.reprise.reproduction.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.reprise.claim.Measurement;
 
@@ -13,6 +14,7 @@ import org.reprise.claim.Measurement;
  * @param plannedRuns how many runs this execution asked for
  * @param seconds elapsed time that it took; runs shared with other targets count once, for the
  *     first
+ * @param table what it was measured on; null where the target names no table
  */
 public record Outcome(
     Target target,
@@ -20,7 +22,19 @@ public record Outcome(
     String reason,
     Measurement measured,
     int plannedRuns,
-    double seconds) {
+    double seconds,
+    @JsonInclude(JsonInclude.Include.NON_NULL) JudgedTable table) {
+
+  /** An outcome of a target that names no table. */
+  public Outcome(
+      Target target,
+      Verdict verdict,
+      String reason,
+      Measurement measured,
+      int plannedRuns,
+      double seconds) {
+    this(target, verdict, reason, measured, plannedRuns, seconds, null);
+  }
 
   /** Returns the outcome of a target that could not be run. */
   public static Outcome notRun(Target target, String reason) {
@@ -30,7 +44,7 @@ public record Outcome(
   /** Returns how the verdict compares with what is recorded of the target. */
   @JsonProperty
   public Standing standing() {
-    Known known = target.known();
+    Known known = known();
     if (known == null || measured == null || verdict == Verdict.SHOWN) {
       return verdict == Verdict.NOT_REPRODUCED ? Standing.WORSE : Standing.CLEAR;
     }
@@ -43,7 +57,7 @@ public record Outcome(
    * is none.
    */
   public String remark() {
-    Known known = target.known();
+    Known known = known();
     String record =
         known == null
             ? ""
@@ -56,9 +70,23 @@ public record Outcome(
       case CLEAR -> "";
       case KNOWN -> "Known (" + record + "): " + known.because();
       case BETTER -> "Better than recorded (" + record + "): renew the record.";
-      case WORSE ->
-          known == null ? "New: no miss is recorded." : "Worse than recorded (" + record + ").";
+      case WORSE -> known == null ? news() : "Worse than recorded (" + record + ").";
     };
+  }
+
+  /** Returns the record, unless it is of another table than the one that was measured on. */
+  private Known known() {
+    Known known = target.known();
+    boolean same = known == null || known.tableSha256() == null || table == null;
+    return same || known.tableSha256().equals(table.sha256()) ? known : null;
+  }
+
+  private String news() {
+    return target.known() == null
+        ? "New: no miss is recorded."
+        : "New: the miss that is recorded was measured on another table ("
+            + new JudgedTable("", target.known().tableSha256())
+            + ").";
   }
 
   /** Half the width of the 95 % interval of the measured value; 0 for one that is not sampled. */

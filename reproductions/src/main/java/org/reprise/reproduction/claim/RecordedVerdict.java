@@ -1,5 +1,6 @@
 package org.reprise.reproduction.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.reprise.claim.Measurement;
 
 /**
@@ -14,6 +15,8 @@ import org.reprise.claim.Measurement;
  * @param seconds elapsed time
  * @param date the day, in UTC, as 2026-11-24
  * @param commit of the program that ran it
+ * @param table what it was measured on; null where the target names no table, or was run before
+ *     this was recorded
  */
 public record RecordedVerdict(
     String id,
@@ -24,7 +27,8 @@ public record RecordedVerdict(
     int plannedRuns,
     double seconds,
     String date,
-    String commit) {
+    String commit,
+    @JsonInclude(JsonInclude.Include.NON_NULL) JudgedTable table) {
 
   static RecordedVerdict of(Outcome outcome, ReproductionReport report) {
     return new RecordedVerdict(
@@ -36,6 +40,7 @@ public record RecordedVerdict(
         outcome.plannedRuns(),
         Math.rint(outcome.seconds() * 1000) / 1000,
         report.provenance().started().substring(0, 10),
-        report.commit());
+        report.commit(),
+        outcome.table());
   }
 }

@@ -12,7 +12,7 @@ import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
-import org.reprise.reproduction.benchmark.Benchmark;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.experiment.ExperimentRunner;
 import org.reprise.reproduction.experiment.ProgressListener;
@@ -34,6 +34,7 @@ public final class Reproducer {
   private final Workers workers;
   private final Map<String, TargetCheck> checks = new HashMap<>();
   private final Map<String, List<RunRecord>> finished = new HashMap<>();
+  private JudgedTable measuredOn;
 
   /**
    * A reproducer.
@@ -71,6 +72,7 @@ public final class Reproducer {
     }
     long start = System.nanoTime();
     Measurement measured;
+    measuredOn = null;
     try {
       measured = measure(target, runs);
     } catch (NotAvailableException e) {
@@ -78,7 +80,8 @@ public final class Reproducer {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     Rule.Judgement judgement = judge.judge(target, measured);
-    return new Outcome(target, judgement.verdict(), judgement.reason(), measured, runs, seconds);
+    return new Outcome(
+        target, judgement.verdict(), judgement.reason(), measured, runs, seconds, measuredOn);
   }
 
   private Measurement measure(Target target, int runs) throws IOException, NotAvailableException {
@@ -124,7 +127,8 @@ public final class Reproducer {
     if (!Algorithms.all().containsKey(name)) {
       throw new NotAvailableException("no module of this installation has the method " + name);
     }
-    Benchmark benchmark = tables.benchmark(protocol, score);
+    TableBenchmark benchmark = tables.benchmark(protocol, score);
+    measuredOn = JudgedTable.of(benchmark.table());
     Budget spent = budget == null ? benchmark.budget() : Budget.parse(budget);
     String key = String.join(" ", benchmark.name(), method, spent.toString(), "" + runs);
     List<RunRecord> records = finished.get(key);
@@ -181,7 +185,9 @@ public final class Reproducer {
 
     @Override
     public Table table(String protocol) throws NotAvailableException {
-      return tables.table(protocol);
+      Table table = tables.table(protocol);
+      measuredOn = JudgedTable.of(table);
+      return table;
     }
   }
 }

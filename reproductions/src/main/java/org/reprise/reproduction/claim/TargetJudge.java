@@ -66,6 +66,14 @@ public final class TargetJudge {
                 + " recorded as "
                 + recorded.verdict().text();
     return new Outcome(
-        target, today.verdict(), reason, measured, recorded.plannedRuns(), recorded.seconds());
+        target,
+        today.verdict(),
+        recorded.table() == null
+            ? reason
+            : reason + recorded.table().outdated().map("; "::concat).orElse(""),
+        measured,
+        recorded.plannedRuns(),
+        recorded.seconds(),
+        recorded.table());
   }
 }

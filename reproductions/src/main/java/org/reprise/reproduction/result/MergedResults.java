@@ -71,6 +71,16 @@ public final class MergedResults {
 
   private static ExperimentFile.BenchmarkEntry merged(
       ExperimentFile.BenchmarkEntry one, ExperimentFile.BenchmarkEntry other) {
+    if (!one.tableSha256().equals(other.tableSha256())) {
+      throw new InvalidInputException(
+          "two folders mean different tables by "
+              + one.table()
+              + ": SHA-256 "
+              + one.tableSha256()
+              + " and "
+              + other.tableSha256()
+              + "; their scores are not comparable");
+    }
     if (!one.withoutMethods().equals(other.withoutMethods())) {
       throw new InvalidInputException(
           "two folders mean different things by "

@@ -82,6 +82,7 @@ final class FaultyRuns {
             right.methods(),
             false,
             List.of(),
+            List.of(),
             List.of())
         .on(benchmark.table());
   }

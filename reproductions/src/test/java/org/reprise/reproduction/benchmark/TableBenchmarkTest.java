@@ -209,7 +209,8 @@ class TableBenchmarkTest {
         Map.of(),
         false,
         List.of(),
-        List.of(lowerIsBetter));
+        List.of(lowerIsBetter),
+        List.of());
   }
 
   @Test

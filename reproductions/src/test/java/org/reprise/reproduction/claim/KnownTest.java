@@ -45,7 +45,7 @@ class KnownTest {
   }
 
   private static Known known(Verdict verdict, double measured) {
-    return new Known(verdict, measured, "2026-11-24", "too <few> epochs");
+    return new Known(verdict, measured, "2026-11-24", "too <few> epochs", null);
   }
 
   private static Standing within(Known known, double value) {
@@ -109,10 +109,11 @@ class KnownTest {
                 "{\"verdict\": \"not reproduced\", \"measured\": 93.4, \"since\": \"2026-11-24\","
                     + " \"because\": \"it is so\"}",
                 Known.class);
-    assertThat(read).isEqualTo(new Known(Verdict.NOT_REPRODUCED, 93.4, "2026-11-24", "it is so"));
-    assertThatThrownBy(() -> new Known(Verdict.REPRODUCED, 1.0, "2026-11-24", "no miss"))
+    assertThat(read)
+        .isEqualTo(new Known(Verdict.NOT_REPRODUCED, 93.4, "2026-11-24", "it is so", null));
+    assertThatThrownBy(() -> new Known(Verdict.REPRODUCED, 1.0, "2026-11-24", "no miss", null))
         .hasMessageContaining("only a miss");
-    assertThatThrownBy(() -> new Known(Verdict.CLOSE, 1.0, "2026-11-24", " "))
+    assertThatThrownBy(() -> new Known(Verdict.CLOSE, 1.0, "2026-11-24", " ", null))
         .hasMessageContaining("why");
   }
 

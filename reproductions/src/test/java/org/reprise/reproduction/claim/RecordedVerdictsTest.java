@@ -26,7 +26,16 @@ class RecordedVerdictsTest {
 
   private static RecordedVerdict verdict(String id, boolean full, String reason) {
     return new RecordedVerdict(
-        id, Verdict.REPRODUCED, reason, Measurement.exact(1, ""), full, 1, 0, "2026-11-24", "abc");
+        id,
+        Verdict.REPRODUCED,
+        reason,
+        Measurement.exact(1, ""),
+        full,
+        1,
+        0,
+        "2026-11-24",
+        "abc",
+        null);
   }
 
   @Test

@@ -75,7 +75,8 @@ class TargetJudgeTest {
             500,
             1,
             "2026-11-25",
-            "c");
+            "c",
+            null);
     Outcome today = JUDGE.judge(REINFORCE, old);
     assertThat(today.verdict()).isEqualTo(Verdict.SHOWN);
     assertThat(today.reason())

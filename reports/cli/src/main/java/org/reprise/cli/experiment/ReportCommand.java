@@ -135,6 +135,7 @@ public final class ReportCommand implements CliCommand, Callable<Integer> {
             .filter(column -> !column.contains(" * -"))
             .map(Protocol::metric)
             .distinct()
-            .toList());
+            .toList(),
+        List.of());
   }
 }

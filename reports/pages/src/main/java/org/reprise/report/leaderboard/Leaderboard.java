@@ -56,6 +56,30 @@ public record Leaderboard(
     return new Leaderboard(with(board, methods), rows, pairwise, friedman, difference);
   }
 
+  /** Returns how many pairs of methods the board tells apart, in words; empty without pairs. */
+  public String toldApart() {
+    int pairs = pairwise.pairs();
+    int apart = pairwise.toldApart();
+    return pairs == 0
+        ? ""
+        : apart
+            + " of "
+            + pairs
+            + (pairs == 1 ? " pair" : " pairs")
+            + " of methods told apart ("
+            + Math.round(100.0 * apart / pairs)
+            + " %)";
+  }
+
+  /** Returns whose score falls as evaluations grow, in words. */
+  public String fallingScores() {
+    List<ScoreFall> falls = ScoreFall.of(board);
+    return falls.isEmpty()
+        ? "no method's score falls significantly as evaluations grow"
+        : "as evaluations grow, the score falls significantly for "
+            + falls.stream().map(ScoreFall::text).collect(Collectors.joining(", "));
+  }
+
   /** Returns what a reader must know: of the protocol, and what these runs show. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(board.remarks());

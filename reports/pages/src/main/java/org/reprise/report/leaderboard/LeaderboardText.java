@@ -43,6 +43,12 @@ public final class LeaderboardText {
     if (leaderboard.rows().size() > 1) {
       out.append("p: against the first, ").append(Pairwise.TEST).append('\n');
     }
+    if (!leaderboard.toldApart().isEmpty()) {
+      out.append(leaderboard.toldApart())
+          .append("; ")
+          .append(printable(leaderboard.fallingScores()))
+          .append('\n');
+    }
     leaderboard.notes().forEach(note -> out.append("note: ").append(printable(note)).append('\n'));
     if (leaderboard.rows().stream()
         .anyMatch(row -> row.published().map(p -> !p.test().confirmed()).orElse(false))) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.reprise.search.statistics.Holm;
 import org.reprise.search.statistics.VarghaDelaney;
@@ -73,6 +74,26 @@ public record Pairwise(Comparison[][] cells) {
       }
     }
     return new Pairwise(cells);
+  }
+
+  /** Returns how many pairs of methods were compared. */
+  public int pairs() {
+    return count(comparison -> !Double.isNaN(comparison.pValue()));
+  }
+
+  /** Returns of how many pairs one method is better at level 0.05 over all pairs of the board. */
+  public int toldApart() {
+    return count(comparison -> comparison.better() || comparison.worse());
+  }
+
+  private int count(Predicate<Comparison> counted) {
+    int count = 0;
+    for (int i = 0; i < cells.length; i++) {
+      for (int j = i + 1; j < cells.length; j++) {
+        count += cells[i][j] != null && counted.test(cells[i][j]) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /** Returns the same with further methods, which are compared with none. */

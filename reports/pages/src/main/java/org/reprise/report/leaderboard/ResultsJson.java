@@ -55,6 +55,12 @@ public final class ResultsJson {
     content.put("test_of_pairs", Pairwise.TEST);
     content.put("rows", leaderboard.rows().stream().map(ResultsJson::row).toList());
     content.put("pairwise", pairwise(leaderboard));
+    Map<String, Object> apart = new LinkedHashMap<>();
+    apart.put("told_apart", leaderboard.pairwise().toldApart());
+    apart.put("pairs", leaderboard.pairwise().pairs());
+    content.put("pairs_of_methods", apart);
+    content.put("test_of_falls", ScoreFall.TEST);
+    content.put("falls", ScoreFall.of(board).stream().map(ResultsJson::fall).toList());
     Map<String, Object> friedman = new LinkedHashMap<>();
     friedman.put("seeds", leaderboard.friedman().blocks());
     friedman.put("chi_square", leaderboard.friedman().chiSquare());
@@ -75,6 +81,16 @@ public final class ResultsJson {
     LeaderboardColumns.figures()
         .forEach(figure -> content.put(figure.name(), figure.row().apply(row)));
     content.put("test_acc_ci95", new double[] {row.interval().low(), row.interval().high()});
+    return content;
+  }
+
+  private static Map<String, Object> fall(ScoreFall fall) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("method", fall.method());
+    content.put("from", fall.from());
+    content.put("to", fall.to());
+    content.put("loss", fall.loss());
+    content.put("p_holm", fall.pValue());
     return content;
   }
 

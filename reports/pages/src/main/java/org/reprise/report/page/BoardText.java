@@ -9,7 +9,9 @@ import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.BudgetCheckpoint;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.report.leaderboard.Leaderboard;
+import org.reprise.report.leaderboard.Pairwise;
 import org.reprise.report.leaderboard.Row;
+import org.reprise.report.leaderboard.ScoreFall;
 import org.reprise.report.leaderboard.ScoreMetric;
 
 /** Words and tables of one board. */
@@ -219,6 +221,11 @@ final class BoardText {
               "of the architecture that is best by what a search sees; a method that reaches it has"
                   + " searched perfectly: "
                   + board.floor().architecture()));
+    }
+    if (!leaderboard.toldApart().isEmpty()) {
+      facts.add(new IndexView.Fact("methods", leaderboard.toldApart() + ": " + Pairwise.TEST));
+      facts.add(
+          new IndexView.Fact("going on", leaderboard.fallingScores() + ": " + ScoreFall.TEST));
     }
     return facts;
   }

@@ -19,7 +19,7 @@ final class SampleReproduction {
 
   static ReproductionReport report() {
     Known known =
-        new Known(Verdict.NOT_REPRODUCED, 93.40, "2026-11-01", "half of the paper's epochs");
+        new Known(Verdict.NOT_REPRODUCED, 93.40, "2026-11-01", "half of the paper's epochs", null);
     List<Outcome> outcomes = new ArrayList<>();
     outcomes.add(measured("evolution", "good", null, 93.75, 0.36));
     outcomes.add(measured("evolution", "near", null, 93.55, 0.36));

@@ -80,6 +80,7 @@ public final class OnDemandBenchmark implements Benchmark {
         List.of(
             "Each architecture is trained once, with seed " + SEED + "; every run sees that.",
             "A training that diverged counts as chance."),
+        List.of(),
         List.of());
   }
 
