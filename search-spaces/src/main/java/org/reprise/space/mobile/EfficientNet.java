@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.reprise.space.mobile.MobileNetwork.Stage;
 import org.reprise.space.network.Layer.Activation;
 import org.reprise.space.network.LayerGraph;
-import org.reprise.space.network.PublishedNetwork;
 import org.reprise.space.network.Shape;
 
 /**
@@ -13,7 +12,7 @@ import org.reprise.space.network.Shape;
  * published widths, depths and resolutions are rounded by hand, not powers of alpha, beta and gamma
  * (tensorflow/tpu, {@code efficientnet_builder.py}).
  */
-public enum EfficientNet implements PublishedNetwork {
+public enum EfficientNet implements ScalableNetwork {
   B0(1.0, 1.0, 224, 0.2),
   B1(1.0, 1.1, 240, 0.2),
   B2(1.1, 1.2, 260, 0.3),
@@ -27,7 +26,6 @@ public enum EfficientNet implements PublishedNetwork {
   private static final int STEM = 32;
   private static final int HEAD = 1280;
   private static final int CLASSES = 1000;
-  private static final int DIVISOR = 8;
 
   private static final String STAGES =
       """
@@ -69,31 +67,29 @@ public enum EfficientNet implements PublishedNetwork {
         .graph(new Shape(3, resolution, resolution), CLASSES);
   }
 
+  @Override
+  public LayerGraph scaled(double byDepth, double byWidth, int side) {
+    return scaled(width * byWidth, depth * byDepth)
+        .withDropout(dropout)
+        .graph(new Shape(3, side, side), CLASSES);
+  }
+
+  @Override
+  public int resolution() {
+    return resolution;
+  }
+
   /**
    * B0 with its widths and depths multiplied (compound scaling, equation 3 of the paper, without
    * the resolution).
    */
   public static MobileNetwork scaled(double width, double depth) {
     List<Stage> stages =
-        Stage.parseAll(STAGES).stream()
-            .map(
-                stage ->
-                    new Stage(
-                        (int) Math.ceil(stage.repeats() * depth),
-                        stage.kernel(),
-                        stage.stride(),
-                        stage.expansion(),
-                        channels(stage.outputs(), width),
-                        stage.gate()))
-            .toList();
+        Stage.parseAll(STAGES).stream().map(stage -> stage.scaled(depth, width)).toList();
     return MobileNetwork.of(
-        channels(STEM, width), stages, channels(HEAD, width), Activation.Function.SWISH);
-  }
-
-  /** Returns the nearest multiple of 8 that is not below nine tenths ({@code round_filters}). */
-  private static int channels(int base, double width) {
-    double scaled = base * width;
-    int rounded = Math.max(DIVISOR, (int) (scaled + DIVISOR / 2.0) / DIVISOR * DIVISOR);
-    return rounded < 0.9 * scaled ? rounded + DIVISOR : rounded;
+        MobileNetwork.scaledChannels(STEM, width),
+        stages,
+        MobileNetwork.scaledChannels(HEAD, width),
+        Activation.Function.SWISH);
   }
 }

@@ -4,14 +4,13 @@ import java.util.Locale;
 import org.reprise.space.mobile.MobileNetwork.Stage;
 import org.reprise.space.network.Layer.Activation;
 import org.reprise.space.network.LayerGraph;
-import org.reprise.space.network.PublishedNetwork;
 import org.reprise.space.network.Shape;
 
 /**
  * MnasNet (Tan et al., CVPR 2019): the searched A1, B1 without squeeze-excite, and the small
  * network of the repository (tensorflow/tpu, {@code mnasnet_models.py}).
  */
-public enum MnasNet implements PublishedNetwork {
+public enum MnasNet implements ScalableNetwork {
   A1(
       32,
       """
@@ -47,7 +46,8 @@ public enum MnasNet implements PublishedNetwork {
       """);
 
   private static final int HEAD = 1280;
-  private static final Shape IMAGENET = new Shape(3, 224, 224);
+  private static final int RESOLUTION = 224;
+  private static final int CLASSES = 1000;
 
   private final int stem;
   private final String stages;
@@ -69,7 +69,22 @@ public enum MnasNet implements PublishedNetwork {
 
   @Override
   public LayerGraph network() {
-    return MobileNetwork.of(stem, Stage.parseAll(stages), HEAD, Activation.Function.RELU)
-        .graph(IMAGENET, 1000);
+    return scaled(1, 1, RESOLUTION);
+  }
+
+  /** The head keeps its width, as in the depth multiplier of the repository. */
+  @Override
+  public LayerGraph scaled(double byDepth, double byWidth, int side) {
+    return MobileNetwork.of(
+            MobileNetwork.scaledChannels(stem, byWidth),
+            Stage.parseAll(stages).stream().map(stage -> stage.scaled(byDepth, byWidth)).toList(),
+            HEAD,
+            Activation.Function.RELU)
+        .graph(new Shape(3, side, side), CLASSES);
+  }
+
+  @Override
+  public int resolution() {
+    return RESOLUTION;
   }
 }

@@ -3,11 +3,10 @@ package org.reprise.space.mobile;
 import org.reprise.space.mobile.MobileNetwork.Stage;
 import org.reprise.space.network.Layer.Activation;
 import org.reprise.space.network.LayerGraph;
-import org.reprise.space.network.PublishedNetwork;
 import org.reprise.space.network.Shape;
 
 /** MobileNetV2 (Sandler et al., CVPR 2018), designed by hand: what mobile searches start from. */
-public enum MobileNetV2 implements PublishedNetwork {
+public enum MobileNetV2 implements ScalableNetwork {
   WIDTH_1;
 
   private static final String STAGES =
@@ -21,6 +20,11 @@ public enum MobileNetV2 implements PublishedNetwork {
       r1_k3_s1_e6_o320
       """;
 
+  private static final int STEM = 32;
+  private static final int HEAD = 1280;
+  private static final int RESOLUTION = 224;
+  private static final int CLASSES = 1000;
+
   @Override
   public String id() {
     return "mobilenet-v2";
@@ -33,7 +37,22 @@ public enum MobileNetV2 implements PublishedNetwork {
 
   @Override
   public LayerGraph network() {
-    return MobileNetwork.of(32, Stage.parseAll(STAGES), 1280, Activation.Function.RELU6)
-        .graph(new Shape(3, 224, 224), 1000);
+    return scaled(1, 1, RESOLUTION);
+  }
+
+  /** The head becomes wider, but never narrower (section 4.1 of the paper). */
+  @Override
+  public LayerGraph scaled(double byDepth, double byWidth, int side) {
+    return MobileNetwork.of(
+            MobileNetwork.scaledChannels(STEM, byWidth),
+            Stage.parseAll(STAGES).stream().map(stage -> stage.scaled(byDepth, byWidth)).toList(),
+            MobileNetwork.scaledChannels(HEAD, Math.max(1, byWidth)),
+            Activation.Function.RELU6)
+        .graph(new Shape(3, side, side), CLASSES);
+  }
+
+  @Override
+  public int resolution() {
+    return RESOLUTION;
   }
 }

@@ -29,6 +29,7 @@ public record MobileNetwork(
     int stem, List<Block> blocks, int head, Activation.Function activation, double dropout) {
 
   private static final Layer NORM = new BatchNorm(true);
+  private static final int DIVISOR = 8;
 
   public MobileNetwork {
     blocks = List.copyOf(blocks);
@@ -80,6 +81,20 @@ public record MobileNetwork(
           gate == null ? 0 : Double.parseDouble(gate));
     }
 
+    /**
+     * Returns the stage with its depth and width multiplied: repeats are rounded up, output
+     * channels by {@link MobileNetwork#scaledChannels}.
+     */
+    public Stage scaled(double depth, double width) {
+      return new Stage(
+          (int) Math.ceil(repeats * depth),
+          kernel,
+          stride,
+          expansion,
+          scaledChannels(outputs, width),
+          gate);
+    }
+
     /** Returns its block number {@code place}, which is called {@code name}. */
     Block block(String name, int place, Activation.Function activation) {
       return new Block(
@@ -99,6 +114,16 @@ public record MobileNetwork(
     static List<Stage> parseAll(String text) {
       return Arrays.stream(text.strip().split("\\s+")).map(Stage::parse).toList();
     }
+  }
+
+  /**
+   * Returns {@code base} channels times {@code width}, as the nearest multiple of 8 that is not
+   * below nine tenths of it ({@code round_filters} of tensorflow/tpu).
+   */
+  static int scaledChannels(int base, double width) {
+    double scaled = base * width;
+    int rounded = Math.max(DIVISOR, (int) (scaled + DIVISOR / 2.0) / DIVISOR * DIVISOR);
+    return rounded < 0.9 * scaled ? rounded + DIVISOR : rounded;
   }
 
   /** Returns the network with these stages, without dropout. */

@@ -59,6 +59,14 @@ public final class LayerGraph {
     return nodes.stream().mapToLong(node -> node.layer().multiplyAdds(inputShapes(node))).sum();
   }
 
+  /** Returns how many convolutions and fully connected layers it has. */
+  public long weightLayers() {
+    return nodes.stream()
+        .map(Node::layer)
+        .filter(layer -> layer instanceof Layer.Convolution || layer instanceof Layer.Linear)
+        .count();
+  }
+
   /** Returns the shapes that {@code node} reads. */
   public List<Shape> inputShapes(Node node) {
     // Node 0 reads nothing; its identity passes the image itself.
@@ -76,10 +84,26 @@ public final class LayerGraph {
   public LayerGraph withLayers(UnaryOperator<Layer> replacement) {
     Builder graph = new Builder(input());
     for (Node node : nodes.subList(1, nodes.size())) {
-      int[] inputs = node.inputs().stream().mapToInt(Integer::intValue).toArray();
-      graph.add(node.name(), replacement.apply(node.layer()), inputs);
+      graph.add(node.name(), replacement.apply(node.layer()), inputNumbers(node));
     }
     return graph.build();
+  }
+
+  /**
+   * Returns the same layers for images of another shape.
+   *
+   * @throws IllegalArgumentException if a layer does not fit the shape that it then reads
+   */
+  public LayerGraph forImage(Shape image) {
+    Builder graph = new Builder(image);
+    for (Node node : nodes.subList(1, nodes.size())) {
+      graph.add(node.name(), node.layer(), inputNumbers(node));
+    }
+    return graph.build();
+  }
+
+  private static int[] inputNumbers(Node node) {
+    return node.inputs().stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Starts a graph that takes images of this shape. */

@@ -2,16 +2,20 @@ package org.reprise.space.mobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reprise.space.InvalidInputException;
+import org.reprise.space.builtin.PublishedNetworks;
 import org.reprise.space.mobile.MobileNetwork.Stage;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.PublishedNetwork;
+import org.reprise.space.network.Shape;
 
 /**
  * Parameters are those that osmr/imgclsmob asserts for its re-implementations; multiply-adds were
@@ -61,6 +65,49 @@ class MobileNetworksTest {
     assertThatThrownBy(() -> Stage.parse("r2_k5_s2_e6_i24_o40"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "'r2_k5_s2_e6_i24_o40' is not a stage; written as r2_k5_s2_e6_o40 or r2_k5_s2_e6_o40_se0.25");
+            "'r2_k5_s2_e6_i24_o40' is not a stage; written as r2_k5_s2_e6_o40 or"
+                + " r2_k5_s2_e6_o40_se0.25");
+  }
+
+  /** The table of the repository's README, in millions; it prints one digit. */
+  @ParameterizedTest
+  @CsvSource({"1.4, 6.1", "0.75, 2.9", "0.5, 2.1", "0.35, 1.7"})
+  void aDepthMultiplierGivesMnasNetThePublishedParameters(double width, double millions) {
+    LayerGraph network = MnasNet.A1.scaled(1, width, 224);
+    assertThat(network.parameters() / 1e6).isCloseTo(millions, within(0.0501));
+  }
+
+  @Test
+  void scalingByOneChangesNothing() {
+    for (PublishedNetwork published : PublishedNetworks.all().values()) {
+      if (published instanceof ScalableNetwork scalable) {
+        LayerGraph same = scalable.scaled(1, 1, scalable.resolution());
+        assertThat(same.parameters()).isEqualTo(published.network().parameters());
+        assertThat(same.multiplyAdds()).isEqualTo(published.network().multiplyAdds());
+      }
+    }
+  }
+
+  @Test
+  void theSizeOfImagesChangesMultiplyAddsAlone() {
+    LayerGraph network = MnasNet.A1.network();
+    LayerGraph small = network.forImage(new Shape(3, 96, 96));
+    assertThat(small.parameters()).isEqualTo(network.parameters());
+    assertThat(small.multiplyAdds()).isEqualTo(MnasNet.A1.scaled(1, 1, 96).multiplyAdds());
+  }
+
+  @Test
+  void compoundScalingSharesTheGrowthBetweenDepthWidthAndResolution() {
+    CompoundScaling published = CompoundScaling.PUBLISHED;
+    // 1.2 * 1.21 * 1.3225, close to the 2 that the paper asks for.
+    assertThat(published.growth()).isCloseTo(1.92027, within(1e-12));
+    assertThat(published.factors(2).depth()).isCloseTo(1.44, within(1e-12));
+    assertThat(published.factors(2).width()).isCloseTo(1.21, within(1e-12));
+    assertThat(published.factors(2).side(224)).isEqualTo(296);
+    assertThat(published.depthAlone(2).depth()).isCloseTo(1.92027 * 1.92027, within(1e-9));
+    assertThat(published.widthAlone(2).width()).isCloseTo(1.92027, within(1e-12));
+    assertThat(published.resolutionAlone(2).side(224)).isEqualTo(430);
+    assertThatThrownBy(() -> new CompoundScaling(0.9, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }
