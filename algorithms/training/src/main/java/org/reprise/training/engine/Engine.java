@@ -3,6 +3,7 @@ package org.reprise.training.engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.reprise.space.InvalidInputException;
 import org.reprise.training.lanes.LaneOperations;
@@ -13,7 +14,12 @@ public enum Engine {
   /** Java's vector registers, {@link LaneOperations}: the fastest for small networks. */
   LANES(LaneOperations::new),
   /** ND4J in single precision: on the processor, or on a CUDA device in a build for it. */
-  ND4J(Nd4jEngine::singlePrecision);
+  ND4J(Nd4jEngine::singlePrecision),
+  /** An NVIDIA GPU, by kernels of our own: module training-cuda, where it is built in. */
+  CUDA(() -> EngineProvider.named("cuda").orElseThrow().open());
+
+  private static final String NOT_BUILT_IN =
+      "is not built in; REPRISE_PROFILES=gpu ./reprise ... builds it in (Maven: -Pgpu)";
 
   private final Supplier<Operations> operations;
 
@@ -57,15 +63,43 @@ public enum Engine {
   }
 
   /**
+   * Returns why it cannot compute here, in one line; empty if it can, as far as that shows without
+   * starting it.
+   */
+  public Optional<String> obstacle() {
+    return switch (this) {
+      case LANES ->
+          LaneOperations.available()
+              ? Optional.empty()
+              : Optional.of("needs Java's option --add-modules jdk.incubator.vector");
+      case ND4J -> Optional.empty();
+      case CUDA ->
+          EngineProvider.named(text())
+              .map(EngineProvider::obstacle)
+              .orElseGet(() -> Optional.of(NOT_BUILT_IN));
+    };
+  }
+
+  /**
+   * Returns this engine.
+   *
+   * @throws InvalidInputException if it cannot compute here
+   */
+  public Engine required() {
+    obstacle()
+        .ifPresent(
+            obstacle -> {
+              throw new InvalidInputException("engine " + text() + " " + obstacle);
+            });
+    return this;
+  }
+
+  /**
    * Fresh operations, for one thread.
    *
-   * @throws InvalidInputException if this virtual machine was started without the vectors' module
+   * @throws InvalidInputException if it cannot compute here
    */
   public Operations open() {
-    if (this == LANES && !LaneOperations.available()) {
-      throw new InvalidInputException(
-          "engine lanes needs Java's option --add-modules jdk.incubator.vector");
-    }
-    return operations.get();
+    return required().operations.get();
   }
 }

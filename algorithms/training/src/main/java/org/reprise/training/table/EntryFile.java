@@ -1,7 +1,10 @@
 package org.reprise.training.table;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
@@ -37,34 +40,57 @@ public final class EntryFile extends GrowingFile<TrainedEntry> {
     return new EntryFile(file, benchmark, null, benchmark.fingerprint());
   }
 
+  /**
+   * Returns what trainings follow from, in one line: the benchmark, and the engine where it is not
+   * {@link Engine#LANES}, which goes without saying.
+   */
+  public static String madeBy(TrainingBenchmark benchmark, Engine engine) {
+    return benchmark.fingerprint() + (engine == UNNAMED ? "" : ending(engine));
+  }
+
   private static String ending(Engine engine) {
     return "; engine " + engine.text();
   }
 
-  @Override
-  void check(@Nullable String first) {
+  /**
+   * Returns the engine that the file's trainings are of; for a file that is not there, that of this
+   * object, or else the usual one.
+   *
+   * @throws InvalidInputException if the file is of another benchmark
+   */
+  public Engine engine() {
+    return Files.exists(file)
+        ? named(firstLine()).orElse(UNNAMED)
+        : Optional.ofNullable(engine).orElse(UNNAMED);
+  }
+
+  private Optional<Engine> named(@Nullable String first) {
     if (first == null || !first.startsWith(start)) {
-      super.check(first);
-      return;
+      return Optional.empty();
     }
     String rest = first.substring(start.length());
-    for (Engine there : Engine.values()) {
-      if (rest.equals(ending(there)) || (rest.isEmpty() && there == UNNAMED)) {
-        if (engine != null && engine != there) {
-          throw new InvalidInputException(
-              file
-                  + " holds trainings by engine "
-                  + there.text()
-                  + ", which rounds otherwise than "
-                  + engine.text()
-                  + "; go on with --engine "
-                  + there.text()
-                  + ", or name another file");
-        }
-        return;
-      }
+    return rest.isEmpty()
+        ? Optional.of(UNNAMED)
+        : Arrays.stream(Engine.values()).filter(there -> rest.equals(ending(there))).findFirst();
+  }
+
+  @Override
+  void check(@Nullable String first) {
+    Optional<Engine> there = named(first);
+    if (there.isEmpty()) {
+      super.check(first);
+    } else if (engine != null && engine != there.get()) {
+      String name = there.get().text();
+      throw new InvalidInputException(
+          file
+              + " holds trainings by engine "
+              + name
+              + ", which rounds otherwise than "
+              + engine.text()
+              + "; go on with --engine "
+              + name
+              + ", or name another file");
     }
-    super.check(first);
   }
 
   @Override

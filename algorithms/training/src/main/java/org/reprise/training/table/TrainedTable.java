@@ -11,6 +11,7 @@ import org.reprise.space.network.LayerGraph;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.TrainingResult;
 
 /**
@@ -21,23 +22,27 @@ import org.reprise.training.standalone.TrainingResult;
 public final class TrainedTable {
   private TrainedTable() {}
 
-  /** The table of these entries; {@code version} and {@code date} say what made it, and when. */
+  /**
+   * The table of these entries, by the usual engine; {@code version} and {@code date} say what made
+   * it, and when.
+   */
   public static Table of(
       TrainingBenchmark benchmark, List<TrainedEntry> entries, String version, String date) {
-    return of(benchmark, entries, Optional.empty(), version, date);
+    return of(benchmark, entries, Engine.LANES, Optional.empty(), version, date);
   }
 
-  /** The same with latencies. */
+  /** The same by any engine, which it names where it is not the usual one, and with latencies. */
   public static Table of(
       TrainingBenchmark benchmark,
       List<TrainedEntry> entries,
+      Engine engine,
       Optional<LatencyColumns> latencies,
       String version,
       String date) {
     String dataset = benchmark.dataset();
     TableBuilder table = Table.builder(benchmark.name(), benchmark.space());
     table.importer("reprise table build").version(version).date(date);
-    table.note("trained by this project: " + benchmark.fingerprint());
+    table.note("trained by this project: " + EntryFile.madeBy(benchmark, engine));
     table.note(
         "a value of "
             + benchmark.protocol().epochs()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.standalone.TrainingResult;
 
@@ -89,6 +90,7 @@ class LatencyTest {
         TrainedTable.of(
             THREE,
             List.of(new TrainedEntry(name, 0, result)),
+            Engine.LANES,
             Optional.of(new LatencyColumns(THREE.space(), BATCHES, measured, "a machine")),
             "0",
             "2026-11-27");

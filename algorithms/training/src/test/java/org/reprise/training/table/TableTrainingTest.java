@@ -136,6 +136,31 @@ class TableTrainingTest {
   }
 
   @Test
+  void aGpusTrainingsAreAFileOfTheirOwn() throws Exception {
+    run(List.of(0L), new Shard(0, 6), file("lanes.csv"), 1);
+    List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("lanes.csv")));
+    lines.set(0, lines.get(0).replace("engine lanes", "engine cuda"));
+    Files.write(folder.resolve("cuda.csv"), lines);
+    EntryFile cuda = new EntryFile(folder.resolve("cuda.csv"), TINY, Engine.CUDA);
+    assertThat(cuda.read()).hasSize(1);
+    assertThat(EntryFile.ofAnyEngine(folder.resolve("cuda.csv"), TINY).engine())
+        .isEqualTo(Engine.CUDA);
+    assertThatThrownBy(file("cuda.csv")::open)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(
+            "cuda.csv holds trainings by engine cuda, which rounds otherwise than lanes; go on with"
+                + " --engine cuda");
+    EntryFile all = new EntryFile(folder.resolve("all.csv"), TINY, Engine.CUDA);
+    EntryFile lanes = new EntryFile(folder.resolve("lanes.csv"), TINY, Engine.CUDA);
+    assertThatThrownBy(() -> all.merge(List.of(cuda, lanes)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("lanes.csv holds trainings by engine lanes");
+    assertThat(folder.resolve("all.csv")).doesNotExist();
+    assertThat(EntryFile.madeBy(TINY, Engine.LANES)).isEqualTo(TINY.fingerprint());
+    assertThat(EntryFile.madeBy(TINY, Engine.CUDA)).endsWith("; engine cuda");
+  }
+
+  @Test
   void contradictingFilesAreNotMerged() throws Exception {
     run(List.of(0L), new Shard(0, 6), file("one.csv"), 1);
     List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("one.csv")));

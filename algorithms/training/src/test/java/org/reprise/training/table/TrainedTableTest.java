@@ -12,6 +12,7 @@ import org.reprise.space.SearchSpace;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.store.BuiltInTables;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.TrainingResult;
 
 class TrainedTableTest {
@@ -55,6 +56,19 @@ class TrainedTableTest {
     assertThat(value(table, DEAD_END, parameters)).isGreaterThan(value(table, ALONE, parameters));
   }
 
+  @Test
+  void aTableNamesItsEngineWhereItIsNotTheUsualOne() {
+    for (Engine engine : Engine.values()) {
+      Table table =
+          TrainedTable.of(benchmark, List.of(), engine, Optional.empty(), "0", "2026-11-27");
+      assertThat(table.info().notes().get(0))
+          .isEqualTo(
+              "trained by this project: "
+                  + benchmark.fingerprint()
+                  + (engine == Engine.LANES ? "" : "; engine " + engine.text()));
+    }
+  }
+
   static List<String> builtIn() {
     return BuiltInTables.names();
   }
@@ -82,6 +96,7 @@ class TrainedTableTest {
         TrainedTable.of(
             trained,
             EntryFile.ofAnyEngine(folder.resolve(name + ".csv.gz"), trained).read(),
+            Engine.LANES,
             columns,
             "0",
             "2026-11-24");

@@ -187,7 +187,7 @@ final class GroundOptions implements AutoCloseable {
           "--protocol, --search-on and --score go with a table, not with --train");
     }
     TrainingBenchmark task = training.benchmark(train == null ? OWN_IMAGES : train);
-    Engine engine = training.engine();
+    Engine engine = training.engine().required();
     Path file =
         entries.orElseGet(
             () ->

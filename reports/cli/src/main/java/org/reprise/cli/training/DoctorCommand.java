@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
@@ -41,6 +43,8 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
    * @param description backend and precision; or what is wrong
    * @param machine device, natives, threads, memory
    * @param steps of the self-test; 0 if it did not run
+   * @param preferred whether it is used where none is named
+   * @param notUsed why it is not used where none is named; absent for the one that is
    */
   public record EngineHealth(
       String name,
@@ -49,7 +53,8 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
       boolean passed,
       int steps,
       double millisecondsPerStep,
-      boolean preferred) {}
+      boolean preferred,
+      @Nullable String notUsed) {}
 
   @Override
   public Integer call() {
@@ -70,6 +75,10 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
 
   private static EngineHealth examine(Engine engine) {
     boolean preferred = engine == Engine.preferred();
+    Optional<String> obstacle = engine.obstacle();
+    if (obstacle.isPresent()) {
+      return broken(engine, obstacle.get());
+    }
     try (Operations operations = engine.open()) {
       SelfTest test = SelfTest.run(operations);
       return new EngineHealth(
@@ -79,12 +88,32 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
           test.passed(),
           test.steps(),
           test.milliseconds(),
-          preferred);
+          preferred,
+          preferred ? null : unlessNamed(engine));
     } catch (RuntimeException | LinkageError e) {
       // Whatever keeps an engine from running is the answer here.
-      return new EngineHealth(
-          engine.text(), String.valueOf(e.getMessage()), Map.of(), false, 0, 0, preferred);
+      return broken(engine, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static EngineHealth broken(Engine engine, String what) {
+    return new EngineHealth(
+        engine.text(),
+        what,
+        Map.of(),
+        false,
+        0,
+        0,
+        engine == Engine.preferred(),
+        "cannot compute here");
+  }
+
+  private static String unlessNamed(Engine engine) {
+    String why =
+        engine == Engine.CUDA
+            ? "what it trains are tables of their own"
+            : "small networks train faster with " + Engine.preferred().text();
+    return why + "; --engine " + engine.text() + " takes it";
   }
 
   private void print(Health health) {
@@ -104,6 +133,9 @@ public final class DoctorCommand implements CliCommand, Callable<Integer> {
           engine.description(),
           engine.preferred() ? " (used unless another is named)" : "");
       engine.machine().forEach((name, fact) -> out.printf("  %s: %s%n", name, fact));
+      if (engine.notUsed() != null && engine.steps() > 0) {
+        out.printf("  not used where no engine is named: %s%n", engine.notUsed());
+      }
       if (engine.steps() > 0) {
         out.printf(
             Locale.ROOT,

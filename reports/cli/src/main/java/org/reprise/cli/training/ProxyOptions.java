@@ -52,7 +52,9 @@ final class ProxyOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "What computes: lanes (Java's vectors) or nd4j; default: the faster that runs.")
+      description =
+          "What computes: lanes (Java's vectors), nd4j, or cuda (an NVIDIA GPU, where it is built"
+              + " in); default: lanes, or nd4j where lanes cannot run.")
   private Optional<String> engine;
 
   /** Fresh operations. */

@@ -25,7 +25,6 @@ import org.reprise.training.table.LatencyMeasurement;
 import org.reprise.training.table.MachineText;
 import org.reprise.training.table.SeedPlan;
 import org.reprise.training.table.TableTraining;
-import org.reprise.training.table.TrainedEntry;
 import org.reprise.training.table.TrainingBenchmark;
 import org.reprise.training.tensor.Operations;
 import picocli.CommandLine.Command;
@@ -161,7 +160,7 @@ public final class TableBuildCommand implements Callable<Integer> {
           : Reprise.FAILED;
     }
     if (makes) {
-      make(benchmark, entries.read());
+      make(benchmark, entries);
     } else if (parts.isEmpty()) {
       train(benchmark, entries);
     }
@@ -206,6 +205,8 @@ public final class TableBuildCommand implements Callable<Integer> {
 
   private void train(TrainingBenchmark benchmark, EntryFile entries) {
     requireArchitectures(benchmark);
+    // Before the file of entries is made.
+    task.engine().required();
     Shard chosen = Shard.parse(shard);
     if (threads < 1) {
       throw new InvalidInputException("--threads must be at least 1, not " + threads);
@@ -269,7 +270,7 @@ public final class TableBuildCommand implements Callable<Integer> {
     }
   }
 
-  private void make(TrainingBenchmark benchmark, List<TrainedEntry> entries) throws IOException {
+  private void make(TrainingBenchmark benchmark, EntryFile entries) throws IOException {
     Optional<LatencyFile> latencies =
         latency.map(path -> new LatencyFile(path, benchmark.name(), batches(), ""));
     latency.ifPresent(SourceFile::requireFile);

@@ -16,7 +16,9 @@ import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableStore;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.EntryFile;
 import org.reprise.training.table.LatencyColumns;
 import org.reprise.training.table.LatencyEntry;
 import org.reprise.training.table.LatencyFile;
@@ -28,12 +30,13 @@ import org.reprise.training.table.TrainingBenchmark;
 final class TableMaking {
   private final TrainingBenchmark benchmark;
   private final List<TrainedEntry> entries;
+  private final Engine engine;
   private final Optional<LatencyFile> latencies;
 
-  TableMaking(
-      TrainingBenchmark benchmark, List<TrainedEntry> entries, Optional<LatencyFile> latencies) {
+  TableMaking(TrainingBenchmark benchmark, EntryFile file, Optional<LatencyFile> latencies) {
     this.benchmark = benchmark;
-    this.entries = entries;
+    this.entries = file.read();
+    this.engine = file.engine();
     this.latencies = latencies;
   }
 
@@ -48,7 +51,12 @@ final class TableMaking {
                     file.read(),
                     file.measuredOn()));
     return TrainedTable.of(
-            benchmark, entries, columns, VersionProvider.version(), LocalDate.now().toString())
+            benchmark,
+            entries,
+            engine,
+            columns,
+            VersionProvider.version(),
+            LocalDate.now().toString())
         .named(name);
   }
 
@@ -56,9 +64,16 @@ final class TableMaking {
    * The whole table, in a packed file; the same entries on the same day give the same bytes.
    *
    * @throws InvalidInputException if a training that every architecture has, or a latency, is
-   *     missing
+   *     missing, or the trainings are by another engine than that of the tables that are shipped
    */
   Table pack(BuiltInBenchmark recipe, Path file) throws IOException {
+    if (engine != Engine.LANES) {
+      throw new InvalidInputException(
+          recipe.name()
+              + " is trained by engine lanes, and these entries are by "
+              + engine.text()
+              + ": a table of their own, which --save NAME makes");
+    }
     Set<String> known = new HashSet<>();
     entries.forEach(entry -> known.add(entry.architecture() + " " + entry.seed()));
     Set<String> measured = new HashSet<>();

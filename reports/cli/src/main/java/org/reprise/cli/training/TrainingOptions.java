@@ -90,10 +90,12 @@ public final class TrainingOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "What computes: lanes (Java's vectors) or nd4j; the faster that runs.")
+      description =
+          "What computes: lanes (Java's vectors), nd4j, or cuda (an NVIDIA GPU, where it is built"
+              + " in); default: lanes, or nd4j where lanes cannot run.")
   private Optional<String> engine;
 
-  /** What computes. */
+  /** What computes; whether it can shows when it is required. */
   public Engine engine() {
     return engine.map(Engine::named).orElseGet(Engine::preferred);
   }

@@ -1,16 +1,22 @@
 package org.reprise.cli.training;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.cli.CommandLineTester;
+import org.reprise.training.engine.Engine;
 
 class TrainingCommandsTest {
   private static final String CELL =
@@ -26,12 +32,18 @@ class TrainingCommandsTest {
   }
 
   @Test
-  void doctorTellsWhatBothEnginesComputeWithAndTestsThem() throws Exception {
+  void doctorTellsWhatEachEngineComputesWithAndTestsIt() throws Exception {
     JsonNode health = new ObjectMapper().readTree(CommandLineTester.output("doctor", "--json"));
     assertThat(health.path("processors").asInt())
         .isEqualTo(Runtime.getRuntime().availableProcessors());
-    assertThat(health.path("engines")).hasSize(2);
+    assertThat(health.path("engines")).hasSize(3);
     for (JsonNode engine : health.path("engines")) {
+      if (engine.path("name").asText().equals("cuda") && !engine.path("passed").asBoolean()) {
+        assertThat(engine.path("notUsed").asText()).isEqualTo("cannot compute here");
+        assertThat(engine.path("description").asText())
+            .containsPattern("^(is not built in; REPRISE_PROFILES=gpu|finds no .*looked for)");
+        continue;
+      }
       assertThat(engine.path("passed").asBoolean()).describedAs(engine.toString()).isTrue();
       assertThat(engine.path("steps").asInt()).isGreaterThanOrEqualTo(8);
       assertThat(engine.path("machine").fieldNames()).toIterable().contains("device", "threads");
@@ -41,7 +53,9 @@ class TrainingCommandsTest {
     assertThat(nd4j.path("machine").path("natives").asText()).matches("(linux|macosx|windows)-.+");
     assertThat(nd4j.path("machine").path("memory").asText()).endsWith("GiB off the heap");
     assertThat(CommandLineTester.output("doctor"))
-        .contains("lanes: Java vectors", "nd4j: ND4J", "  natives: ", "self-test passed");
+        .contains("lanes: Java vectors", "nd4j: ND4J", "  natives: ", "self-test passed", "cuda: ")
+        .containsOnlyOnce("(used unless another is named)")
+        .contains("small networks train faster with lanes; --engine nd4j takes it");
   }
 
   @Test
@@ -62,7 +76,7 @@ class TrainingCommandsTest {
     assertThat(CommandLineTester.refusal("train", CELL, "--dataset", "svhn"))
         .contains("no image data set 'svhn'");
     assertThat(CommandLineTester.refusal("train", CELL, "--engine", "abacus"))
-        .contains("accepted: lanes, nd4j");
+        .contains("accepted: lanes, nd4j, cuda");
     assertThat(
             CommandLineTester.refusal(
                 "train", CELL, "--dataset", "cifar10", "--images", folder.toString()))
@@ -74,6 +88,64 @@ class TrainingCommandsTest {
     assertThat(
             CommandLineTester.refusal("export", CELL, "--format", "onnx", "--out", folder + "/x"))
         .contains("accepted: dl4j");
+  }
+
+  @Test
+  void withoutAGpuTheEngineCudaIsRefusedInOneLineAndNothingIsWritten() {
+    assumeTrue(Engine.CUDA.obstacle().isPresent());
+    String entries = folder.resolve("e.csv").toString();
+    String out = folder.resolve("out").toString();
+    for (String[] command :
+        new String[][] {
+          {"train", CELL},
+          {"table", "build", "--entries", entries},
+          {"proxy", "synflow", CELL},
+          {"leaderboard", "--train", "fashion14", "--entries", entries, "--out", out},
+          {"baseline", "accept", "--train", "fashion14", "--entries", entries, "--file", out},
+          {
+            "run",
+            "--methods",
+            "random-search",
+            "--train",
+            "fashion14",
+            "--entries",
+            entries,
+            "--out",
+            out
+          },
+        }) {
+      String[] named = Arrays.copyOf(command, command.length + 2);
+      named[command.length] = "--engine";
+      named[command.length + 1] = "cuda";
+      assertThat(CommandLineTester.refusal(named))
+          .containsPattern("engine cuda (is not built in; REPRISE_PROFILES=gpu|finds no )");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aGpusTrainingsAreNotPackedAsTheShippedTable() throws Exception {
+    Path entries = folder.resolve("gpu.csv");
+    try (BufferedReader shipped =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(
+                    Files.newInputStream(
+                        Path.of("../../nasbench-data/entries/nb201-fashion.csv.gz"))),
+                UTF_8))) {
+      Files.write(
+          entries,
+          List.of(shipped.readLine() + "; engine cuda", shipped.readLine(), shipped.readLine()));
+    }
+    String[] common = {"table", "build", "--entries", entries.toString()};
+    String[] packed = Arrays.copyOf(common, 6);
+    packed[4] = "--pack";
+    packed[5] = folder.resolve("table.gz").toString();
+    assertThat(CommandLineTester.refusal(packed))
+        .contains("nb201-fashion is trained by engine lanes, and these entries are by cuda");
+    assertThat(folder.resolve("table.gz")).doesNotExist();
+    assertThat(CommandLineTester.refusal(common))
+        .contains("gpu.csv holds trainings by engine cuda, which rounds otherwise than lanes");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.training.engine.Engine;
+import org.reprise.training.table.EntryFile;
 import org.reprise.training.table.EntryStore;
 import org.reprise.training.table.TrainingBenchmark;
 
@@ -46,7 +47,7 @@ public final class OnDemandBenchmark implements Benchmark {
   public OnDemandBenchmark(EntryStore store) {
     this.store = store;
     task = store.benchmark();
-    protocol = protocol(task);
+    protocol = protocol(task, store.engine());
     Map<String, ToDoubleFunction<Architecture>> counts = new LinkedHashMap<>();
     counts.put(ArchitectureCosts.PARAMETERS, a -> task.network().apply(a).parameters());
     counts.put(ArchitectureCosts.MULTIPLY_ADDS, a -> task.network().apply(a).multiplyAdds());
@@ -54,7 +55,7 @@ public final class OnDemandBenchmark implements Benchmark {
     sha256 = sha256(task, store.engine());
   }
 
-  private static Protocol protocol(TrainingBenchmark task) {
+  private static Protocol protocol(TrainingBenchmark task, Engine engine) {
     String dataset = task.dataset();
     int last = task.protocol().epochs();
     List<Protocol.Fidelity> fidelities = new ArrayList<>();
@@ -65,7 +66,7 @@ public final class OnDemandBenchmark implements Benchmark {
     }
     return new Protocol(
         PROTOCOL,
-        "trained when asked for: " + task.fingerprint(),
+        "trained when asked for: " + EntryFile.madeBy(task, engine),
         task.space().name(),
         fidelities,
         List.of(
@@ -90,11 +91,7 @@ public final class OnDemandBenchmark implements Benchmark {
 
   /** Returns the SHA-256 of all that entries of {@code task} follow from. */
   public static String sha256(TrainingBenchmark task, Engine engine) {
-    String text = task.space().name() + "; " + task.fingerprint();
-    if (engine != Engine.LANES) {
-      // The usual engine goes without saying, as in files of before it was named.
-      text += "; engine " + engine.text();
-    }
+    String text = task.space().name() + "; " + EntryFile.madeBy(task, engine);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

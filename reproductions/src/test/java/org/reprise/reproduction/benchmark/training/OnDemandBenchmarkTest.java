@@ -88,6 +88,22 @@ class OnDemandBenchmarkTest {
   }
 
   @Test
+  void aGpusTrainingsAreAGroundOfTheirOwn() {
+    assertThat(OnDemandBenchmark.sha256(TASK, Engine.CUDA))
+        .isNotEqualTo(OnDemandBenchmark.sha256(TASK, Engine.LANES));
+    try (EntryStore lanes = open(folder.resolve("lanes.csv"));
+        EntryStore cuda = EntryStore.open(TASK, folder.resolve("cuda.csv"), Engine.CUDA)) {
+      assertThat(new OnDemandBenchmark(lanes).protocol().source())
+          .isEqualTo("trained when asked for: " + TASK.fingerprint());
+      assertThat(new OnDemandBenchmark(cuda).protocol().source())
+          .isEqualTo("trained when asked for: " + TASK.fingerprint() + "; engine cuda");
+    }
+    assertThatThrownBy(() -> open(folder.resolve("cuda.csv")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("cuda.csv holds trainings by engine cuda");
+  }
+
+  @Test
   void whatIsKnownIsNotTrainedAgainAndChargedAlike() throws IOException {
     Path entries = folder.resolve("entries.csv");
     Architecture cell = Architecture.of(3, 1, 0, 2, 4, 3);
