@@ -8,10 +8,8 @@
 #include "simulated_blocks.h"
 
 #include <pthread.h>
-#include <setjmp.h>
 #include <signal.h>
 #include <sys/mman.h>
-#include <ucontext.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -27,6 +25,74 @@ SimulatedCoordinates threadIdx, blockIdx, gridDim;
 extern "C" __attribute__((weak)) char __start_reprise_shared[];
 extern "C" __attribute__((weak)) char __stop_reprise_shared[];
 
+// Goes over to another stack: keeps the caller's registers on this one and its top in *from, takes
+// those that lie on top of the other and returns to whoever left it. What swapcontext does besides
+// is a system call, and hundreds of threads at each barrier would wait for it.
+extern "C" void simulated_switch(void **from, void *to);
+#if defined(__x86_64__)
+constexpr size_t SAVED = 6;  // registers, in words, below the address to return to
+constexpr size_t ENTRY = 6;
+asm(R"(
+.text
+.type simulated_switch, @function
+simulated_switch:
+  pushq %rbp
+  pushq %rbx
+  pushq %r12
+  pushq %r13
+  pushq %r14
+  pushq %r15
+  movq %rsp, (%rdi)
+  movq %rsi, %rsp
+  popq %r15
+  popq %r14
+  popq %r13
+  popq %r12
+  popq %rbx
+  popq %rbp
+  popq %rcx
+  jmpq *%rcx
+.size simulated_switch, .-simulated_switch
+)");
+#elif defined(__aarch64__)
+constexpr size_t SAVED = 19;
+constexpr size_t ENTRY = 11;  // x30
+asm(R"(
+.text
+.type simulated_switch, %function
+simulated_switch:
+  sub sp, sp, #160
+  stp x19, x20, [sp]
+  stp x21, x22, [sp, #16]
+  stp x23, x24, [sp, #32]
+  stp x25, x26, [sp, #48]
+  stp x27, x28, [sp, #64]
+  stp x29, x30, [sp, #80]
+  stp d8, d9, [sp, #96]
+  stp d10, d11, [sp, #112]
+  stp d12, d13, [sp, #128]
+  stp d14, d15, [sp, #144]
+  mov x9, sp
+  str x9, [x0]
+  mov sp, x1
+  ldp x19, x20, [sp]
+  ldp x21, x22, [sp, #16]
+  ldp x23, x24, [sp, #32]
+  ldp x25, x26, [sp, #48]
+  ldp x27, x28, [sp, #64]
+  ldp x29, x30, [sp, #80]
+  ldp d8, d9, [sp, #96]
+  ldp d10, d11, [sp, #112]
+  ldp d12, d13, [sp, #128]
+  ldp d14, d15, [sp, #144]
+  add sp, sp, #160
+  br x30
+.size simulated_switch, .-simulated_switch
+)");
+#else
+#error "the simulated GPU switches stacks on x86-64 and 64-bit ARM alone"
+#endif
+
 namespace simulated {
 namespace {
 
@@ -35,15 +101,14 @@ constexpr size_t STACK = 256 * 1024;
 constexpr int PERMUTATIONS = 64;
 
 struct Fibre {
-  jmp_buf context;
+  void *top;  // of its stack, while it does not run
+  int line;   // of the barrier that it waits at
   unsigned thread;
-  int line;
 };
 
 Fibre fibres[THREADS];
 char *stacks;
-ucontext_t maker, made;
-jmp_buf scheduler;
+void *scheduler;  // the top of the stack that run_block was left on
 bool prepared;
 
 Kernel kernel;
@@ -87,37 +152,39 @@ void permute() {
   }
 }
 
-// Goes on where the phase has somebody left to run; does not return.
-[[noreturn]] void next() {
+// Leaves the caller, whose stack's top goes to *from, for whoever is left to run in this phase.
+inline void next(void **from) {
+  void *to;
   if (position == count) {
-    _longjmp(scheduler, 1);
-  }
-  if (starting) {
+    to = scheduler;
+  } else if (starting) {
     running = fresh++;
+    to = fibres[running].top;
   } else {
-    running = waiting[1 - side][order[position++]];
+    const uint8_t *others = waiting[1 - side];
+    if (position + 1 < count) {
+      __builtin_prefetch(fibres[others[order[position + 1]]].top);
+    }
+    running = others[order[position++]];
     threadIdx.x = fibres[running].thread;
+    to = fibres[running].top;
   }
-  _longjmp(fibres[running].context, 1);
+  simulated_switch(from, to);
 }
 
-void live(int self) {
-  if (!_setjmp(fibres[self].context)) {
-    swapcontext(&made, &maker);
-  }
+// A fibre: runs threads that have not begun, block after block.
+void live() {
   for (;;) {
     while (starting && position < count) {
       threadIdx.x = order[position++];
       kernel(arguments);
       finished++;
     }
-    if (!_setjmp(fibres[self].context)) {
-      next();
-    }
+    next(&fibres[running].top);
   }
 }
 
-// Gives every fibre a new stack frame, at first and after a kernel that was left in its middle.
+// Has every fibre begin, at first and after a kernel that was left in its middle.
 void prepare() {
   if (!stacks) {
     stacks = (char *)mmap(nullptr, THREADS * STACK, PROT_READ | PROT_WRITE,
@@ -125,12 +192,12 @@ void prepare() {
     permute();
   }
   for (int i = 0; i < THREADS; i++) {
-    getcontext(&made);
-    made.uc_stack.ss_sp = stacks + i * STACK;
-    made.uc_stack.ss_size = STACK;
-    made.uc_link = nullptr;
-    makecontext(&made, (void (*)())live, 1, i);
-    swapcontext(&maker, &made);
+    // Tops at unlike places of a page, or all fibres would fight for one line of the cache.
+    auto *top = (void **)(stacks + (i + 1) * STACK - 64 - (size_t)i * 1088 % 65536);
+    top -= SAVED + 1 + (SAVED + 1) % 2;
+    std::fill(top, top + SAVED + 1, nullptr);
+    top[ENTRY] = (void *)live;
+    fibres[i].top = top;
   }
   prepared = true;
 }
@@ -153,7 +220,9 @@ std::string place(unsigned thread) {
 // Leaves the kernel in its middle.
 [[noreturn]] void fail(const std::string &what) {
   failure = place(threadIdx.x) + ": " + what;
-  _longjmp(scheduler, 1);
+  void *abandoned;
+  simulated_switch(&abandoned, scheduler);
+  abort();
 }
 
 // Whether all threads stand at one barrier; says what is wrong where they do not.
@@ -190,18 +259,14 @@ bool run_block() {
   fresh = 0;
   finished = 0;
   begin_phase(true, THREADS);
-  if (!_setjmp(scheduler)) {
-    next();
-  }
+  next(&scheduler);
   while (failure.empty() && waits > 0) {
     met = true;
     if (!all_met()) {
       break;
     }
     begin_phase(false, THREADS);
-    if (!_setjmp(scheduler)) {
-      next();
-    }
+    next(&scheduler);
   }
   return failure.empty();
 }
@@ -306,9 +371,7 @@ void simulated_barrier(int line) {
   fibres[self].thread = threadIdx.x;
   fibres[self].line = line;
   waiting[side][waits++] = (uint8_t)self;
-  if (!_setjmp(fibres[self].context)) {
-    next();
-  }
+  next(&fibres[self].top);
 }
 
 // What the compiler calls where it was told to check (-fsanitize=...); its own runtime would only
