@@ -7,6 +7,7 @@
 // with the threads that have not begun. So a kernel without barriers never switches stacks.
 #include "simulated_blocks.h"
 
+#include <link.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -15,15 +16,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <vector>
 
 #include "simulated_device.h"
 
 SimulatedCoordinates threadIdx, blockIdx, gridDim;
-
-// The linker's bounds of the section of shared arrays.
-extern "C" __attribute__((weak)) char __start_reprise_shared[];
-extern "C" __attribute__((weak)) char __stop_reprise_shared[];
 
 // Goes over to another stack: keeps the caller's registers on this one and its top in *from, takes
 // those that lie on top of the other and returns to whoever left it. What swapcontext does besides
@@ -184,6 +182,61 @@ void live() {
   }
 }
 
+// Shared memory is all poison whenever a block begins. The arrays of all kernels lie in one block of
+// memory, too large to be written anew for every block of threads: so what a kernel touches is found
+// out, in pieces, by the first block with a barrier in each launch and by the launch as a whole.
+struct Touched {
+  size_t from, to;
+};
+std::map<Kernel, Touched> touched_by;
+char *shared;
+size_t shared_size;
+thread_local char any_variable;
+constexpr size_t PIECE = 1024;
+uint32_t poison_piece[PIECE / 4];
+
+void poison(const Touched &touched) {
+  for (size_t at = touched.from; at < touched.to; at += PIECE) {
+    memcpy(shared + at, poison_piece, std::min(PIECE, touched.to - at));
+  }
+}
+
+void find_touched(Touched &touched) {
+  for (size_t at = 0; at < shared_size; at += PIECE) {
+    const size_t size = std::min(PIECE, shared_size - at);
+    if (memcmp(shared + at, poison_piece, size) != 0) {
+      touched.from = touched.to == 0 ? at : std::min(touched.from, at);
+      touched.to = std::max(touched.to, at + size);
+    }
+  }
+}
+
+// Finds this thread's copy of the library's variables of a thread: that of the module whose code this is.
+int find_shared(dl_phdr_info *module, size_t, void *) {
+  for (int i = 0; i < module->dlpi_phnum; i++) {
+    const auto &segment = module->dlpi_phdr[i];
+    char *tls = (char *)module->dlpi_tls_data;
+    if (segment.p_type == PT_TLS && tls && tls <= &any_variable &&
+        &any_variable < tls + segment.p_memsz) {
+      shared = tls;
+      shared_size = segment.p_memsz / 4 * 4;
+      return 1;
+    }
+  }
+  return 0;
+}
+
+void share_on_this_thread() {
+  static pthread_t last;
+  if (!shared || !pthread_equal(last, pthread_self())) {
+    last = pthread_self();
+    any_variable = 0;
+    dl_iterate_phdr(find_shared, nullptr);
+    std::fill(poison_piece, poison_piece + PIECE / 4, POISON);
+    poison({0, shared_size});
+  }
+}
+
 // Has every fibre begin, at first and after a kernel that was left in its middle.
 void prepare() {
   if (!stacks) {
@@ -200,14 +253,6 @@ void prepare() {
     fibres[i].top = top;
   }
   prepared = true;
-}
-
-void poison_shared() {
-  auto *word = (uint32_t *)__start_reprise_shared;
-  auto *end = (uint32_t *)__stop_reprise_shared;
-  if (word != end) {
-    std::fill(word, end, POISON);
-  }
 }
 
 std::string place(unsigned thread) {
@@ -336,7 +381,9 @@ std::string run_blocks(const char *name, Kernel function, unsigned blocks_x, uns
     blocks[i] = i;
   }
   shuffle(blocks.data(), blocks.size());
-  poison_shared();
+  share_on_this_thread();
+  Touched &touched = touched_by[function];
+  bool found_out = false;
   FaultWatch watch;
   for (uint64_t block : blocks) {
     blockIdx = {(unsigned)(block % blocks_x), (unsigned)(block / blocks_x), 0};
@@ -345,11 +392,17 @@ std::string run_blocks(const char *name, Kernel function, unsigned blocks_x, uns
       prepared = false;
       break;
     }
+    // Without a barrier no thread can have had a use for what another left in shared memory.
     if (met) {
-      // Without a barrier no thread can have had a use for what another left in shared memory.
-      poison_shared();
+      if (!found_out) {
+        find_touched(touched);
+        found_out = true;
+      }
+      poison(touched);
     }
   }
+  find_touched(touched);
+  poison(touched);
   return failure;
 }
 

@@ -8,8 +8,9 @@
 #define __forceinline__ inline __attribute__((always_inline))
 #define __launch_bounds__(...)
 
-// Shared arrays of all kernels lie in one section, so that the simulator can poison them.
-#define __shared__ static __attribute__((section("reprise_shared")))
+// So the shared arrays of all kernels lie beside each other, in the block of the library's variables
+// of a thread, and the simulator can poison them. (GCC forgets a section attribute in templates.)
+#define __shared__ static thread_local
 
 // Threads of a block must meet at one and the same barrier: its line tells barriers apart.
 #define __syncthreads() simulated_barrier(__LINE__)

@@ -2,6 +2,7 @@
 // that were compiled as C++. As with the real driver, what goes into a stream is done later, at the
 // latest when somebody waits for it, and so an error of a kernel comes to light there.
 #include <dlfcn.h>
+#include <pthread.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -97,7 +98,9 @@ std::recursive_mutex gate;
 bool initialised;
 int context_users;
 char the_context;
-thread_local void *current;
+// Not variables of a thread: those are the kernels' shared memory.
+std::map<pthread_t, void *> current;
+std::string told;
 std::set<Stream *> streams;
 std::set<Module *> modules;
 std::set<const Function *> functions;
@@ -114,7 +117,7 @@ int error(int code, const std::string &text) {
 
 int ready() {
   if (!initialised) return NOT_INITIALIZED;
-  if (current != &the_context || context_users == 0) {
+  if (current[pthread_self()] != &the_context || context_users == 0) {
     return error(INVALID_CONTEXT, "no context is current on this thread");
   }
   return SUCCESS;
@@ -206,7 +209,6 @@ EXPORT int cuGetErrorName(int code, const char **text) {
 
 EXPORT int cuGetErrorString(int code, const char **text) {
   std::lock_guard<std::recursive_mutex> hold(gate);
-  static std::string told;
   auto found = TEXTS.find(code);
   if (found == TEXTS.end()) {
     *text = nullptr;
@@ -265,7 +267,8 @@ EXPORT int cuDevicePrimaryCtxRelease_v2(int) {
 }
 
 EXPORT int cuCtxSetCurrent(void *context) {
-  current = context;
+  std::lock_guard<std::recursive_mutex> hold(gate);
+  current[pthread_self()] = context;
   return context == nullptr || context == &the_context ? SUCCESS : INVALID_CONTEXT;
 }
 

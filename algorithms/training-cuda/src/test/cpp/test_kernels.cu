@@ -42,15 +42,20 @@ extern "C" __global__ void __launch_bounds__(256) row_sums(const Arguments *tabl
   }
 }
 
-// to = from's first 256 values in reverse; without the barrier that this needs, if factor is 0.
-extern "C" __global__ void __launch_bounds__(256) reverse(const Arguments *table) {
-  __shared__ float part[256];
-  const Arguments &a = table[blockIdx.y];
-  part[threadIdx.x] = a.from[threadIdx.x];
-  if (a.factor != 0) {
+// Shared memory of a template, which compilers place elsewhere than that of a function.
+template <int SIZE>
+__device__ inline void turn_round(const float *from, float *to, bool meet) {
+  __shared__ float part[SIZE];
+  part[threadIdx.x] = from[threadIdx.x];
+  if (meet) {
     __syncthreads();
   }
-  a.to[threadIdx.x] = part[255 - threadIdx.x];
+  to[threadIdx.x] = part[SIZE - 1 - threadIdx.x];
+}
+
+// to = from's first 256 values in reverse; without the barrier that this needs, if factor is 0.
+extern "C" __global__ void __launch_bounds__(256) reverse(const Arguments *table) {
+  turn_round<256>(table[blockIdx.y].from, table[blockIdx.y].to, table[blockIdx.y].factor != 0);
 }
 
 // A barrier for the first half of the threads alone.

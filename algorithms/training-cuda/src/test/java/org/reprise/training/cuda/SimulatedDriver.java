@@ -126,6 +126,10 @@ final class SimulatedDriver {
     command.addAll(flags);
     if (source.toString().endsWith(".cu")) {
       command.addAll(KERNEL_FLAGS);
+      if (compiler.equals("g++")) {
+        // Two libraries with kernels in one process would share the arrays of templates.
+        command.add("-fno-gnu-unique");
+      }
     }
     command.addAll(List.of("-x", "c++", "-c", source.toString()));
     List<Path> read = new ArrayList<>(headers);
