@@ -10,14 +10,11 @@ import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.LinearCost;
 import org.reprise.space.ProductSpace;
+import org.reprise.space.network.ActiveChoices;
 import org.reprise.space.network.InvertedResidual;
 import org.reprise.space.network.Layer;
-import org.reprise.space.network.Layer.Activation;
-import org.reprise.space.network.Layer.BatchNorm;
-import org.reprise.space.network.Layer.Convolution;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.LayerGraphSpace;
-import org.reprise.space.network.Padding;
 import org.reprise.space.network.Shape;
 
 /**
@@ -34,18 +31,14 @@ import org.reprise.space.network.Shape;
  */
 public final class MobileFashionSpace extends ProductSpace implements LayerGraphSpace {
   /** Stages of a network. */
-  public static final int STAGES = 3;
+  public static final int STAGES = MobileFashionChain.STAGES;
 
   /** Blocks of a stage. */
-  public static final int BLOCKS = 2;
+  public static final int BLOCKS = MobileFashionChain.BLOCKS;
 
   private static final List<String> REQUIRED = List.of("k3e3", "k5e3", "k3e6", "k5e6");
   private static final List<String> SKIPPABLE = List.of("k3e3", "k5e3", "k3e6", "k5e6", "skip");
   private static final int SKIP = 4;
-  private static final int[] WIDTHS = {8, 16, 24};
-  private static final int STEM = 8;
-  private static final int HEAD = 64;
-  private static final Layer NORM = new BatchNorm(true);
   private static final Shape FASHION = new Shape(1, 14, 14);
 
   /** The space; all instances are alike. */
@@ -60,13 +53,10 @@ public final class MobileFashionSpace extends ProductSpace implements LayerGraph
   private static List<Decision> blockDecisions() {
     List<Decision> decisions = new ArrayList<>();
     for (int block = 0; block < STAGES * BLOCKS; block++) {
-      decisions.add(new Decision(name(block), block % BLOCKS == 0 ? REQUIRED : SKIPPABLE));
+      decisions.add(
+          new Decision(MobileFashionChain.name(block), block % BLOCKS == 0 ? REQUIRED : SKIPPABLE));
     }
     return decisions;
-  }
-
-  private static String name(int block) {
-    return "stage" + block / BLOCKS + ".block" + block % BLOCKS;
   }
 
   /** Whether the block of number {@code block}, from 0 to 5, is there. */
@@ -122,36 +112,63 @@ public final class MobileFashionSpace extends ProductSpace implements LayerGraph
 
   @Override
   public LayerGraph network(Architecture architecture, Shape image, int classes) {
-    LayerGraph.Builder graph = LayerGraph.builder(image);
-    int x = convNormActivation(graph, "stem", graph.input(), STEM, 3);
-    for (int block = 0; block < STAGES * BLOCKS; block++) {
-      if (isPresent(architecture, block)) {
-        boolean halves = block % BLOCKS == 0 && block > 0;
-        String name = name(block) + "." + SKIPPABLE.get(architecture.choice(block));
-        x =
-            new InvertedResidual(
-                    WIDTHS[block / BLOCKS],
-                    kernel(architecture, block),
-                    halves ? 2 : 1,
-                    expansion(architecture, block),
-                    0,
-                    true,
-                    Activation.Function.RELU6,
-                    Padding.SYMMETRIC)
-                .addTo(graph, name, x);
-      }
-    }
-    x = convNormActivation(graph, "head", x, HEAD, 1);
-    x = graph.add("head.pool", new Layer.GlobalPooling(), x);
-    graph.add("head.classifier", new Layer.Linear(classes, true), x);
-    return graph.build();
+    return MobileFashionChain.of(
+        image,
+        classes,
+        (graph, block, input) ->
+            isPresent(architecture, block)
+                ? operation(block, architecture.choice(block), true)
+                    .addTo(graph, operationName(block, architecture.choice(block)), input)
+                : input);
   }
 
-  private static int convNormActivation(
-      LayerGraph.Builder graph, String name, int input, int width, int kernel) {
-    int x = graph.add(name + ".conv", Convolution.of(width, kernel, 1, Padding.SYMMETRIC), input);
-    x = graph.add(name + ".norm", NORM, x);
-    return graph.add(name + ".activation", new Activation(Activation.Function.RELU6), x);
+  private static InvertedResidual operation(int block, int choice, boolean residual) {
+    int kernel = choice % 2 == 0 ? 3 : 5;
+    return MobileFashionChain.operation(block, kernel, choice < 2 ? 3 : 6, residual);
+  }
+
+  private static String operationName(int block, int choice) {
+    return MobileFashionChain.name(block) + "." + SKIPPABLE.get(choice);
+  }
+
+  /**
+   * Returns the network that holds these choices at once, each operation with weights of its own:
+   * those of a block are joined, then the block's input is added where the shapes allow it, so that
+   * a block left out is a zero among the operations (Cai et al. 2019, section 3.1).
+   */
+  public LayerGraph network(ActiveChoices active, Shape image, int classes) {
+    return MobileFashionChain.of(
+        image,
+        classes,
+        (graph, block, input) -> {
+          List<Integer> choices = active.of(block);
+          if (choices.equals(List.of(SKIP))) {
+            return input;
+          }
+          int[] outputs = new int[choices.size()];
+          for (int i = 0; i < outputs.length; i++) {
+            String name = operationName(block, choices.get(i));
+            outputs[i] =
+                choices.get(i) == SKIP
+                    ? graph.add(name, new Layer.Zero(1), input)
+                    : operation(block, choices.get(i), false).addTo(graph, name, input);
+          }
+          String name = MobileFashionChain.name(block) + ".choices";
+          int x = graph.add(name, new Layer.Mix(block, choices), outputs);
+          return MobileFashionChain.addResidual(graph, block, x, input);
+        });
+  }
+
+  /**
+   * Returns the network of a single operation, without the block's input added; named as in the
+   * networks that hold it.
+   *
+   * @param input shape of what the block reads
+   */
+  public static LayerGraph operation(int block, int choice, Shape input) {
+    LayerGraph.Builder graph = LayerGraph.builder(input);
+    operation(block, choice, false).addTo(graph, operationName(block, choice), graph.input());
+    return graph.build();
   }
 
   @Override

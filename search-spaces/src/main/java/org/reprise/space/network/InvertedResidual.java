@@ -34,27 +34,43 @@ public record InvertedResidual(
 
   /** Adds the block after node {@code input}; the number of its output. */
   public int addTo(LayerGraph.Builder graph, String name, int input) {
-    Layer function = new Activation(activation);
     int width = graph.shape(input).channels();
-    int inner = width * expansion;
-    int x = input;
-    if (expansion > 1) {
-      x = graph.add(name + ".expand", Convolution.of(inner, 1, 1, padding), x);
-      x = graph.add(name + ".expand.norm", NORM, x);
-      x = graph.add(name + ".expand.activation", function, x);
-    }
-    x = graph.add(name + ".depthwise", Convolution.depthwise(inner, kernel, stride, 1, padding), x);
-    x = graph.add(name + ".depthwise.norm", NORM, x);
-    x = graph.add(name + ".depthwise.activation", function, x);
+    int x = addDepthwise(graph, name, addExpansion(graph, name, input));
     if (gate > 0) {
       x = addGate(graph, name + ".gate", x, Math.max(1, (int) (width * gate)));
     }
-    x = graph.add(name + ".project", Convolution.of(outputs, 1, 1, padding), x);
-    x = graph.add(name + ".project.norm", NORM, x);
+    x = addProjection(graph, name, x);
     if (residual && graph.shape(x).equals(graph.shape(input))) {
       x = graph.add(name + ".sum", new Layer.Add(), x, input);
     }
     return x;
+  }
+
+  /** Adds the expanding convolution alone, where there is one; the number of its output. */
+  public int addExpansion(LayerGraph.Builder graph, String name, int input) {
+    if (expansion == 1) {
+      return input;
+    }
+    int inner = graph.shape(input).channels() * expansion;
+    int x = graph.add(name + ".expand", Convolution.of(inner, 1, 1, padding), input);
+    x = graph.add(name + ".expand.norm", NORM, x);
+    return graph.add(name + ".expand.activation", new Activation(activation), x);
+  }
+
+  /** Adds the depthwise convolution alone, of all channels of {@code input}. */
+  public int addDepthwise(LayerGraph.Builder graph, String name, int input) {
+    int inner = graph.shape(input).channels();
+    int x =
+        graph.add(
+            name + ".depthwise", Convolution.depthwise(inner, kernel, stride, 1, padding), input);
+    x = graph.add(name + ".depthwise.norm", NORM, x);
+    return graph.add(name + ".depthwise.activation", new Activation(activation), x);
+  }
+
+  /** Adds the linear projection alone. */
+  public int addProjection(LayerGraph.Builder graph, String name, int input) {
+    int x = graph.add(name + ".project", Convolution.of(outputs, 1, 1, padding), input);
+    return graph.add(name + ".project.norm", NORM, x);
   }
 
   private int addGate(LayerGraph.Builder graph, String name, int input, int reduced) {

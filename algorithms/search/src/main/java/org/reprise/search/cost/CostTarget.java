@@ -51,8 +51,7 @@ public record CostTarget(String name, ToDoubleFunction<Architecture> cost, doubl
   }
 
   /** Of random architectures whose cost is known, always the same ones. */
-  private static double mean(
-      String name, ToDoubleFunction<Architecture> cost, SearchSpace space) {
+  private static double mean(String name, ToDoubleFunction<Architecture> cost, SearchSpace space) {
     SplittableRandom random = new SplittableRandom(0);
     double sum = 0;
     int known = 0;

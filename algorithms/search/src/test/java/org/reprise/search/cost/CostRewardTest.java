@@ -12,11 +12,7 @@ import org.reprise.space.InvalidInputException;
 class CostRewardTest {
   /** Worked out apart: quality 0.6, a target of 84 ms, beta -0.1. */
   @ParameterizedTest
-  @CsvSource({
-    "70, .583333, .611040, .6",
-    "84, .6, .6, .6",
-    "100, .580952, .589629, .589629"
-  })
+  @CsvSource({"70, .583333, .611040, .6", "84, .6, .6, .6", "100, .580952, .589629, .589629"})
   void rewardsOfTunas(double cost, double absolute, double soft, double hard) {
     assertThat(CostReward.named("absolute", -0.1, 84).of(0.6, cost))
         .isCloseTo(absolute, within(1e-6));

@@ -31,8 +31,7 @@ class CostTargetTest {
         SPACE.keys().mapToObj(SPACE::fromKey).mapToDouble(usual::of).average().orElseThrow();
     assertThat(usual.name()).isEqualTo("multiply_adds");
     assertThat(usual.value() / mean).isCloseTo(84 / 122.8186, within(0.02));
-    assertThat(CostTarget.of(values(Map.of("target", "5e5")), SPACE, COSTS).value())
-        .isEqualTo(5e5);
+    assertThat(CostTarget.of(values(Map.of("target", "5e5")), SPACE, COSTS).value()).isEqualTo(5e5);
   }
 
   @Test
@@ -44,8 +43,7 @@ class CostTargetTest {
     assertThatThrownBy(() -> CostTarget.of(values(Map.of("cost", "latency")), SPACE, none))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("cost 'latency' is known of no random architecture; give target=VALUE");
-    CostTarget given =
-        CostTarget.of(values(Map.of("cost", "latency", "target", "3")), SPACE, none);
+    CostTarget given = CostTarget.of(values(Map.of("cost", "latency", "target", "3")), SPACE, none);
     assertThatThrownBy(() -> given.of(SPACE.fromKey(0)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("cost 'latency' is not known of every architecture that is searched");
@@ -59,10 +57,10 @@ class CostTargetTest {
   void aCostThatIsASumIsFittedExactly() {
     ToDoubleFunction<Architecture> cost = COSTS.named(ArchitectureCosts.MULTIPLY_ADDS);
     ToDoubleFunction<Architecture> partly =
-        architecture -> SPACE.key(architecture) % 3 == 0 ? cost.applyAsDouble(architecture) : Double.NaN;
+        architecture ->
+            SPACE.key(architecture) % 3 == 0 ? cost.applyAsDouble(architecture) : Double.NaN;
     for (LinearCost fitted :
-        List.of(
-            AdditiveCost.fit(SPACE, "cost", cost), AdditiveCost.fit(SPACE, "cost", partly))) {
+        List.of(AdditiveCost.fit(SPACE, "cost", cost), AdditiveCost.fit(SPACE, "cost", partly))) {
       SplittableRandom random = new SplittableRandom(1);
       for (int i = 0; i < 50; i++) {
         Architecture probe = SPACE.sample(random);

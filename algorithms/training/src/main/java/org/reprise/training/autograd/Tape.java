@@ -300,7 +300,8 @@ public final class Tape implements AutoCloseable {
 
   /**
    * Returns the sum of maps, each times a number of a table: sum over i of {@code table[places[i]]
-   * x_i}. With the table a softmax of architecture parameters it is a mixed operation.
+   * x_i}. With the table a softmax of architecture parameters it is a mixed operation. A map whose
+   * number is 0 gets no gradient, so what led to it alone is not played back.
    */
   public Variable mix(List<Variable> maps, Variable table, int... places) {
     return mix(maps, table, places, new int[0]);
@@ -336,7 +337,7 @@ public final class Tape implements AutoCloseable {
             if (table.needsGradient() && !alone) {
               gradients[places[i]] += operations.dot(dy, map.value());
             }
-            if (map.needsGradient()) {
+            if (map.needsGradient() && factors[i] != 0) {
               give(map, operations.mix(List.of(dy), new double[] {factors[i]}));
             }
           }

@@ -7,6 +7,7 @@ import org.reprise.data.image.Augmentation;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.space.SearchSpace;
+import org.reprise.space.mobile.MobileFashionSpace;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.training.standalone.TrainingProtocol;
 
@@ -75,6 +76,13 @@ public record SupernetParameters(TrainingProtocol protocol, Scoring scoring, int
             byBatch.batch(),
             byBatch.calibrationBatches());
     return new SupernetParameters(protocol, scoring, values.whole("finalists"));
+  }
+
+  /** Why supernets of mobile networks cannot search {@code space}. */
+  public static Optional<String> mobileOnly(SearchSpace space) {
+    return space.whole() instanceof MobileFashionSpace
+        ? Optional.empty()
+        : Optional.of("its supernets are of mobile-fashion's networks");
   }
 
   /** Why supernets of the built-in task cannot search {@code space}. */

@@ -2,6 +2,7 @@ package org.reprise.training.supernet;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.reprise.search.Cost;
 import org.reprise.search.TrainingCompute;
@@ -54,6 +55,18 @@ public final class SupernetTraining implements AutoCloseable {
       Schedule schedule,
       Consumer<Cost> spend,
       Predicate<Parameter> trained) {
+    this(supernet, batches, protocol, schedule, spend, trained, sgd(supernet, protocol));
+  }
+
+  /** The same with {@code optimizer}, of the weights that move, in the place of descent. */
+  public SupernetTraining(
+      Supernet supernet,
+      BatchStream batches,
+      TrainingProtocol protocol,
+      Schedule schedule,
+      Consumer<Cost> spend,
+      Predicate<Parameter> trained,
+      Function<List<Parameter>, Optimizer> optimizer) {
     this.supernet = supernet;
     this.batches = batches;
     this.protocol = protocol;
@@ -63,8 +76,8 @@ public final class SupernetTraining implements AutoCloseable {
     operations = weights.operations();
     List<Parameter> moving = weights.parameters().stream().filter(trained).toList();
     frozen = weights.parameters().stream().filter(trained.negate()).toList();
-    optimizer = new Sgd(operations, moving, protocol.momentum(), true, protocol.decay());
-    step = new GradientStep(operations, optimizer, moving, protocol.clip());
+    this.optimizer = optimizer.apply(moving);
+    step = new GradientStep(operations, this.optimizer, moving, protocol.clip());
     steps = (long) protocol.epochs() * batches.perEpoch();
   }
 
@@ -78,6 +91,12 @@ public final class SupernetTraining implements AutoCloseable {
         Schedule.cosine(protocol.learningRate(), 0),
         spend,
         weights -> true);
+  }
+
+  private static Function<List<Parameter>, Optimizer> sgd(
+      Supernet supernet, TrainingProtocol protocol) {
+    Operations operations = supernet.weights().operations();
+    return moving -> new Sgd(operations, moving, protocol.momentum(), true, protocol.decay());
   }
 
   /** Returns whether there are steps left. */
@@ -116,6 +135,18 @@ public final class SupernetTraining implements AutoCloseable {
     spend.accept(Cost.multiplyAdds(multiplyAdds));
     double loss = step.accumulate(tape -> loss(tape, path, batch, weight));
     return loss / weight;
+  }
+
+  /**
+   * Adds the gradient of a loss of the caller's to that of the weights.
+   *
+   * @param cost of forward and backward, for one example
+   * @param loss computes one number on the tape that it is given
+   * @return the loss
+   */
+  public double gradient(long cost, Batch batch, Function<Tape, Variable> loss) {
+    spend.accept(Cost.multiplyAdds(TrainingCompute.training(cost, batch.size())));
+    return step.accumulate(loss);
   }
 
   private Variable loss(Tape tape, Path path, Batch batch, double weight) {

@@ -149,6 +149,19 @@ public record BuiltInBenchmark(
     return new SupernetTask(cells.name(), graphs, cells.images());
   }
 
+  /** The same of the networks of mobile-fashion, each operation with weights of its own. */
+  public static SupernetTask mobileTask() {
+    TrainingBenchmark networks = MOBILE_FASHION.benchmark();
+    MobileFashionSpace space = new MobileFashionSpace();
+    Shape image = networks.images().training().shape();
+    SupernetGraphs graphs =
+        SupernetGraphs.mixing(
+            networks.space(),
+            networks.network(),
+            choices -> space.network(choices, image, CLASSES));
+    return new SupernetTask(networks.name(), graphs, networks.images());
+  }
+
   /** The benchmark, in a random order that is always the same: a beginning is a sample. */
   public TrainingBenchmark benchmark() {
     ImageParts parts = BuiltInImages.load();
