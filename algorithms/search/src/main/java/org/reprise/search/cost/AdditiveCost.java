@@ -34,12 +34,15 @@ public final class AdditiveCost {
   public static LinearCost fit(
       SearchSpace space, String name, ToDoubleFunction<Architecture> cost) {
     List<Architecture> known = new ArrayList<>();
+    List<Double> found = new ArrayList<>();
     for (Architecture architecture : architectures(space)) {
-      if (Double.isFinite(cost.applyAsDouble(architecture))) {
+      double value = cost.applyAsDouble(architecture);
+      if (Double.isFinite(value)) {
         known.add(architecture);
+        found.add(value);
       }
     }
-    double[] costs = known.stream().mapToDouble(cost).toArray();
+    double[] costs = found.stream().mapToDouble(Double::doubleValue).toArray();
     List<Decision> decisions = space.decisions();
     double[][] weights = new double[decisions.size()][];
     for (int d = 0; d < weights.length; d++) {

@@ -51,12 +51,12 @@ public final class RelaxedSearch implements SearchAlgorithm, SupernetMethod {
         RelaxedTraining training =
             new RelaxedTraining(
                 ground.task(), method.settings(), operations, streams, evaluator::spend)) {
-      keep(evaluator, training);
+      keep(evaluator, training.logits().probabilities());
       method.train(
           training,
           random,
           () -> {
-            keep(evaluator, training);
+            keep(evaluator, training.logits().probabilities());
             evaluator.propose(ground.answer(method.derive(training)));
           });
       DiscretisationGap gap = DiscretisationGap.of(training, method.derive(training));
@@ -66,13 +66,10 @@ public final class RelaxedSearch implements SearchAlgorithm, SupernetMethod {
     }
   }
 
-  private static void keep(Evaluator evaluator, RelaxedTraining training) {
-    evaluator.note(
-        SOFTMAX,
-        rounded(
-            Arrays.stream(training.logits().probabilities())
-                .flatMapToDouble(Arrays::stream)
-                .toArray()));
+  /** Keeps probabilities of choices beside a run, decision after decision. */
+  public static void keep(Evaluator evaluator, double[][] probabilities) {
+    double[] all = Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).toArray();
+    evaluator.note(SOFTMAX, rounded(all));
   }
 
   private static double[] rounded(double[] values) {
