@@ -17,14 +17,14 @@ import org.reprise.space.SearchSpace;
  * al. 2019, section 3.3, measure the blocks themselves). Exact for costs that are such a sum.
  */
 public final class AdditiveCost {
-  private static final int MOST = 10_000;
+  private static final int MOST = 2_000;
   private static final int ROUNDS = 1_000;
   private static final double SETTLED = 1e-12;
 
   private AdditiveCost() {}
 
   /**
-   * Returns the sum that fits best: to all architectures of a small space, to 10,000 random ones of
+   * Returns the sum that fits best: to all architectures of a small space, to 2,000 random ones of
    * a larger one.
    *
    * @param name of the cost, for messages

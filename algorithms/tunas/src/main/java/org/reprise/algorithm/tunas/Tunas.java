@@ -1,5 +1,6 @@
 package org.reprise.algorithm.tunas;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.reprise.search.ArchitectureCosts;
@@ -17,6 +18,7 @@ import org.reprise.space.network.Shape;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.relaxation.RelaxedSearch;
 import org.reprise.training.supernet.ArchitectureScores;
+import org.reprise.training.supernet.Finalists;
 import org.reprise.training.supernet.Scoring;
 import org.reprise.training.supernet.Supernet;
 import org.reprise.training.supernet.SupernetGraphs;
@@ -59,6 +61,7 @@ public final class Tunas implements SearchAlgorithm, SupernetMethod {
           evaluator.propose(training.best());
         }
       }
+      Finalists.evaluate(evaluator, List.of(training.best()));
     }
   }
 
