@@ -173,6 +173,11 @@ public final class Table {
     return List.copyOf(columns.keySet());
   }
 
+  /** Returns whether it has a column of {@code series}. */
+  public boolean has(Series series) {
+    return columns.containsKey(series) || beside.containsKey(series);
+  }
+
   /**
    * One stored column.
    *

@@ -55,6 +55,19 @@ public final class SearchSpaces {
     return require(name, all().get(name));
   }
 
+  /**
+   * Returns the space called {@code name}, of {@code first} if it has one of that name at hand: for
+   * those who know where it will be found.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  public static synchronized SearchSpace named(String name, SearchSpaceProvider first) {
+    if (!MADE.containsKey(name) && !areAllMade) {
+      first.space(name).ifPresent(space -> MADE.put(name, space));
+    }
+    return named(name);
+  }
+
   private static SearchSpace require(String name, @Nullable SearchSpace space) {
     if (space == null) {
       throw new InvalidInputException(

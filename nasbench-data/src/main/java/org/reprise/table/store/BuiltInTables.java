@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.reprise.table.Table;
 
@@ -30,9 +32,27 @@ public final class BuiltInTables {
 
   // A table is built in when its file is there; it takes a training of hours to make one.
   private static List<String> present() {
-    return BuiltInTables.class.getResource(resource(MOBILE_FASHION)) == null
+    return find(resource(MOBILE_FASHION)).isEmpty()
         ? List.of(NB201_FASHION)
         : List.of(MOBILE_FASHION, NB201_FASHION);
+  }
+
+  /**
+   * Returns where a file beside the table that is always there lies; empty if there is none. To ask
+   * the class path for what is missing would open every file of it.
+   */
+  private static Optional<URL> find(String file) {
+    URL table = BuiltInTables.class.getResource(resource(NB201_FASHION));
+    if (table == null) {
+      throw new IllegalStateException("the table " + NB201_FASHION + " is not on the class path");
+    }
+    try {
+      URL place = new URL(table, file);
+      place.openStream().close();
+      return Optional.of(place);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static String resource(String name) {
@@ -53,9 +73,8 @@ public final class BuiltInTables {
   public static Table open(String name) {
     Table table = TableStore.table(unpack(name), name);
     String scores = ScoreColumns.file(name);
-    return BuiltInTables.class.getResource(scores) == null
-        ? table
-        : ScoreColumns.join(table, scores, () -> BuiltInTables.class.getResourceAsStream(scores));
+    Optional<URL> file = find(scores);
+    return file.isPresent() ? ScoreColumns.join(table, scores, file.get()::openStream) : table;
   }
 
   /** The table of this name after all of {@link TableStore#verify}. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -66,7 +67,9 @@ public final class ScoreColumns {
     } catch (IOException e) {
       throw scores.unreadable(e);
     }
-    Map<Series, Supplier<StoredColumn>> columns = new HashMap<>();
+    // Ordered: the hash of a record is set up at run time, which takes a new virtual machine longer
+    // than to read the header.
+    Map<Series, Supplier<StoredColumn>> columns = new TreeMap<>();
     for (int i = 0; i < scores.series.size(); i++) {
       int column = i;
       columns.put(scores.series.get(i), () -> scores.column(column));

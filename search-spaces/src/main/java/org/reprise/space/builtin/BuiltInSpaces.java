@@ -44,6 +44,7 @@ public final class BuiltInSpaces implements SearchSpaceProvider {
       case "nasbench201" -> Optional.of(new NasBench201());
       case "nats-bench-size" -> Optional.of(new NatsBenchSize());
       case "nasbench-macro" -> Optional.of(new NasBenchMacro());
+      case "mobile-fashion" -> Optional.of(new MobileFashionSpace());
       default -> SearchSpaceProvider.super.space(name);
     };
   }

@@ -1,6 +1,5 @@
 package org.reprise.space.nasbench201;
 
-import java.util.Arrays;
 import java.util.List;
 import org.reprise.space.InvalidInputException;
 
@@ -13,7 +12,8 @@ public enum EdgeOperation {
   AVG_POOL_3X3("avg_pool_3x3");
 
   private static final EdgeOperation[] ALL = values();
-  private static final List<String> NAMES = Arrays.stream(ALL).map(EdgeOperation::text).toList();
+  private static final List<String> NAMES =
+      List.of(NONE.text, SKIP_CONNECT.text, CONV_1X1.text, CONV_3X3.text, AVG_POOL_3X3.text);
 
   private final String text;
 
