@@ -80,7 +80,7 @@ final class CudaDevice implements AutoCloseable {
       DeviceFacts.find(PtxCode.shipped());
       return Optional.empty();
     } catch (InvalidInputException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

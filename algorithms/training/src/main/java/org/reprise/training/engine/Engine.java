@@ -19,7 +19,7 @@ public enum Engine {
   CUDA(() -> EngineProvider.named("cuda").orElseThrow().open());
 
   private static final String NOT_BUILT_IN =
-      "is not built in; REPRISE_PROFILES=gpu ./reprise ... builds it in (Maven: -Pgpu)";
+      "not built in; REPRISE_PROFILES=gpu ./reprise ... builds it in (Maven: -Pgpu)";
 
   private final Supplier<Operations> operations;
 
@@ -71,7 +71,7 @@ public enum Engine {
       case LANES ->
           LaneOperations.available()
               ? Optional.empty()
-              : Optional.of("needs Java's option --add-modules jdk.incubator.vector");
+              : Optional.of("Java's option --add-modules jdk.incubator.vector is needed");
       case ND4J -> Optional.empty();
       case CUDA ->
           EngineProvider.named(text())
@@ -89,7 +89,7 @@ public enum Engine {
     obstacle()
         .ifPresent(
             obstacle -> {
-              throw new InvalidInputException("engine " + text() + " " + obstacle);
+              throw new InvalidInputException("engine " + text() + ": " + obstacle);
             });
     return this;
   }

@@ -14,8 +14,8 @@ public interface EngineProvider {
   String name();
 
   /**
-   * Returns why it cannot compute here, in one line that goes on after the engine's name: what was
-   * looked for, what is needed; empty if it can.
+   * Returns why it cannot compute here, in one line: what was looked for, what is needed; empty if
+   * it can.
    */
   Optional<String> obstacle();
 

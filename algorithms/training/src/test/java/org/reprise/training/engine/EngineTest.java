@@ -72,7 +72,7 @@ class EngineTest {
     Abacus.obstacle = Optional.of("lacks a bead");
     assertThatThrownBy(Engine.CUDA::open)
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("engine cuda lacks a bead");
+        .hasMessage("engine cuda: lacks a bead");
     Abacus.obstacle = Optional.empty();
   }
 
@@ -81,7 +81,7 @@ class EngineTest {
     provide(List.of());
     assertThatThrownBy(Engine.CUDA::required)
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("engine cuda is not built in; REPRISE_PROFILES=gpu ./reprise");
+        .hasMessageContaining("engine cuda: not built in; REPRISE_PROFILES=gpu ./reprise");
   }
 
   @Test
