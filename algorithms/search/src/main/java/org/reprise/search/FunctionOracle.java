@@ -13,6 +13,7 @@ public final class FunctionOracle implements Oracle {
   private final SearchSpace space;
   private final ToDoubleFunction<Architecture> accuracy;
   private final double seconds;
+  private final ArchitectureCosts costs;
 
   /**
    * An oracle over {@code space}.
@@ -23,6 +24,15 @@ public final class FunctionOracle implements Oracle {
    */
   public FunctionOracle(
       SearchSpace space, ToDoubleFunction<Architecture> accuracy, double seconds) {
+    this(space, accuracy, seconds, ArchitectureCosts.of(space));
+  }
+
+  /** The same with costs by name. */
+  public FunctionOracle(
+      SearchSpace space,
+      ToDoubleFunction<Architecture> accuracy,
+      double seconds,
+      ArchitectureCosts costs) {
     if (!space.hasExactKeys() || space.size().bitLength() >= Integer.SIZE) {
       throw new InvalidInputException(
           "space "
@@ -32,6 +42,7 @@ public final class FunctionOracle implements Oracle {
     this.space = space;
     this.accuracy = accuracy;
     this.seconds = seconds;
+    this.costs = costs;
   }
 
   @Override
@@ -57,5 +68,10 @@ public final class FunctionOracle implements Oracle {
   @Override
   public double seconds(int entry, int fidelity) {
     return seconds;
+  }
+
+  @Override
+  public ArchitectureCosts costs() {
+    return costs;
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.reprise.report.statistics.Bootstrap;
-import org.reprise.report.statistics.Hypervolume;
-import org.reprise.report.statistics.Hypervolume.Point;
 import org.reprise.report.statistics.RunHypervolumes;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
+import org.reprise.search.statistics.Hypervolume;
+import org.reprise.search.statistics.Hypervolume.Point;
 import org.reprise.table.Direction;
 
 /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reprise.report.landscape.TradeOff.Member;
-import org.reprise.report.statistics.Hypervolume.Point;
+import org.reprise.search.statistics.Hypervolume.Point;
 import org.reprise.table.Direction;
 
 /** Trade-offs of runs where no table is known: areas that can be counted by hand. */

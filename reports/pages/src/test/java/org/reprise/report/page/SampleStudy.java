@@ -20,9 +20,9 @@ import org.reprise.report.leaderboard.ScoreMetric;
 import org.reprise.report.leaderboard.Study;
 import org.reprise.report.leaderboard.StudyProvenance;
 import org.reprise.report.statistics.Correlations;
-import org.reprise.report.statistics.Hypervolume;
 import org.reprise.report.statistics.Interval;
 import org.reprise.report.statistics.RunHypervolumes;
+import org.reprise.search.statistics.Hypervolume;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
 

@@ -2,7 +2,8 @@ package org.reprise.report.statistics;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.reprise.report.statistics.Hypervolume.Point;
+import org.reprise.search.statistics.Hypervolume;
+import org.reprise.search.statistics.Hypervolume.Point;
 
 /**
  * The hypervolume of what one run returns, averaged over runs. The union of all runs would reward

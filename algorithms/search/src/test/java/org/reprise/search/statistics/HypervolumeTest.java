@@ -1,4 +1,4 @@
-package org.reprise.report.statistics;
+package org.reprise.search.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.reprise.report.statistics.Hypervolume.Point;
+import org.reprise.search.statistics.Hypervolume.Point;
 
 class HypervolumeTest {
   @Test
@@ -53,38 +53,5 @@ class HypervolumeTest {
       }
       assertThat(new Hypervolume(20, 5).of(points)).isCloseTo(cells, within(1e-9));
     }
-  }
-
-  @Test
-  void whoAlwaysFindsTheBestIsAboveWhoScatters() {
-    Hypervolume hypervolume = new Hypervolume(10, 50);
-    Hypervolume.Point best = new Hypervolume.Point(2, 90);
-    java.util.List<java.util.List<Hypervolume.Point>> steady =
-        java.util.Collections.nCopies(20, java.util.List.of(best));
-    java.util.List<java.util.List<Hypervolume.Point>> scattered = new java.util.ArrayList<>();
-    for (int run = 0; run < 20; run++) {
-      scattered.add(java.util.List.of(new Hypervolume.Point(0.5 + 0.4 * run, 70 + run)));
-    }
-    // Of the union random scatter has more: its cheap and its dear cells add up.
-    double union = hypervolume.of(scattered.stream().flatMap(java.util.List::stream).toList());
-    assertThat(union).isGreaterThan(hypervolume.of(java.util.List.of(best)) * 0.7);
-    Bootstrap bootstrap = new Bootstrap(200, 0.95);
-    java.util.SplittableRandom random = new java.util.SplittableRandom(1);
-    RunHypervolumes always = RunHypervolumes.of(steady, hypervolume, 320, bootstrap, random);
-    RunHypervolumes chance = RunHypervolumes.of(scattered, hypervolume, 320, bootstrap, random);
-    assertThat(always.mean()).isEqualTo(1);
-    assertThat(always.n()).isEqualTo(20);
-    assertThat(chance.interval().high()).isLessThan(0.8);
-    assertThat(chance.interval().contains(chance.mean())).isTrue();
-    // A run that returned nothing measured is left out.
-    assertThat(
-            RunHypervolumes.of(
-                    java.util.List.of(java.util.List.of(best), java.util.List.of()),
-                    hypervolume,
-                    320,
-                    bootstrap,
-                    random)
-                .n())
-        .isEqualTo(1);
   }
 }

@@ -1,4 +1,4 @@
-package org.reprise.report.statistics;
+package org.reprise.search.statistics;
 
 import java.util.ArrayList;
 import java.util.Comparator;
