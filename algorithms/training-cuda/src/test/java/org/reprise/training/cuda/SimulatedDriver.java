@@ -35,6 +35,7 @@ final class SimulatedDriver {
   // pass unnoticed is reported.
   private static final List<String> KERNEL_FLAGS =
       List.of(
+          "-O3",
           "-march=native",
           "-ffp-contract=off",
           "-fno-math-errno",
