@@ -54,6 +54,11 @@ public final class Losses {
     Operations operations = tape.operations();
     int examples = logits.shape().n();
     int classes = logits.shape().c();
+    if (operations.computesLosses()) {
+      Variable there = tape.constant(operations.map(logits.shape(), targets));
+      Variable loss = crossEntropy(tape, logits, there);
+      return summand == 0 ? loss : tape.add(loss, tape.constant(scalar(operations, summand)));
+    }
     double[] logProbabilities = logSoftmaxRows(operations.read(logits.value()), classes);
     double loss = 0;
     for (int i = 0; i < targets.length; i++) {
@@ -71,6 +76,22 @@ public final class Losses {
           }
           tape.give(logits, operations.map(logits.shape(), dlogits));
         });
+  }
+
+  /**
+   * Mean cross-entropy with targets that are a map like the logits, computed where they are; {@link
+   * Operations#computesLosses} says which engines can.
+   */
+  public static Variable crossEntropy(Tape tape, Variable logits, Variable targets) {
+    Operations operations = tape.operations();
+    return tape.record(
+        operations.crossEntropy(logits.value(), targets.value()),
+        List.of(logits),
+        output ->
+            tape.give(
+                logits,
+                operations.crossEntropyGradient(
+                    output.gradient(), logits.value(), targets.value())));
   }
 
   /** Returns how many examples have their largest logit at their label. */

@@ -1,7 +1,10 @@
 package org.reprise.training.autograd;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.tensor.Operations.Normalized;
+import org.reprise.training.tensor.ResidentMoments;
+import org.reprise.training.tensor.ResidentStatistics;
 import org.reprise.training.tensor.TensorShape;
 
 /**
@@ -15,6 +18,8 @@ public final class RunningStatistics {
   private final double[] mean;
   private final double[] variance;
   private int averaged;
+  // Where newer numbers live, if an engine keeps them.
+  private @Nullable ResidentStatistics resident;
 
   /** Mean 0 and variance 1 for each channel. */
   public RunningStatistics(int channels) {
@@ -23,18 +28,35 @@ public final class RunningStatistics {
     Arrays.fill(variance, 1);
   }
 
-  /** Returns the mean per channel; the array itself. */
+  /** Returns the mean per channel; the array itself, or a copy of what an engine keeps. */
   public double[] mean() {
+    read();
     return mean;
   }
 
-  /** Returns the variance per channel; the array itself. */
+  /** Returns the variance per channel; the array itself, or a copy of what an engine keeps. */
   public double[] variance() {
+    read();
     return variance;
+  }
+
+  private void read() {
+    if (resident != null) {
+      resident.read(mean, variance);
+    }
+  }
+
+  /** Returns where an engine keeps them, or null if they stand in the arrays. */
+  @Nullable ResidentStatistics resident() {
+    return resident;
   }
 
   /** Mean 0 and variance 1 again, and no batch seen. */
   public void forget() {
+    if (resident != null) {
+      resident.release();
+      resident = null;
+    }
     Arrays.fill(mean, 0);
     Arrays.fill(variance, 1);
     averaged = 0;
@@ -42,14 +64,19 @@ public final class RunningStatistics {
 
   /** Takes over the numbers of others, which may have fewer channels. */
   public void copyFrom(RunningStatistics other) {
-    System.arraycopy(other.mean, 0, mean, 0, other.mean.length);
-    System.arraycopy(other.variance, 0, variance, 0, other.variance.length);
+    read();
+    if (resident != null) {
+      resident.release();
+      resident = null;
+    }
+    System.arraycopy(other.mean(), 0, mean, 0, other.mean.length);
+    System.arraycopy(other.variance(), 0, variance, 0, other.variance.length);
     averaged = other.averaged;
   }
 
   /** 1 / sqrt(variance + epsilon) of the first channels. */
   double[] inverseDeviations(int channels, double epsilon) {
-    return Arrays.stream(variance, 0, channels).map(v -> 1 / Math.sqrt(v + epsilon)).toArray();
+    return Arrays.stream(variance(), 0, channels).map(v -> 1 / Math.sqrt(v + epsilon)).toArray();
   }
 
   /** Moves a tenth of the way to the statistics of a batch. */
@@ -65,9 +92,13 @@ public final class RunningStatistics {
 
   private void move(Normalized batch, TensorShape shape, double part) {
     int channels = shape.c();
+    if (batch.moments() instanceof ResidentMoments there) {
+      double numbers = (double) shape.size() / channels / there.ghosts();
+      resident = there.move(resident, mean, variance, part, unbiased(numbers));
+      return;
+    }
     int ghosts = batch.mean().length / channels;
-    double numbers = (double) shape.size() / channels / ghosts;
-    double unbiased = numbers > 1 ? numbers / (numbers - 1) : 1;
+    double unbiased = unbiased((double) shape.size() / channels / ghosts);
     for (int g = 0; g < ghosts; g++) {
       for (int c = 0; c < channels; c++) {
         int at = g * channels + c;
@@ -75,5 +106,9 @@ public final class RunningStatistics {
         variance[c] += part * (batch.variance()[at] * unbiased - variance[c]);
       }
     }
+  }
+
+  private static double unbiased(double numbers) {
+    return numbers > 1 ? numbers / (numbers - 1) : 1;
   }
 }

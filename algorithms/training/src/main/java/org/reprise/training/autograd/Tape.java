@@ -8,6 +8,7 @@ import org.reprise.space.network.Layer.Pooling.Kind;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.Operations.NormGradients;
 import org.reprise.training.tensor.Operations.Normalized;
+import org.reprise.training.tensor.ResidentStatistics;
 import org.reprise.training.tensor.Tensor;
 import org.reprise.training.tensor.TensorShape;
 import org.reprise.training.tensor.Window;
@@ -230,6 +231,12 @@ public final class Tape implements AutoCloseable {
   public Variable frozenNorm(
       Variable x, Variable scale, Variable shift, RunningStatistics running, double epsilon) {
     int channels = x.shape().c();
+    ResidentStatistics resident = running.resident();
+    if (resident != null && !recording) {
+      Tensor factor = scale == null ? null : scale.value();
+      Tensor summand = shift == null ? null : shift.value();
+      return constant(operations.frozenNorm(x.value(), factor, summand, resident, epsilon));
+    }
     double[] inverse = running.inverseDeviations(channels, epsilon);
     double[] factors = inverse.clone();
     double[] summands = new double[channels];

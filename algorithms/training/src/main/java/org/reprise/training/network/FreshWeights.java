@@ -13,6 +13,7 @@ public final class FreshWeights implements WeightSource, AutoCloseable {
   private final Operations operations;
   private final RandomGenerator random;
   private final List<Parameter> parameters = new ArrayList<>();
+  private final List<RunningStatistics> statistics = new ArrayList<>();
 
   /** Weights in {@code operations}, drawn from {@code random}. */
   public FreshWeights(Operations operations, RandomGenerator random) {
@@ -31,12 +32,16 @@ public final class FreshWeights implements WeightSource, AutoCloseable {
 
   @Override
   public RunningStatistics statistics(String layer, int channels) {
-    return new RunningStatistics(channels);
+    RunningStatistics fresh = new RunningStatistics(channels);
+    statistics.add(fresh);
+    return fresh;
   }
 
   @Override
   public void close() {
     parameters.forEach(parameter -> parameter.release(operations));
     parameters.clear();
+    statistics.forEach(RunningStatistics::forget);
+    statistics.clear();
   }
 }

@@ -2,6 +2,7 @@ package org.reprise.training.tensor;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
 
@@ -31,7 +32,7 @@ public interface Operations extends AutoCloseable {
   /** Returns a parameter with these numbers, in the order of its shape. */
   Tensor parameter(TensorShape shape, double[] values);
 
-  /** Returns a zero tensor of the kind and shape of {@code like}. */
+  /** Returns a zero tensor of the kind and shape of {@code like}, to be kept between steps. */
   Tensor zerosLike(Tensor like);
 
   /** Returns a zero feature map. */
@@ -78,6 +79,43 @@ public interface Operations extends AutoCloseable {
 
   /** x * scale + shift with one number per channel each. */
   Tensor channelAffine(Tensor x, double[] scale, double[] shift);
+
+  /**
+   * Batch normalisation by running statistics that live in this engine's memory.
+   *
+   * @param scale one number per channel, or null for 1
+   * @param shift one number per channel, or null for 0
+   * @throws UnsupportedOperationException if this engine keeps none
+   */
+  default Tensor frozenNorm(
+      Tensor x,
+      @Nullable Tensor scale,
+      @Nullable Tensor shift,
+      ResidentStatistics running,
+      double epsilon) {
+    throw new UnsupportedOperationException("statistics are arrays here");
+  }
+
+  /**
+   * Returns whether {@link #crossEntropy} computes where the tensors are. If not, losses are
+   * computed in double precision from what {@link #read} gives.
+   */
+  default boolean computesLosses() {
+    return false;
+  }
+
+  /**
+   * Mean cross-entropy of the softmax over the channels of {@code logits} with {@code targets}, a
+   * map of the same shape: a parameter of one number.
+   */
+  default Tensor crossEntropy(Tensor logits, Tensor targets) {
+    throw new UnsupportedOperationException("losses are computed outside");
+  }
+
+  /** Gradient of {@link #crossEntropy} with respect to the logits, times the number {@code dy}. */
+  default Tensor crossEntropyGradient(Tensor dy, Tensor logits, Tensor targets) {
+    throw new UnsupportedOperationException("losses are computed outside");
+  }
 
   /** Returns a function of each number. */
   Tensor activation(Tensor x, Function function);
@@ -159,11 +197,25 @@ public interface Operations extends AutoCloseable {
   /**
    * Result of a batch norm.
    *
-   * @param y the normalised map
-   * @param mean of each ghost batch and channel, {@code ghosts * channels} numbers
-   * @param variance biased, likewise
+   * @param y the normalised map; what the moments hold lives as long as it does
+   * @param moments of each ghost batch and channel
    */
-  record Normalized(Tensor y, double[] mean, double[] variance) {}
+  record Normalized(Tensor y, Moments moments) {
+    /** With moments that were read. */
+    public Normalized(Tensor y, double[] mean, double[] variance) {
+      this(y, new Moments.Read(mean, variance));
+    }
+
+    /** Returns the means, {@code ghosts * channels} numbers. */
+    public double[] mean() {
+      return moments.mean();
+    }
+
+    /** Returns the biased variances, likewise. */
+    public double[] variance() {
+      return moments.variance();
+    }
+  }
 
   /** Gradients of a batch norm; the last two may be null. */
   record NormGradients(Tensor x, Tensor scale, Tensor shift) {}
