@@ -17,6 +17,7 @@ import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.dual.DualLosses;
 import org.reprise.training.dual.DualOperations;
+import org.reprise.training.engine.OperationCase;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.nd4j.Nd4jOperations;
 import org.reprise.training.network.GraphNetwork;

@@ -1,4 +1,4 @@
-package org.reprise.training.autograd;
+package org.reprise.training.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,24 +6,52 @@ import java.util.SplittableRandom;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
 import org.reprise.space.network.Padding;
+import org.reprise.training.autograd.Losses;
+import org.reprise.training.autograd.RunningStatistics;
+import org.reprise.training.autograd.Tape;
+import org.reprise.training.autograd.Variable;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.Tensor;
 import org.reprise.training.tensor.TensorShape;
 import org.reprise.training.tensor.Window;
 
-/** A differentiable function of some tensors, with inputs to try it on. */
-record OperationCase(String name, List<Input> inputs, Formula formula) {
+/**
+ * A differentiable function of some tensors, with inputs to try it on: every operation that an
+ * engine has to offer is among {@link #all}.
+ *
+ * @param name of the operation
+ * @param inputs what it is tried on
+ * @param formula the function
+ */
+public record OperationCase(String name, List<Input> inputs, Formula formula) {
 
-  record Input(TensorShape shape, boolean map, double[] values) {}
+  /**
+   * An input.
+   *
+   * @param shape its shape
+   * @param map whether it is a feature map
+   * @param values its numbers, in the order of the shape
+   */
+  public record Input(TensorShape shape, boolean map, double[] values) {}
 
-  interface Formula {
+  /** What is computed of the inputs. */
+  @FunctionalInterface
+  public interface Formula {
+    /** Returns the result for these inputs. */
     Variable apply(Tape tape, List<Variable> x);
   }
 
-  /** Value of random weights times the result, the result, and the gradients of all inputs. */
-  record Outcome(double loss, double[] result, List<double[]> gradients) {}
+  /**
+   * What comes out.
+   *
+   * @param loss random weights times the result
+   * @param result the result
+   * @param gradients of the loss with respect to each input
+   */
+  public record Outcome(double loss, double[] result, List<double[]> gradients) {}
 
-  Outcome evaluate(Operations operations, boolean gradients) {
+  /** Computes the result and, if asked for, the gradients. */
+  public Outcome evaluate(Operations operations, boolean gradients) {
     List<Variable> variables = new ArrayList<>();
     for (Input input : inputs) {
       Tensor tensor =
@@ -62,7 +90,8 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
     }
   }
 
-  OperationCase moved(int input, int place, double step) {
+  /** Returns the same function with one number of one input moved by a step. */
+  public OperationCase moved(int input, int place, double step) {
     List<Input> moved = new ArrayList<>(inputs);
     double[] values = inputs.get(input).values.clone();
     values[place] += step;
@@ -70,7 +99,8 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
     return new OperationCase(name, moved, formula);
   }
 
-  static double[] random(int count, long seed) {
+  /** Returns numbers from -2 to 2, always the same for a seed. */
+  public static double[] random(int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return random.doubles(count, -2, 2).toArray();
   }
@@ -144,7 +174,7 @@ record OperationCase(String name, List<Input> inputs, Formula formula) {
   }
 
   /** All operations, with shapes that leave remainders in every loop. */
-  static List<OperationCase> all() {
+  public static List<OperationCase> all() {
     List<OperationCase> cases = new ArrayList<>();
     cases.add(convolution("3x3", 5, 3, 6, 5, 3, 1, 1, 1, Padding.SYMMETRIC));
     cases.add(convolution("3x3, long rows", 16, 4, 5, 7, 3, 1, 1, 1, Padding.SYMMETRIC));

@@ -1,0 +1,708 @@
+package org.reprise.training.cuda;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reprise.space.network.Layer.Activation.Function;
+import org.reprise.space.network.Layer.Pooling.Kind;
+import org.reprise.space.network.Shape;
+import org.reprise.training.tensor.Operations;
+import org.reprise.training.tensor.ResidentStatistics;
+import org.reprise.training.tensor.Tensor;
+import org.reprise.training.tensor.TensorShape;
+import org.reprise.training.tensor.Window;
+
+/**
+ * Operations on an NVIDIA device. What is asked for is put into a queue, which starts when a number
+ * is read; or, within {@link #record}, into a {@link Program} that is replayed later, alone or
+ * together with those of other networks.
+ */
+final class CudaOperations implements Operations {
+  private final CudaDevice device;
+  private final CudaMemory memory;
+  private final LaunchQueue queue;
+  private final boolean ownsDevice;
+  private @Nullable Program program;
+  private @Nullable StepNumbers stepNumbers;
+
+  /**
+   * Where a recorded step finds the numbers that change from step to step.
+   *
+   * @param rates learning rate of each step
+   * @param counter how many steps were done
+   */
+  record StepNumbers(CudaBuffer rates, CudaBuffer counter) {}
+
+  /** Operations on the first device of this machine. */
+  static CudaOperations open() {
+    CudaDevice device = CudaDevice.open();
+    return new CudaOperations(device, new CudaMemory(device), true);
+  }
+
+  /** Operations on a device that others use as well, in memory that they share. */
+  CudaOperations(CudaDevice device, CudaMemory memory, boolean ownsDevice) {
+    this.device = device;
+    this.memory = memory;
+    this.queue = new LaunchQueue(device);
+    this.ownsDevice = ownsDevice;
+  }
+
+  @Override
+  public String description() {
+    return "single precision on "
+        + device.name()
+        + " (compute capability "
+        + device.computeCapability()
+        + "), kernels of our own";
+  }
+
+  @Override
+  public Map<String, String> machine() {
+    Map<String, String> machine = new LinkedHashMap<>();
+    machine.put("device", device.name());
+    machine.put("compute capability", device.computeCapability());
+    machine.put("multiprocessors", Integer.toString(device.multiprocessors()));
+    machine.put("device memory", device.memory() / (1 << 20) + " MiB");
+    machine.put("driver", device.driverVersion());
+    return machine;
+  }
+
+  /**
+   * Records what {@code work} asks for instead of doing it. Tensors that are given their numbers by
+   * the caller, or zeros, get them now and once; all others get theirs whenever the program runs.
+   */
+  <T> Recorded<T> record(@Nullable StepNumbers numbers, Supplier<T> work) {
+    queue.flush();
+    Program recorded = new Program();
+    program = recorded;
+    stepNumbers = numbers;
+    try {
+      T result = work.get();
+      return new Recorded<>(recorded, result);
+    } finally {
+      program = null;
+      stepNumbers = null;
+    }
+  }
+
+  /** A program, and what the recorded work returned. */
+  record Recorded<T>(Program program, T result) {}
+
+  /** Gives back what was made while a program was recorded. */
+  void release(Program recorded) {
+    recorded.made.forEach(memory::give);
+    recorded.made.clear();
+  }
+
+  void launch(Launch launch) {
+    if (program == null) {
+      queue.add(launch);
+    } else {
+      program.launches.add(launch);
+    }
+  }
+
+  void release(CudaBuffer buffer) {
+    if (buffer.program == null) {
+      memory.give(buffer);
+    }
+  }
+
+  /** Room that lives as long as the program that is being recorded, or until it is released. */
+  private CudaBuffer room(int size) {
+    CudaBuffer buffer = memory.take(size, program);
+    if (program != null) {
+      program.made.add(buffer);
+    }
+    return buffer;
+  }
+
+  /** These numbers, in memory that outlives a program that is being recorded. */
+  CudaBuffer kept(float[] values) {
+    CudaBuffer buffer = memory.take(values.length, null);
+    upload(buffer, values);
+    return buffer;
+  }
+
+  private void upload(CudaBuffer buffer, float[] values) {
+    // What waits may still read what stood there.
+    queue.flush();
+    device.upload(buffer.address, values, values.length);
+  }
+
+  /** Numbers of a buffer, when all that was asked for is done. */
+  double[] numbers(CudaBuffer buffer, int from, int count) {
+    if (program != null) {
+      throw new IllegalStateException("a recorded step cannot read its numbers");
+    }
+    queue.flush();
+    float[] values = new float[count];
+    device.download(buffer.address + (long) from * Float.BYTES, values, count);
+    double[] numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = values[i];
+    }
+    return numbers;
+  }
+
+  private static CudaTensor own(Tensor tensor) {
+    return (CudaTensor) tensor;
+  }
+
+  private static CudaBuffer buffer(Tensor tensor) {
+    return own(tensor).buffer();
+  }
+
+  private static @Nullable CudaBuffer orNull(@Nullable Tensor tensor) {
+    return tensor == null ? null : buffer(tensor);
+  }
+
+  private CudaTensor map(TensorShape shape) {
+    return new CudaTensor(shape, room(shape.size()), true);
+  }
+
+  private CudaTensor like(Tensor tensor) {
+    return new CudaTensor(tensor.shape(), room(tensor.shape().size()), own(tensor).map());
+  }
+
+  private CudaTensor perChannel(int channels) {
+    return new CudaTensor(TensorShape.perChannel(channels), room(channels), false);
+  }
+
+  @Override
+  public Tensor map(TensorShape shape, float[] values) {
+    CudaTensor map = map(shape);
+    upload(map.buffer(), CudaTensor.laid(shape, values));
+    return map;
+  }
+
+  @Override
+  public Tensor map(TensorShape shape, double[] values) {
+    return map(shape, floats(values));
+  }
+
+  @Override
+  public Tensor parameter(TensorShape shape, double[] values) {
+    CudaTensor parameter = new CudaTensor(shape, room(shape.size()), false);
+    upload(parameter.buffer(), floats(values));
+    return parameter;
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  @Override
+  public Tensor zerosLike(Tensor like) {
+    float[] zeros = new float[like.shape().size()];
+    return new CudaTensor(like.shape(), kept(zeros), own(like).map());
+  }
+
+  @Override
+  public Tensor zeroMap(TensorShape shape) {
+    return map(shape, new float[shape.size()]);
+  }
+
+  @Override
+  public double[] read(Tensor tensor) {
+    double[] laid = numbers(buffer(tensor), 0, tensor.shape().size());
+    return CudaTensor.logical(tensor.shape(), floats(laid), own(tensor).map());
+  }
+
+  @Override
+  public void copy(Tensor source, Tensor target) {
+    launch(mixed(List.of(source), new double[] {1}, buffer(target), 0));
+  }
+
+  @Override
+  public void release(Tensor tensor) {
+    release(buffer(tensor));
+  }
+
+  @Override
+  public Tensor convolution(Tensor x, Tensor weights, Window window, int groups) {
+    CudaTensor y =
+        map(
+            new TensorShape(
+                x.shape().n(), weights.shape().n(), window.outputHeight(), window.outputWidth()));
+    launch(CudaConvolutions.forward(own(x), own(weights), y, window, groups));
+    return y;
+  }
+
+  @Override
+  public Tensor convolutionInputGradient(
+      Tensor dy, Tensor weights, TensorShape x, Window window, int groups) {
+    CudaTensor dx = map(x);
+    launch(CudaConvolutions.inputGradient(own(dy), own(weights), dx, window, groups));
+    return dx;
+  }
+
+  @Override
+  public Tensor convolutionWeightGradient(
+      Tensor dy, Tensor x, TensorShape weights, Window window, int groups) {
+    CudaTensor dw = new CudaTensor(weights, room(weights.size()), false);
+    launch(CudaConvolutions.weightGradient(own(dy), own(x), dw, window, groups));
+    return dw;
+  }
+
+  @Override
+  public Tensor addBias(Tensor x, Tensor bias) {
+    return affine(x, null, buffer(bias));
+  }
+
+  private Tensor affine(Tensor x, @Nullable CudaBuffer scale, @Nullable CudaBuffer shift) {
+    CudaTensor y = map(x.shape());
+    launch(
+        Launch.each("channel_affine", x.shape().size())
+            .read(buffer(x))
+            .read(scale)
+            .read(shift)
+            .write(y.buffer())
+            .with(x.shape().c(), y.plane()));
+    return y;
+  }
+
+  @Override
+  public Tensor channelSums(Tensor x) {
+    CudaTensor sums = perChannel(x.shape().c());
+    launch(
+        new Launch("channel_sums", x.shape().c())
+            .read(buffer(x))
+            .write(sums.buffer())
+            .with(x.shape().c(), own(x).plane()));
+    return sums;
+  }
+
+  @Override
+  public Normalized batchNorm(
+      Tensor x, @Nullable Tensor scale, @Nullable Tensor shift, double epsilon, int ghosts) {
+    TensorShape s = x.shape();
+    int moments = ghosts * s.c();
+    CudaTensor y = new CudaTensor(s, room(s.size() + 2 * moments), true);
+    launch(
+        new Launch("batch_norm", moments)
+            .read(buffer(x))
+            .read(orNull(scale))
+            .read(orNull(shift))
+            .write(y.buffer())
+            .write(y.buffer(), s.size())
+            .write(y.buffer(), s.size() + moments)
+            .with(s.c(), s.h() * s.w(), s.n(), ghosts)
+            .with(epsilon));
+    return new Normalized(y, new CudaMoments(this, y.buffer(), s.size(), s.c(), ghosts));
+  }
+
+  @Override
+  public NormGradients batchNormGradient(
+      Tensor dy,
+      Tensor x,
+      Normalized forward,
+      @Nullable Tensor scale,
+      double epsilon,
+      int ghosts) {
+    TensorShape s = x.shape();
+    CudaMoments moments = (CudaMoments) forward.moments();
+    CudaTensor dx = map(s);
+    Launch launch =
+        new Launch("batch_norm_gradient", s.c())
+            .read(buffer(dy))
+            .read(buffer(x))
+            .read(moments.buffer(), moments.from())
+            .read(moments.buffer(), moments.from() + ghosts * s.c())
+            .read(orNull(scale))
+            .write(dx.buffer())
+            .with(s.c(), s.h() * s.w(), s.n(), ghosts)
+            .with(epsilon);
+    CudaTensor dscale = scale == null ? null : perChannel(s.c());
+    CudaTensor dshift = scale == null ? null : perChannel(s.c());
+    if (dscale != null && dshift != null) {
+      launch.write(dscale.buffer()).write(dshift.buffer());
+    }
+    launch(launch);
+    return new NormGradients(dx, dscale, dshift);
+  }
+
+  @Override
+  public Tensor channelAffine(Tensor x, double[] scale, double[] shift) {
+    CudaBuffer both = room(scale.length + shift.length);
+    float[] values = new float[both.size];
+    for (int c = 0; c < scale.length; c++) {
+      values[c] = (float) scale[c];
+      values[scale.length + c] = (float) shift[c];
+    }
+    upload(both, values);
+    CudaTensor y = map(x.shape());
+    launch(
+        Launch.each("channel_affine", x.shape().size())
+            .read(buffer(x))
+            .read(both)
+            .read(both, scale.length)
+            .write(y.buffer())
+            .with(x.shape().c(), y.plane()));
+    release(both);
+    return y;
+  }
+
+  @Override
+  public Tensor frozenNorm(
+      Tensor x,
+      @Nullable Tensor scale,
+      @Nullable Tensor shift,
+      ResidentStatistics running,
+      double epsilon) {
+    CudaMoments.Running own = (CudaMoments.Running) running;
+    CudaTensor y = map(x.shape());
+    launch(
+        Launch.each("frozen_norm", x.shape().size())
+            .read(buffer(x))
+            .read(orNull(scale))
+            .read(orNull(shift))
+            .write(y.buffer())
+            .read(own.buffer())
+            .read(own.buffer(), own.channels())
+            .with(x.shape().c(), y.plane())
+            .with(epsilon));
+    return y;
+  }
+
+  @Override
+  public boolean computesLosses() {
+    return true;
+  }
+
+  @Override
+  public Tensor crossEntropy(Tensor logits, Tensor targets) {
+    CudaTensor loss = new CudaTensor(new TensorShape(1, 1, 1, 1), room(1), false);
+    launch(
+        new Launch("cross_entropy", 1)
+            .read(buffer(logits))
+            .read(buffer(targets))
+            .write(loss.buffer())
+            .with(logits.shape().c(), logits.shape().n()));
+    return loss;
+  }
+
+  @Override
+  public Tensor crossEntropyGradient(Tensor dy, Tensor logits, Tensor targets) {
+    CudaTensor gradient = like(logits);
+    launch(
+        Launch.each("cross_entropy_gradient", logits.shape().n())
+            .read(buffer(logits))
+            .read(buffer(targets))
+            .read(buffer(dy))
+            .write(gradient.buffer())
+            .with(logits.shape().c(), logits.shape().n()));
+    return gradient;
+  }
+
+  @Override
+  public Tensor activation(Tensor x, Function function) {
+    CudaTensor y = like(x);
+    int count = x.shape().size();
+    launch(
+        Launch.each("activation", count)
+            .read(buffer(x))
+            .write(y.buffer())
+            .with(count, function.ordinal()));
+    return y;
+  }
+
+  @Override
+  public Tensor activationGradient(Tensor dy, Tensor x, Function function) {
+    CudaTensor dx = like(x);
+    int count = x.shape().size();
+    launch(
+        Launch.each("activation_gradient", count)
+            .read(buffer(dy))
+            .read(buffer(x))
+            .write(dx.buffer())
+            .with(count, function.ordinal()));
+    return dx;
+  }
+
+  @Override
+  public Tensor pool(Tensor x, Kind kind, Window window) {
+    TensorShape s = x.shape();
+    CudaTensor y = map(new TensorShape(s.n(), s.c(), window.outputHeight(), window.outputWidth()));
+    launch(CudaConvolutions.pool(name(kind) + "_pool", own(x), y, window));
+    return y;
+  }
+
+  @Override
+  public Tensor poolGradient(Tensor dy, Tensor x, Tensor y, Kind kind, Window window) {
+    CudaTensor dx = map(x.shape());
+    launch(
+        CudaConvolutions.poolGradient(
+            name(kind) + "_pool_gradient", own(dy), own(x), own(y), dx, window));
+    return dx;
+  }
+
+  private static String name(Kind kind) {
+    return kind == Kind.MAX ? "maximum" : "average";
+  }
+
+  @Override
+  public Tensor add(Tensor a, Tensor b) {
+    return mix(List.of(a, b), new double[] {1, 1});
+  }
+
+  @Override
+  public Tensor mix(List<Tensor> tensors, double[] factors) {
+    CudaTensor sum = like(tensors.get(0));
+    int together = Math.min(7, tensors.size());
+    launch(mixed(tensors.subList(0, together), factors, sum.buffer(), 0));
+    for (int i = together; i < tensors.size(); i++) {
+      accumulate(sum, tensors.get(i), factors[i]);
+    }
+    return sum;
+  }
+
+  /** A sum of at most 7 tensors, written from number {@code offset} of {@code target} on. */
+  private static Launch mixed(
+      List<Tensor> tensors, double[] factors, CudaBuffer target, int offset) {
+    int count = tensors.get(0).shape().size();
+    Launch launch = Launch.each("mix", count).with(count, tensors.size());
+    for (int i = 0; i < tensors.size(); i++) {
+      launch.read(buffer(tensors.get(i))).with(factors[i]);
+    }
+    return launch.at(7).write(target, offset);
+  }
+
+  @Override
+  public double dot(Tensor a, Tensor b) {
+    CudaBuffer result = room(1);
+    launch(
+        new Launch("dot", 1)
+            .read(buffer(a))
+            .read(buffer(b))
+            .write(result)
+            .with(a.shape().size()));
+    double dot = numbers(result, 0, 1)[0];
+    release(result);
+    return dot;
+  }
+
+  @Override
+  public Tensor multiply(Tensor x, Tensor factors) {
+    CudaTensor y = map(x.shape());
+    launch(
+        Launch.each("multiply", x.shape().size())
+            .read(buffer(x))
+            .read(buffer(factors))
+            .write(y.buffer())
+            .with(own(x).extents())
+            .with(CudaTensor.extents(factors.shape(), true)));
+    return y;
+  }
+
+  @Override
+  public Tensor multiplyGradient(Tensor dy, Tensor x, TensorShape factors) {
+    CudaTensor gradient = map(factors);
+    launch(
+        new Launch("multiply_gradient", factors.size())
+            .read(buffer(dy))
+            .read(buffer(x))
+            .write(gradient.buffer())
+            .with(own(x).extents())
+            .with(gradient.extents()));
+    return gradient;
+  }
+
+  @Override
+  public Tensor concat(List<Tensor> maps) {
+    TensorShape first = maps.get(0).shape();
+    int channels = maps.stream().mapToInt(map -> map.shape().c()).sum();
+    CudaTensor whole = map(new TensorShape(first.n(), channels, first.h(), first.w()));
+    int at = 0;
+    for (Tensor map : maps) {
+      launch(mixed(List.of(map), new double[] {1}, whole.buffer(), at));
+      at += map.shape().size();
+    }
+    return whole;
+  }
+
+  /** A box of {@code x} that starts at {@code from}, in the order of shapes; zeros beyond it. */
+  private Tensor box(Tensor x, TensorShape size, int n, int c, int h, int w) {
+    boolean map = own(x).map();
+    CudaTensor y = new CudaTensor(size, room(size.size()), map);
+    launch(
+        Launch.each("box", size.size())
+            .read(buffer(x))
+            .write(y.buffer())
+            .with(y.extents())
+            .with(own(x).extents())
+            .with(map ? new int[] {c, h, w, n} : new int[] {n, c, h, w}));
+    return y;
+  }
+
+  @Override
+  public Tensor slice(Tensor x, int[] begin, TensorShape size) {
+    return box(x, size, begin[0], begin[1], begin[2], begin[3]);
+  }
+
+  @Override
+  public Tensor embed(Tensor part, int[] begin, TensorShape whole) {
+    return box(part, whole, -begin[0], -begin[1], -begin[2], -begin[3]);
+  }
+
+  @Override
+  public Tensor shift(Tensor x, int rows, int columns) {
+    return box(x, x.shape(), 0, 0, rows, columns);
+  }
+
+  @Override
+  public void accumulate(Tensor target, Tensor source, double factor) {
+    int count = source.shape().size();
+    launch(
+        Launch.each("accumulate", count)
+            .update(buffer(target))
+            .read(buffer(source))
+            .with(count)
+            .with(factor));
+  }
+
+  @Override
+  public void scale(Tensor target, double factor) {
+    int count = target.shape().size();
+    launch(Launch.each("scale", count).update(buffer(target)).with(count).with(factor));
+  }
+
+  @Override
+  public void momentumStep(Tensor weights, Tensor gradient, Tensor velocity, MomentumStep step) {
+    int count = weights.shape().size();
+    launch(
+        Launch.each("momentum_step", count)
+            .update(buffer(weights))
+            .read(buffer(gradient))
+            .update(buffer(velocity))
+            .read(stepNumbers == null ? null : stepNumbers.rates())
+            .read(stepNumbers == null ? null : stepNumbers.counter())
+            .with(count, step.nesterov() ? 1 : 0)
+            .with(step.rate(), step.momentum(), step.decay()));
+  }
+
+  @Override
+  public void adamStep(Tensor weights, Tensor gradient, Tensor mean, Tensor square, AdamStep step) {
+    immediate("Adam");
+    int count = weights.shape().size();
+    launch(
+        Launch.each("adam_step", count)
+            .update(buffer(weights))
+            .read(buffer(gradient))
+            .update(buffer(mean))
+            .update(buffer(square))
+            .with(count)
+            .with(
+                step.rate() / (1 - Math.pow(step.beta1(), step.time())),
+                step.beta1(),
+                step.beta2(),
+                1 / (1 - Math.pow(step.beta2(), step.time())),
+                step.epsilon(),
+                step.decay()));
+  }
+
+  @Override
+  public void rmsPropStep(
+      Tensor weights, Tensor gradient, Tensor square, Tensor velocity, RmsStep step) {
+    immediate("RMSProp");
+    int count = weights.shape().size();
+    launch(
+        Launch.each("rms_prop_step", count)
+            .update(buffer(weights))
+            .read(buffer(gradient))
+            .update(buffer(square))
+            .update(buffer(velocity))
+            .with(count)
+            .with(step.rate(), step.rho(), step.momentum(), step.epsilon(), step.decay()));
+  }
+
+  /** Steps whose numbers change with time are told them from outside, so they cannot be replayed. */
+  private void immediate(String what) {
+    if (program != null) {
+      throw new IllegalStateException("a step of " + what + " cannot be recorded");
+    }
+  }
+
+  /** The batch that {@code counter} says, in the order given or as the images stand. */
+  Tensor gatherImages(
+      CudaBuffer images, @Nullable CudaBuffer order, CudaBuffer counter, Shape image, int batch) {
+    CudaTensor pixels = map(TensorShape.batch(batch, image));
+    launch(
+        Launch.each("gather_images", pixels.shape().size())
+            .read(images)
+            .read(order)
+            .read(counter)
+            .write(pixels.buffer())
+            .with(image.channels(), image.height() * image.width(), batch, order == null ? 0 : 1));
+    return pixels;
+  }
+
+  /** Its labels as distributions over the classes. */
+  Tensor gatherTargets(
+      CudaBuffer labels,
+      @Nullable CudaBuffer order,
+      CudaBuffer counter,
+      TensorShape shape,
+      double smoothing) {
+    CudaTensor targets = map(shape);
+    launch(
+        Launch.each("gather_targets", shape.size())
+            .read(labels)
+            .read(order)
+            .read(counter)
+            .write(targets.buffer())
+            .with(shape.c(), shape.n(), order == null ? 0 : 1)
+            .with(smoothing));
+    return targets;
+  }
+
+  /** Adds a number to number {@code place} of sums. */
+  void addTo(CudaBuffer sums, int place, Tensor number) {
+    launch(
+        new Launch("accumulate", 1)
+            .read(sums)
+            .at(0)
+            .write(sums, place)
+            .read(buffer(number))
+            .with(1)
+            .with(1.0));
+  }
+
+  /** Adds a batch's losses and right answers to numbers 1 and 2 of sums. */
+  void judge(Tensor logits, CudaBuffer labels, CudaBuffer counter, CudaBuffer sums) {
+    launch(
+        new Launch("judge", 1)
+            .read(buffer(logits))
+            .read(labels)
+            .read(counter)
+            .write(sums, 1)
+            .with(logits.shape().c(), logits.shape().n()));
+  }
+
+  /** Returns how many buffers are lent. */
+  int lentBuffers() {
+    return memory.lent();
+  }
+
+  @Override
+  public void trim() {
+    queue.flush();
+    device.synchronize();
+    memory.trim();
+  }
+
+  @Override
+  public void close() {
+    queue.close();
+    if (ownsDevice) {
+      memory.close();
+      device.close();
+    }
+  }
+}
