@@ -1,7 +1,6 @@
 package org.reprise.training.cuda;
 
 import java.util.Optional;
-import org.reprise.space.InvalidInputException;
 import org.reprise.training.engine.EngineProvider;
 import org.reprise.training.tensor.Operations;
 
@@ -19,6 +18,6 @@ public final class CudaEngine implements EngineProvider {
 
   @Override
   public Operations open() {
-    throw new InvalidInputException("engine cuda: the kernels are not in this build yet");
+    return CudaOperations.open();
   }
 }

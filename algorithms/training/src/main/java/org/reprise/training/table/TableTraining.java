@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.reprise.data.file.WriterLock;
 import org.reprise.search.work.ResultSink;
@@ -71,16 +73,44 @@ public final class TableTraining {
             done.accept(entry);
           }
         };
+    Optional<WaveTrainer.Provider> waves = WaveTrainer.of(engine);
     try (WriterLock lock = WriterLock.of(file.file)) {
-      workers.run(
-          new TrainingWorkload(benchmark, engine, seeds), missing(seeds, shard, file), sink);
+      TrainingWorkload load = new TrainingWorkload(benchmark, engine, seeds);
+      int[] missing = missing(seeds, shard, file);
+      if (waves.isPresent()) {
+        inWaves(waves.get(), load, missing, file, done);
+      } else {
+        workers.run(load, missing, sink);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Trains many at a time; a wave is written down when it is whole. */
+  private void inWaves(
+      WaveTrainer.Provider provider,
+      TrainingWorkload load,
+      int[] units,
+      EntryFile file,
+      Consumer<TrainedEntry> done) {
+    try (WaveTrainer trainer = provider.open(benchmark)) {
+      for (int from = 0; from < units.length; from += trainer.width()) {
+        if (Thread.interrupted()) {
+          throw new CancellationException("stopped");
+        }
+        int to = Math.min(units.length, from + trainer.width());
+        List<Task> tasks = Arrays.stream(units, from, to).mapToObj(load::task).toList();
+        for (TrainedEntry entry : trainer.train(tasks)) {
+          file.append(entry);
+          done.accept(entry);
+        }
+      }
+    }
+  }
+
   /** One entry, trained now. */
-  static TrainedEntry train(
+  public static TrainedEntry train(
       TrainingBenchmark benchmark, StandAloneTraining training, Operations own, Task task) {
     StandAloneTraining.Trained trained =
         training.train(
