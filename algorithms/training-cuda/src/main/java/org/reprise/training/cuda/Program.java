@@ -1,13 +1,12 @@
 package org.reprise.training.cuda;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Launches in the order in which they were asked for, to be done again and again: a training step
@@ -22,7 +21,7 @@ final class Program {
    * Returns, for each launch, how many launches at least come after it on the way to the end: one
    * that writes what another reads or writes, or reads what the other writes, keeps its order.
    */
-  int[] distances() {
+  private int[] distances() {
     int[] distance = new int[launches.size()];
     List<Set<Integer>> before = before();
     for (int i = launches.size() - 1; i >= 0; i--) {
@@ -33,6 +32,7 @@ final class Program {
     return distance;
   }
 
+  /** Returns, for each launch, those that must have been done before it. */
   private List<Set<Integer>> before() {
     Map<CudaBuffer, Integer> writer = new IdentityHashMap<>();
     Map<CudaBuffer, List<Integer>> readers = new IdentityHashMap<>();
@@ -64,28 +64,85 @@ final class Program {
     return before;
   }
 
+  /** Launches of one kernel, of one size, that wait for nothing any more. */
+  private static final class Ready {
+    final List<Place> places = new ArrayList<>();
+    long distances;
+
+    void add(Place place, int distance) {
+      places.add(place);
+      distances += distance;
+    }
+
+    double meanDistance() {
+      return (double) distances / places.size();
+    }
+  }
+
+  /** A launch of a program. */
+  private record Place(int program, int launch) {}
+
   /**
-   * Returns what several programs, of networks that share nothing, launch together: launches of one
-   * kernel that are equally far from the end of their programs, and as large, become one.
+   * Returns what several programs, of networks that share nothing, launch together. Of the kernels
+   * that have launches ready, the one whose launches are farthest from the end on average comes
+   * next, with all of them: the agenda of Neubig et al. 2017 (On-the-fly operation batching).
    */
   static List<List<Launch>> together(List<Program> programs) {
-    Map<Integer, Map<String, List<Launch>>> byDistance = new HashMap<>();
-    for (Program program : programs) {
-      int[] distances = program.distances();
-      for (int i = 0; i < distances.length; i++) {
-        Launch launch = program.launches.get(i);
-        byDistance
-            .computeIfAbsent(distances[i], key -> new java.util.TreeMap<>())
-            .computeIfAbsent(launch.kernel + " " + launch.blocks, key -> new ArrayList<>())
-            .add(launch);
+    List<int[]> waits = new ArrayList<>();
+    List<int[]> distances = new ArrayList<>();
+    List<List<List<Integer>>> after = new ArrayList<>();
+    Map<String, Ready> agenda = new TreeMap<>();
+    for (int p = 0; p < programs.size(); p++) {
+      List<Set<Integer>> before = programs.get(p).before();
+      waits.add(before.stream().mapToInt(Set::size).toArray());
+      distances.add(programs.get(p).distances());
+      after.add(reversed(before));
+      for (int i = 0; i < before.size(); i++) {
+        if (before.get(i).isEmpty()) {
+          put(agenda, programs, new Place(p, i), distances);
+        }
       }
     }
-    List<Integer> order = new ArrayList<>(byDistance.keySet());
-    order.sort(Collections.reverseOrder());
     List<List<Launch>> together = new ArrayList<>();
-    for (int distance : order) {
-      together.addAll(byDistance.get(distance).values());
+    while (!agenda.isEmpty()) {
+      String next = "";
+      for (String key : agenda.keySet()) {
+        boolean first = next.isEmpty();
+        if (first || agenda.get(key).meanDistance() > agenda.get(next).meanDistance()) {
+          next = key;
+        }
+      }
+      Ready ready = agenda.remove(next);
+      List<Launch> group = new ArrayList<>();
+      for (Place place : ready.places) {
+        group.add(programs.get(place.program).launches.get(place.launch));
+        for (int later : after.get(place.program).get(place.launch)) {
+          if (--waits.get(place.program)[later] == 0) {
+            put(agenda, programs, new Place(place.program, later), distances);
+          }
+        }
+      }
+      together.add(group);
     }
     return together;
+  }
+
+  private static void put(
+      Map<String, Ready> agenda, List<Program> programs, Place place, List<int[]> distances) {
+    Launch launch = programs.get(place.program).launches.get(place.launch);
+    agenda
+        .computeIfAbsent(launch.kernel + " " + launch.blocks, key -> new Ready())
+        .add(place, distances.get(place.program)[place.launch]);
+  }
+
+  private static List<List<Integer>> reversed(List<Set<Integer>> before) {
+    List<List<Integer>> after = new ArrayList<>();
+    before.forEach(waits -> after.add(new ArrayList<>()));
+    for (int i = 0; i < before.size(); i++) {
+      for (int earlier : before.get(i)) {
+        after.get(earlier).add(i);
+      }
+    }
+    return after;
   }
 }

@@ -36,80 +36,108 @@ final class WaveTraining implements AutoCloseable {
 
   /** Trains these, all at once, and returns their entries in the same order. */
   List<TrainedEntry> train(List<Task> tasks) {
-    TrainingProtocol protocol = benchmark.protocol();
-    int steps = benchmark.images().training().count() / protocol.batch();
-    CudaBuffer rates = operations.kept(rates(protocol, steps));
-    CudaBuffer counters = operations.kept(new float[SUMS + 1]);
-    CudaBuffer counter = new CudaBuffer(counters.address, 1, null);
-    CudaBuffer judged = new CudaBuffer(counters.address + SUMS * Float.BYTES, 1, null);
-    CudaBuffer sums = operations.kept(new float[SUMS * tasks.size()]);
-    WaveNumbers wave =
-        new WaveNumbers(device, benchmark, images, rates, counter, judged, judgedAtOnce());
-    List<RecordedTraining> recorded = new ArrayList<>();
-    try {
+    try (Wave wave = new Wave(tasks)) {
+      return wave.train();
+    }
+  }
+
+  /** Measures what each kernel of a training step of these networks takes. */
+  KernelTimes times(List<Task> tasks) {
+    try (Wave wave = new Wave(tasks)) {
+      return KernelTimes.of(device, wave.recorded.stream().map(r -> r.step).toList());
+    }
+  }
+
+  /** The programs of these networks: of their steps, of their judgements. */
+  List<List<Program>> programs(List<Task> tasks) {
+    try (Wave wave = new Wave(tasks)) {
+      return List.of(
+          wave.recorded.stream().map(r -> r.step).toList(),
+          wave.recorded.stream().map(r -> r.judgement).toList());
+    }
+  }
+
+  /** Some trainings side by side. */
+  private final class Wave implements AutoCloseable {
+    private final List<Task> tasks;
+    private final int steps;
+    private final CudaBuffer rates;
+    private final CudaBuffer counters;
+    private final CudaBuffer sums;
+    private final WaveNumbers numbers;
+    private final List<RecordedTraining> recorded = new ArrayList<>();
+
+    Wave(List<Task> tasks) {
+      this.tasks = tasks;
+      TrainingProtocol protocol = benchmark.protocol();
+      steps = benchmark.images().training().count() / protocol.batch();
+      rates = operations.kept(rates(protocol, steps));
+      counters = operations.kept(new float[SUMS + 1]);
+      sums = operations.kept(new float[SUMS * tasks.size()]);
+      CudaBuffer counter = new CudaBuffer(counters.address, 1, null);
+      CudaBuffer judged = new CudaBuffer(counters.address + SUMS * Float.BYTES, 1, null);
+      numbers = new WaveNumbers(device, benchmark, images, rates, counter, judged, judgedAtOnce());
       for (int k = 0; k < tasks.size(); k++) {
         Task task = tasks.get(k);
         recorded.add(
             new RecordedTraining(
                 operations,
                 memory,
-                wave,
+                numbers,
                 new CudaBuffer(sums.address + (long) k * SUMS * Float.BYTES, SUMS, null),
                 benchmark.network().apply(task.architecture()),
                 benchmark.streams(task.architecture(), task.seed())));
       }
-      return train(tasks, recorded, wave, sums, steps);
-    } finally {
+    }
+
+    List<TrainedEntry> train() {
+      ImageParts parts = benchmark.images();
+      List<Curve> curves = new ArrayList<>();
+      tasks.forEach(task -> curves.add(new Curve()));
+      double seconds = 0;
+      float[] read = new float[SUMS * tasks.size()];
+      try (CapturedPrograms training =
+              captured(recorded.stream().map(r -> r.step).toList(), numbers.counter());
+          CapturedPrograms judging =
+              captured(recorded.stream().map(r -> r.judgement).toList(), numbers.judged())) {
+        for (int epoch = 0; epoch < benchmark.protocol().epochs(); epoch++) {
+          long start = System.nanoTime();
+          device.fill(sums.address, 0, read.length);
+          for (int i = 0; i < steps; i++) {
+            training.replay();
+          }
+          device.synchronize();
+          seconds += (System.nanoTime() - start) * 1e-9;
+          device.fill(numbers.judged().address, 0, 1);
+          judge(judging, parts.validation().count());
+          device.download(sums.address, read, read.length);
+          for (int k = 0; k < curves.size(); k++) {
+            curves.get(k).add(read, k * SUMS, steps, parts.validation().count());
+          }
+        }
+        device.fill(sums.address, 0, read.length);
+        judge(judging, parts.test().count());
+        device.download(sums.address, read, read.length);
+      }
+      List<TrainedEntry> entries = new ArrayList<>();
+      for (int k = 0; k < curves.size(); k++) {
+        Task task = tasks.get(k);
+        TrainingResult result =
+            curves.get(k).result(read, k * SUMS, parts.test().count(), seconds / curves.size());
+        entries.add(
+            new TrainedEntry(benchmark.space().format(task.architecture()), task.seed(), result));
+      }
+      return entries;
+    }
+
+    @Override
+    public void close() {
       device.synchronize();
       recorded.forEach(RecordedTraining::close);
       memory.give(rates);
       memory.give(counters);
       memory.give(sums);
     }
-  }
-
-  private List<TrainedEntry> train(
-      List<Task> tasks,
-      List<RecordedTraining> recorded,
-      WaveNumbers wave,
-      CudaBuffer sums,
-      int steps) {
-    ImageParts parts = benchmark.images();
-    int epochs = benchmark.protocol().epochs();
-    List<Curve> curves = new ArrayList<>();
-    tasks.forEach(task -> curves.add(new Curve()));
-    double seconds = 0;
-    float[] read = new float[SUMS * tasks.size()];
-    try (CapturedPrograms training = captured(recorded.stream().map(r -> r.step), wave.counter());
-        CapturedPrograms judging = captured(recorded.stream().map(r -> r.judgement), wave.judged())) {
-      for (int epoch = 0; epoch < epochs; epoch++) {
-        long start = System.nanoTime();
-        device.fill(sums.address, 0, read.length);
-        for (int i = 0; i < steps; i++) {
-          training.replay();
-        }
-        device.synchronize();
-        seconds += (System.nanoTime() - start) * 1e-9;
-        device.fill(wave.judged().address, 0, 1);
-        judge(judging, parts.validation().count());
-        device.download(sums.address, read, read.length);
-        for (int k = 0; k < curves.size(); k++) {
-          curves.get(k).add(read, k * SUMS, steps, parts.validation().count());
-        }
-      }
-      device.fill(sums.address, 0, read.length);
-      judge(judging, parts.test().count());
-      device.download(sums.address, read, read.length);
-    }
-    List<TrainedEntry> entries = new ArrayList<>();
-    for (int k = 0; k < curves.size(); k++) {
-      Task task = tasks.get(k);
-      TrainingResult result =
-          curves.get(k).result(read, k * SUMS, parts.test().count(), seconds / curves.size());
-      entries.add(
-          new TrainedEntry(benchmark.space().format(task.architecture()), task.seed(), result));
-    }
-    return entries;
   }
 
   private void judge(CapturedPrograms judging, int count) {
@@ -119,9 +147,7 @@ final class WaveTraining implements AutoCloseable {
   }
 
   /** Programs of all networks, and the count of what was done after them. */
-  private CapturedPrograms captured(
-      java.util.stream.Stream<Program> programs, CudaBuffer counter) {
-    List<Program> all = new ArrayList<>(programs.toList());
+  private CapturedPrograms captured(List<Program> programs, CudaBuffer counter) {
     CudaOperations.Recorded<Boolean> counted =
         operations.record(
             null,
@@ -129,7 +155,7 @@ final class WaveTraining implements AutoCloseable {
               operations.launch(new Launch("count_step", 1).update(counter));
               return true;
             });
-    return new CapturedPrograms(device, all, counted.program());
+    return new CapturedPrograms(device, programs, counted.program());
   }
 
   private static float[] rates(TrainingProtocol protocol, int steps) {

@@ -21,6 +21,7 @@ import org.reprise.training.autograd.Variable;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.engine.OperationCase;
 import org.reprise.training.engine.OperationCase.Outcome;
+import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.network.GraphNetwork;
 import org.reprise.training.network.Mode;
 import org.reprise.training.network.Parameter;
@@ -33,6 +34,8 @@ import org.reprise.training.tensor.TensorShape;
 /** The kernels, on the simulated device, against ND4J in double precision. */
 class CudaOperationsTest {
   private static final Operations EXACT = Engine.openDoublePrecision();
+  // Parameters of the largest network that is tried.
+  private static final long LARGEST = 150_000;
   private static CudaDevice device;
   private static CudaMemory memory;
   private static CudaOperations cuda;
@@ -70,22 +73,45 @@ class CudaOperationsTest {
     }
   }
 
-  static Stream<String> spacesOfNetworks() {
+  /** Of every space whose networks are small enough for a simulated device. */
+  static Stream<LayerGraphSpace> spacesOfSmallNetworks() {
     return SearchSpaces.all().values().stream()
         .filter(space -> space instanceof LayerGraphSpace)
-        .map(space -> space.name());
+        .map(space -> (LayerGraphSpace) space)
+        .filter(space -> network(space).parameters() < LARGEST);
+  }
+
+  private static LayerGraph network(LayerGraphSpace space) {
+    return space.network(space.sample(new SplittableRandom(4)), new Shape(3, 8, 8), 3);
   }
 
   @ParameterizedTest
-  @MethodSource("spacesOfNetworks")
-  void aRandomNetworkOfEverySpaceHasTheGradientsOfDoublePrecision(String name) {
-    LayerGraphSpace space = (LayerGraphSpace) SearchSpaces.named(name);
-    LayerGraph graph = space.network(space.sample(new SplittableRandom(4)), new Shape(3, 8, 8), 3);
+  @MethodSource("spacesOfSmallNetworks")
+  void gradientsOfARandomNetworkAreAsExactAsThoseOfTheVectorRegisters(LayerGraphSpace space) {
+    LayerGraph graph = network(space);
     List<double[]> exact = gradients(graph, EXACT);
     List<double[]> own = gradients(graph, cuda);
-    for (int i = 0; i < exact.size(); i++) {
-      assertClose(name + ", parameter " + i, own.get(i), exact.get(i), 2e-3);
+    try (Operations lanes = new LaneOperations()) {
+      List<double[]> others = gradients(graph, lanes);
+      for (int i = 0; i < exact.size(); i++) {
+        // Where many batch norms of few numbers follow one another, single precision loses digits.
+        double lost = distance(others.get(i), exact.get(i));
+        assertThat(distance(own.get(i), exact.get(i)))
+            .describedAs("parameter %d", i)
+            .isLessThan(1e-4 + 10 * lost);
+      }
     }
+  }
+
+  /** Norm of the difference, relative to that of the second. */
+  private static double distance(double[] actual, double[] expected) {
+    double difference = 0;
+    double all = 0;
+    for (int i = 0; i < expected.length; i++) {
+      difference += (actual[i] - expected[i]) * (actual[i] - expected[i]);
+      all += expected[i] * expected[i];
+    }
+    return Math.sqrt(difference) / Math.max(1e-3, Math.sqrt(all));
   }
 
   private static List<double[]> gradients(LayerGraph graph, Operations operations) {
