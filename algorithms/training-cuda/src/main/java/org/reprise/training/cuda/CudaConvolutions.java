@@ -11,8 +11,7 @@ final class CudaConvolutions {
   private CudaConvolutions() {}
 
   /** The result of a convolution of {@code x}. */
-  static Launch forward(
-      CudaTensor x, CudaTensor weights, CudaTensor y, Window window, int groups) {
+  static Launch forward(CudaTensor x, CudaTensor weights, CudaTensor y, Window window, int groups) {
     TensorShape in = x.shape();
     TensorShape out = y.shape();
     int taps = window.taps();

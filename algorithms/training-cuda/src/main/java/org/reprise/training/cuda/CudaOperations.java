@@ -300,12 +300,7 @@ final class CudaOperations implements Operations {
 
   @Override
   public NormGradients batchNormGradient(
-      Tensor dy,
-      Tensor x,
-      Normalized forward,
-      @Nullable Tensor scale,
-      double epsilon,
-      int ghosts) {
+      Tensor dy, Tensor x, Normalized forward, @Nullable Tensor scale, double epsilon, int ghosts) {
     TensorShape s = x.shape();
     CudaMoments moments = (CudaMoments) forward.moments();
     CudaTensor dx = map(s);
@@ -478,11 +473,7 @@ final class CudaOperations implements Operations {
   public double dot(Tensor a, Tensor b) {
     CudaBuffer result = room(1);
     launch(
-        new Launch("dot", 1)
-            .read(buffer(a))
-            .read(buffer(b))
-            .write(result)
-            .with(a.shape().size()));
+        new Launch("dot", 1).read(buffer(a)).read(buffer(b)).write(result).with(a.shape().size()));
     double dot = numbers(result, 0, 1)[0];
     release(result);
     return dot;
@@ -622,7 +613,9 @@ final class CudaOperations implements Operations {
             .with(step.rate(), step.rho(), step.momentum(), step.epsilon(), step.decay()));
   }
 
-  /** Steps whose numbers change with time are told them from outside, so they cannot be replayed. */
+  /**
+   * Steps whose numbers change with time are told them from outside, so they cannot be replayed.
+   */
   private void immediate(String what) {
     if (program != null) {
       throw new IllegalStateException("a step of " + what + " cannot be recorded");

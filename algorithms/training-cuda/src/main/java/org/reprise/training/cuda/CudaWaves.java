@@ -13,7 +13,8 @@ import org.reprise.training.table.WaveTrainer;
 
 /** Brings waves of trainings to the engine {@code cuda}. */
 public final class CudaWaves implements WaveTrainer.Provider {
-  // Networks that a launch computes together: enough to fill a large card, small enough for its memory.
+  // Networks that a launch computes together: enough to fill a large card, small enough for its
+  // memory.
   private static final int WIDTH = 256;
 
   @Override

@@ -51,8 +51,7 @@ record KernelTimes(Map<String, Kernel> kernels) {
             first.kernel,
             new Kernel(1, group.size(), seconds),
             (a, b) ->
-                new Kernel(
-                    a.launches + b.launches, a.entries + b.entries, a.seconds + b.seconds));
+                new Kernel(a.launches + b.launches, a.entries + b.entries, a.seconds + b.seconds));
         table += (long) group.size() * Launch.BYTES;
       }
     }

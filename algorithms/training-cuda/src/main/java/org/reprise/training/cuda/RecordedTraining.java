@@ -55,7 +55,8 @@ final class RecordedTraining implements AutoCloseable {
     this.order = order(wave, images.training().count(), streams.stream("order"));
     Shape image = images.training().shape();
     this.step =
-        operations.record(
+        operations
+            .record(
                 new CudaOperations.StepNumbers(wave.rates(), wave.counter()),
                 () -> {
                   trainingStep(wave, sums, image, protocol);
@@ -63,7 +64,8 @@ final class RecordedTraining implements AutoCloseable {
                 })
             .program();
     this.judgement =
-        operations.record(
+        operations
+            .record(
                 null,
                 () -> {
                   judge(wave, sums, image);
@@ -89,7 +91,8 @@ final class RecordedTraining implements AutoCloseable {
       WaveNumbers wave, CudaBuffer sums, Shape image, TrainingProtocol protocol) {
     try (Tape tape = Tape.recording(operations)) {
       int batch = protocol.batch();
-      Tensor pixels = operations.gatherImages(wave.images().training, order, wave.counter(), image, batch);
+      Tensor pixels =
+          operations.gatherImages(wave.images().training, order, wave.counter(), image, batch);
       Variable logits = network.forward(tape, tape.constant(pixels), Mode.TRAINING);
       Tensor targets =
           operations.gatherTargets(
@@ -108,7 +111,8 @@ final class RecordedTraining implements AutoCloseable {
   private void judge(WaveNumbers wave, CudaBuffer sums, Shape image) {
     try (Tape tape = Tape.evaluating(operations)) {
       int batch = wave.judgedAtOnce();
-      Tensor pixels = operations.gatherImages(wave.images().judged, null, wave.judged(), image, batch);
+      Tensor pixels =
+          operations.gatherImages(wave.images().judged, null, wave.judged(), image, batch);
       Variable logits = network.forward(tape, tape.constant(pixels), Mode.EVALUATION);
       operations.judge(logits.value(), wave.images().judgedLabels, wave.judged(), sums);
     }

@@ -119,8 +119,7 @@ class CudaOperationsTest {
     double[] pixels = random.doubles(4 * 3 * 8 * 8, -1, 1).toArray();
     try (Tape tape = Tape.recording(operations);
         GraphNetwork network = new GraphNetwork(graph, operations, random, random)) {
-      Variable images =
-          tape.constant(operations.map(new TensorShape(4, 3, 8, 8), pixels));
+      Variable images = tape.constant(operations.map(new TensorShape(4, 3, 8, 8), pixels));
       Variable logits = network.forward(tape, images, Mode.TRAINING);
       Variable loss = Losses.crossEntropy(tape, logits, new int[] {0, 2, 1, 2}, 0.1);
       tape.backward(loss);
@@ -140,15 +139,15 @@ class CudaOperationsTest {
               stepped(EXACT, parameters -> new Sgd(EXACT, parameters, 0.9, true, 0.1)));
       assertThat(stepped(operations, parameters -> new Adam(operations, parameters, .5, .999, .01)))
           .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-5 ? 0 : Double.compare(a, b))
-          .containsExactly(stepped(EXACT, parameters -> new Adam(EXACT, parameters, .5, .999, .01)));
+          .containsExactly(
+              stepped(EXACT, parameters -> new Adam(EXACT, parameters, .5, .999, .01)));
     }
   }
 
   private static Double[] stepped(
       Operations operations, java.util.function.Function<List<Parameter>, Optimizer> optimiser) {
     TensorShape shape = new TensorShape(3, 1, 1, 1);
-    Variable weights =
-        Variable.parameter(operations.parameter(shape, new double[] {1, -2, 0.5}));
+    Variable weights = Variable.parameter(operations.parameter(shape, new double[] {1, -2, 0.5}));
     try (Optimizer optimizer = optimiser.apply(List.of(new Parameter("w", weights)))) {
       for (int step = 0; step < 3; step++) {
         try (Tape tape = Tape.recording(operations)) {

@@ -45,8 +45,7 @@ class WaveTrainingTest {
 
   private static TrainingBenchmark benchmark() {
     Shape image = new Shape(1, 4, 4);
-    NasBench201Network cells =
-        new NasBench201Network(2, 1, NasBench201Network.Reduction.POOLING);
+    NasBench201Network cells = new NasBench201Network(2, 1, NasBench201Network.Reduction.POOLING);
     return new TrainingBenchmark(
         "tiny",
         SPACE,
