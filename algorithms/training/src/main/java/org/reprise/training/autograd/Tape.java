@@ -22,6 +22,8 @@ public final class Tape implements AutoCloseable {
   private final Operations operations;
   private final boolean recording;
   private final List<Step> steps = new ArrayList<>();
+  private long held;
+  private long mostHeld;
 
   private Tape(Operations operations, boolean recording) {
     this.operations = operations;
@@ -41,6 +43,16 @@ public final class Tape implements AutoCloseable {
   /** Returns where it computes. */
   public Operations operations() {
     return operations;
+  }
+
+  /** Returns how many numbers the results on this tape hold now, gradients aside. */
+  public long held() {
+    return held;
+  }
+
+  /** Returns the most numbers that its results have held at once: the memory of a pass. */
+  public long mostHeld() {
+    return mostHeld;
   }
 
   private static final class Step {
@@ -68,7 +80,9 @@ public final class Tape implements AutoCloseable {
 
   /** Takes a result's memory out of the tape's care; it now belongs to the caller. */
   public Tensor keep(Variable result) {
-    steps.removeIf(step -> step.output == result);
+    if (steps.removeIf(step -> step.output == result)) {
+      held -= result.shape().size();
+    }
     return result.value();
   }
 
@@ -80,6 +94,8 @@ public final class Tape implements AutoCloseable {
   private Variable record(Tensor value, boolean differentiable, Backward backward) {
     Variable output = new Variable(value, recording && differentiable, false);
     steps.add(new Step(output, backward));
+    held += value.shape().size();
+    mostHeld = Math.max(mostHeld, held);
     return output;
   }
 
@@ -114,6 +130,7 @@ public final class Tape implements AutoCloseable {
       }
       // Whoever read this output comes later in the record and is done with it.
       operations.release(output.value());
+      held -= output.shape().size();
       step.done = true;
     }
   }
@@ -131,6 +148,7 @@ public final class Tape implements AutoCloseable {
     for (int i = recording ? -1 : steps.size() - 1; i >= 0; i--) {
       if (steps.get(i).output == output) {
         operations.release(output.value());
+        held -= output.shape().size();
         steps.remove(i);
         return;
       }

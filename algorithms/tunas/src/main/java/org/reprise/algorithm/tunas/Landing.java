@@ -16,6 +16,7 @@ import org.reprise.table.Column;
 import org.reprise.table.Query;
 import org.reprise.table.Table;
 import org.reprise.training.engine.Engine;
+import org.reprise.training.relaxation.TargetedSearch;
 import org.reprise.training.supernet.Supernet;
 import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.table.BuiltInBenchmark;
@@ -47,9 +48,10 @@ interface Landing {
     Method method = Method.parse("tunas:reward=" + reward + ":strength=" + strength);
     CostTarget target = CostTarget.of(method.parameters(), space, ArchitectureCosts.of(space));
     try (Operations operations = Engine.preferred().open();
-        PolicyTraining training =
-            ((Tunas) method.create())
-                .training(task, target, operations, RandomStreams.of(seed), cost -> {});
+        TargetedSearch.Course training =
+            ((TargetedSearch) method.create())
+                .method()
+                .begin(task, target, operations, RandomStreams.of(seed), cost -> {});
         Supernet weights = training.supernet()) {
       while (training.hasNext()) {
         training.step();

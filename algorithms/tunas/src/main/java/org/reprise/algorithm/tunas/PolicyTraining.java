@@ -15,6 +15,7 @@ import org.reprise.search.cost.CostTarget;
 import org.reprise.search.policy.MovingBaseline;
 import org.reprise.space.Architecture;
 import org.reprise.space.LinearCost;
+import org.reprise.space.SearchSpace;
 import org.reprise.space.network.ActiveChoices;
 import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
@@ -22,6 +23,7 @@ import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.Mode;
 import org.reprise.training.optimizer.RmsProp;
 import org.reprise.training.optimizer.Schedule;
+import org.reprise.training.relaxation.TargetedSearch;
 import org.reprise.training.supernet.Batch;
 import org.reprise.training.supernet.BatchStream;
 import org.reprise.training.supernet.Path;
@@ -33,14 +35,21 @@ import org.reprise.training.supernet.SupernetTraining;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.TensorShape;
 
-/** The shared weights and the controller of a search, and the step that moves both. */
-final class PolicyTraining implements AutoCloseable {
+/**
+ * The search of TuNAS (Bender et al. 2020; google-research, {@code
+ * tunas/mobile_architecture_search.py}): each step draws a network, trains its shared weights on a
+ * batch, and rewards the controller for the accuracy of the same network, with the new weights, on
+ * validation images, and for its cost.
+ */
+final class PolicyTraining implements TargetedSearch.Course {
   private static final double RATE_WARM_UP = 0.025;
   // Squared gradients are small beside it: TensorFlow's RMSProp as the authors call it.
   private static final double RMS_EPSILON = 1;
 
   private final TunasSettings settings;
   private final MobileChoices choices;
+  private final SearchSpace searched;
+  private final RandomGenerator dropped;
   private final Supernet supernet;
   private final SupernetTraining weights;
   private final BatchStream validation;
@@ -54,31 +63,29 @@ final class PolicyTraining implements AutoCloseable {
   /**
    * A search with fresh weights and equal probabilities.
    *
-   * @param target of the cost, in the searched space
+   * @param task the searched networks, and images
+   * @param target of their cost
    * @param streams give everything that is random
    * @param spend is told the cost of each pass before it is made
    */
   PolicyTraining(
       TunasSettings settings,
-      MobileChoices choices,
       SupernetTask task,
       CostTarget target,
       Operations operations,
       RandomStreams streams,
       Consumer<Cost> spend) {
     this.settings = settings;
-    this.choices = choices;
+    choices = settings.choices(task);
     this.spend = spend;
     SupernetGraphs graphs =
         SupernetGraphs.mixing(
             choices.space(),
             decided -> choices.network(ActiveChoices.of(decided)),
             choices::network);
-    supernet =
-        new Supernet(
-            graphs,
-            SharedWeights.of(graphs.cover(), operations, streams),
-            streams.stream("dropout"));
+    searched = task.graphs().space();
+    dropped = streams.stream("dropout");
+    supernet = new Supernet(graphs, SharedWeights.of(graphs.cover(), operations, streams), dropped);
     weights =
         new SupernetTraining(
             supernet,
@@ -106,16 +113,17 @@ final class PolicyTraining implements AutoCloseable {
     policy = new IndependentPolicy(choices);
     baseline = new MovingBaseline(settings.baseline());
     reward = CostReward.named(settings.reward(), settings.strength(), target.value());
-    cost = target.byDecision(task.graphs().space());
+    cost = target.byDecision(searched);
     samples = streams.stream("samples");
   }
 
-  boolean hasNext() {
+  @Override
+  public boolean hasNext() {
     return weights.hasNext();
   }
 
-  /** Draws a network, trains its weights, and rewards the controller by what it has become. */
-  void step() {
+  @Override
+  public void step() {
     double done = weights.progress();
     WarmUp course = settings.warmUp();
     IndependentPolicy.Sample sample =
@@ -157,27 +165,33 @@ final class PolicyTraining implements AutoCloseable {
     }
   }
 
-  /** Returns whether the next step begins an epoch. */
-  boolean beginsEpoch() {
+  @Override
+  public boolean beginsEpoch() {
     return weights.beginsEpoch();
   }
 
-  /** Returns what the controller is made of. */
-  IndependentPolicy policy() {
-    return policy;
+  @Override
+  public double[][] probabilities() {
+    return policy.probabilities();
   }
 
-  /** Returns the most probable architecture of the searched space. */
-  Architecture best() {
+  @Override
+  public Architecture best() {
     return choices.joined(policy.best());
   }
 
-  /** Returns the shared weights; whoever closes the network closes them. */
-  Supernet supernet() {
-    return supernet;
+  /** Whatever is decided apart in training, its weights make the networks of the searched space. */
+  @Override
+  public Supernet supernet() {
+    SupernetGraphs joined =
+        new SupernetGraphs(
+            searched,
+            architecture -> choices.network(ActiveChoices.of(choices.decided(architecture))),
+            supernet.graphs().several(),
+            supernet.graphs().cover());
+    return new Supernet(joined, supernet.weights(), dropped);
   }
 
-  /** Closes what moved the weights; the network stays open. */
   @Override
   public void close() {
     weights.close();

@@ -7,10 +7,11 @@ import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.space.SearchSpace;
+import org.reprise.training.relaxation.TargetedSearch;
 import org.reprise.training.supernet.SupernetParameters;
 import org.reprise.training.supernet.SupernetProvider;
 
-/** Registers {@link Tunas}. */
+/** Registers TuNAS. */
 public final class TunasProvider implements SupernetProvider {
   @Override
   public String name() {
@@ -43,6 +44,10 @@ public final class TunasProvider implements SupernetProvider {
 
   @Override
   public SearchAlgorithm create(Hyperparameters parameters) {
-    return new Tunas(TunasSettings.of(parameters), parameters);
+    TunasSettings settings = TunasSettings.of(parameters);
+    return new TargetedSearch(
+        (task, target, operations, streams, spend) ->
+            new PolicyTraining(settings, task, target, operations, streams, spend),
+        parameters);
   }
 }

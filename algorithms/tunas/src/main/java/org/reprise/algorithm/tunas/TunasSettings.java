@@ -7,7 +7,11 @@ import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.cost.CostReward;
 import org.reprise.search.cost.CostTarget;
+import org.reprise.space.mobile.MobileFashionFactors;
+import org.reprise.space.mobile.MobileFashionSpace;
+import org.reprise.space.network.Shape;
 import org.reprise.training.standalone.TrainingProtocol;
+import org.reprise.training.supernet.SupernetTask;
 
 /**
  * How TuNAS runs.
@@ -90,5 +94,15 @@ record TunasSettings(
         values.real("policy-rate"),
         values.real("baseline-momentum"),
         values.whole("reward-batches"));
+  }
+
+  /** Returns what is decided of the networks of {@code task}. */
+  MobileChoices choices(SupernetTask task) {
+    MobileFashionSpace space = new MobileFashionSpace();
+    Shape image = task.images().training().shape();
+    int classes = task.images().training().classes();
+    return collapse
+        ? new CollapsedOperations(new MobileFashionFactors(), space, image, classes)
+        : new SeparateOperations(space, image, classes);
   }
 }

@@ -29,6 +29,7 @@ import org.reprise.space.mobile.MobileFashionSpace;
 import org.reprise.space.network.ActiveChoices;
 import org.reprise.space.network.Shape;
 import org.reprise.training.lanes.LaneOperations;
+import org.reprise.training.relaxation.TargetedSearch;
 import org.reprise.training.supernet.ArchitectureScores;
 import org.reprise.training.supernet.Supernet;
 import org.reprise.training.supernet.SupernetTask;
@@ -178,17 +179,23 @@ class TunasTest {
   }
 
   private static double[][] probabilities(String text, int steps) {
-    Tunas tunas = (Tunas) Method.parse(text).create();
+    TargetedSearch tunas = (TargetedSearch) Method.parse(text).create();
     double[] spent = new double[1];
     try (LaneOperations operations = new LaneOperations();
-        PolicyTraining training =
-            tunas.training(
-                TASK, TARGET, operations, RandomStreams.of(5), c -> spent[0] += c.multiplyAdds());
+        TargetedSearch.Course training =
+            tunas
+                .method()
+                .begin(
+                    TASK,
+                    TARGET,
+                    operations,
+                    RandomStreams.of(5),
+                    c -> spent[0] += c.multiplyAdds());
         Supernet weights = training.supernet()) {
       IntStream.range(0, steps).forEach(step -> training.step());
       assertThat(training.hasNext()).isEqualTo(steps < 4);
       assertThat(spent[0]).isPositive();
-      return training.policy().probabilities();
+      return training.probabilities();
     }
   }
 
@@ -196,7 +203,7 @@ class TunasTest {
   @Test
   void trainedWeightsScoreTheSearchedSpace() {
     for (String text : List.of("tunas:epochs=1:batch=32", "tunas:epochs=1:batch=32:collapse=no")) {
-      Tunas tunas = (Tunas) Method.parse(text).create();
+      TargetedSearch tunas = (TargetedSearch) Method.parse(text).create();
       try (LaneOperations operations = new LaneOperations();
           ArchitectureScores scores =
               tunas.train(TASK, operations, RandomStreams.of(6), cost -> {})) {
