@@ -9,6 +9,7 @@ import org.reprise.report.facts.TableFacts.Best;
 import org.reprise.report.facts.TableFacts.Front;
 import org.reprise.report.facts.TableFacts.Place;
 import org.reprise.report.facts.TableFacts.Spread;
+import org.reprise.report.landscape.ColumnWords;
 
 /** The facts as a part of the page that describes the table. */
 public final class FactsMarkdown {
@@ -86,11 +87,11 @@ public final class FactsMarkdown {
         Locale.ROOT,
         "%n### Test accuracy against %s%n%nFrom %s to %s; tau-b with the accuracy %.3f. Not beaten"
             + " in both:%n%n| %s | accuracy | architecture |%n|---|---|---|%n",
-        front.cost(),
+        ColumnWords.cost(front.cost()),
         number(front.least()),
         number(front.greatest()),
         front.tau(),
-        front.cost());
+        ColumnWords.cost(front.cost()));
     for (Place place : front.places()) {
       out.printf(
           Locale.ROOT,

@@ -46,6 +46,15 @@ public final class BoardFigures {
     for (int i = 0; i < board.tradeOffs().size(); i++) {
       drawings.put("pareto-" + (i + 1), FrontFigure.of(board, board.tradeOffs().get(i), styles));
     }
+    for (int i = 0; i < board.alphas().size(); i++) {
+      drawings.put("alpha-" + (i + 1), AlphaFigure.of(board, board.alphas().get(i)));
+    }
+    if (!board.alphas().isEmpty()) {
+      drawings.put("choices", ChoicesFigure.of(board, styles));
+    }
+    if (!GapFigure.known(board).isEmpty()) {
+      drawings.put("gap", GapFigure.of(board, styles));
+    }
     return drawings;
   }
 }

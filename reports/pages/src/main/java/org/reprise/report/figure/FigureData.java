@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.reprise.report.landscape.FoundCell;
 import org.reprise.report.leaderboard.CurveBand;
 import org.reprise.report.leaderboard.Pairwise;
@@ -20,9 +21,10 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
     styles = new LinkedHashMap<>(styles);
   }
 
-  /** Returns colours for what is no method, such as operations: each on a light and a dark page. */
-  public String[][] getColors() {
-    return Palette.COLORS;
+  /** Returns the colours of operations by name: each on a light and a dark page. */
+  public Map<String, String[]> getOperations() {
+    return OperationColors.of(
+        boards.stream().flatMap(board -> board.operations().stream()).toList());
   }
 
   /**
@@ -47,6 +49,7 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
    * @param rankings of the table's other columns
    * @param tradeOffs accuracy against costs
    * @param found the best architectures found
+   * @param alphas where searches by gradients went
    * @param metric what the score measures
    * @param signalMetric what a search sees
    */
@@ -69,12 +72,23 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       List<RankingData> rankings,
       List<FrontData> tradeOffs,
       List<FoundCell> found,
+      List<AlphaData> alphas,
       MetricWords metric,
       MetricWords signalMetric) {
 
     /** Returns by how much a score is worse than the best of the table. */
     public double regret(double score) {
       return metric.regret(score, optimum);
+    }
+
+    /** Returns what its cells and trajectories have of operations, or of other choices. */
+    List<String> operations() {
+      return Stream.concat(
+              found.stream().flatMap(cell -> cell.operations().stream()),
+              alphas.stream().flatMap(alpha -> alpha.choices().stream()))
+          .distinct()
+          .sorted()
+          .toList();
     }
 
     /** Returns the same board with the curves and distributions of some methods alone. */
@@ -111,6 +125,7 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
           List.of(),
           List.of(),
           List.of(),
+          alphas.stream().filter(alpha -> kept.contains(alpha.label())).toList(),
           metric,
           signalMetric);
     }

@@ -64,6 +64,7 @@ public final class FigureDataMaker {
             .map(tradeOff -> FrontData.of(tradeOff, board))
             .toList(),
         board.landscape().found(),
+        board.landscape().alphas().stream().map(AlphaData::of).toList(),
         FigureData.MetricWords.of(board.metric()),
         FigureData.MetricWords.of(board.signalMetric()));
   }

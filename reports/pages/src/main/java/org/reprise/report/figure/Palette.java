@@ -78,7 +78,10 @@ public final class Palette {
           "darts",
           "snas",
           "gdas",
-          "proxylessnas");
+          "proxylessnas",
+          "dsnas",
+          "setn",
+          "tunas");
 
   private final Map<String, Style> styles = new HashMap<>();
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Direction;
@@ -26,6 +27,19 @@ public record FoundCell(
    * @param method label of the method
    */
   public record Final(String method, String architecture, double score) {}
+
+  /** Returns the operations of its graph. */
+  public List<String> operations() {
+    if (graph == null) {
+      return List.of();
+    }
+    return Stream.concat(
+            graph.edges().stream().map(CellDrawing.Edge::operation),
+            graph.nodes().stream().map(CellDrawing.Node::operation))
+        .filter(operation -> !operation.isEmpty())
+        .distinct()
+        .toList();
+  }
 
   /**
    * Returns the best of all final incumbents, best first.

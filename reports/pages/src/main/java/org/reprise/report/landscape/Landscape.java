@@ -9,6 +9,18 @@ import java.util.List;
  * @param rankings how other columns rank the architectures
  * @param tradeOffs the score against costs, the main one first
  * @param found the best architectures that runs ended with
+ * @param alphas where searches by gradients went
  */
 public record Landscape(
-    double mean, List<ColumnRanking> rankings, List<TradeOff> tradeOffs, List<FoundCell> found) {}
+    double mean,
+    List<ColumnRanking> rankings,
+    List<TradeOff> tradeOffs,
+    List<FoundCell> found,
+    List<AlphaTrajectory> alphas) {
+
+  /** What is known where no search by gradients ran. */
+  public Landscape(
+      double mean, List<ColumnRanking> rankings, List<TradeOff> tradeOffs, List<FoundCell> found) {
+    this(mean, rankings, tradeOffs, found, List.of());
+  }
+}

@@ -56,7 +56,7 @@ final class BoardNotes {
                     "Hypervolume: of a run's Pareto front, "
                         + board.score()
                         + " against "
-                        + tradeOff.cost()
+                        + ColumnWords.cost(tradeOff.cost())
                         + ", as a share of that of "
                         + (tradeOff.known().equals("table") ? "the whole table" : "all runs")
                         + ", mean over runs; reference point "

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.reprise.report.landscape.ColumnWords;
 import org.reprise.report.leaderboard.LeaderboardColumn.Cell;
 import org.reprise.report.leaderboard.LeaderboardColumn.Figure;
 import org.reprise.report.statistics.Interval;
@@ -147,7 +148,11 @@ public final class LeaderboardColumns {
         b -> "hypervolume",
         b ->
             b.mainTradeOff()
-                .map(t -> "of a run's front, score against " + t.cost() + ", as a share of all")
+                .map(
+                    t ->
+                        "of a run's front, score against "
+                            + ColumnWords.cost(t.cost())
+                            + ", as a share of all")
                 .orElse(""),
         true,
         leaderboard -> leaderboard.board().mainTradeOff().isPresent(),

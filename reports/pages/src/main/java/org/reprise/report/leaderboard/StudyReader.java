@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.reprise.report.landscape.AlphaTrajectory;
 import org.reprise.report.landscape.ColumnRanking;
 import org.reprise.report.landscape.FoundCell;
 import org.reprise.report.landscape.Landscape;
@@ -233,12 +234,37 @@ public final class StudyReader {
     List<FoundCell> found = FoundCell.best(finals, DRAWN_CELLS, space, entry.scoreDirection(score));
     if (!(benchmark instanceof TableBenchmark table)) {
       return new Landscape(
-          Double.NaN, List.of(), TradeOff.of(entry.scoreDirection(score), fronts), found);
+          Double.NaN,
+          List.of(),
+          TradeOff.of(entry.scoreDirection(score), fronts),
+          found,
+          alphas(entry, methods, space));
     }
     double mean = mean(table, score);
     RandomStreams streams = RandomStreams.of(0).child("rankings").child(score);
     return new Landscape(
-        mean, rankings(table, score, streams), TradeOff.of(table, score, mean, fronts), found);
+        mean,
+        rankings(table, score, streams),
+        TradeOff.of(table, score, mean, fronts),
+        found,
+        alphas(entry, methods, space));
+  }
+
+  private List<AlphaTrajectory> alphas(
+      BenchmarkEntry entry, List<MethodRuns> methods, SearchSpace space) {
+    if (space == null) {
+      return List.of();
+    }
+    return methods.stream()
+        .map(method -> method.method().label())
+        .flatMap(
+            label ->
+                AlphaTrajectory.of(
+                    label,
+                    space,
+                    results.runs(entry.name(), label).stream().map(RunRecord::notes).toList())
+                    .stream())
+        .toList();
   }
 
   private static List<ColumnRanking> rankings(

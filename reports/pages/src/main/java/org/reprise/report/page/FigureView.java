@@ -3,6 +3,8 @@ package org.reprise.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.reprise.report.figure.AlphaData;
 import org.reprise.report.figure.CurveAxis;
 import org.reprise.report.figure.FigureData;
 import org.reprise.report.figure.FigureFormat;
@@ -20,6 +22,10 @@ import org.reprise.report.figure.RunsWords;
  * @param headline the axis that the head of the page shows
  * @param formats of the files
  * @param reached names of the regrets
+ * @param alphas searches by gradients, whose trajectories are drawn
+ * @param alphaRuns how many runs of these there are, in words
+ * @param hasOperations whether some of these choose between operations with and without parameters
+ * @param hasGap whether some of these know what their derivation lost
  */
 record FigureView(
     String id,
@@ -28,7 +34,11 @@ record FigureView(
     List<Choice> axes,
     Choice headline,
     Set<FigureFormat> formats,
-    List<Choice> reached) {
+    List<Choice> reached,
+    List<Choice> alphas,
+    String alphaRuns,
+    boolean hasOperations,
+    boolean hasGap) {
 
   /** Something that a button chooses: what the data call it, and what the reader does. */
   record Choice(String key, String name, String title) {}
@@ -61,7 +71,33 @@ record FigureView(
         axes,
         headline,
         formats,
-        reached);
+        reached,
+        IntStream.range(0, board.alphas().size())
+            .mapToObj(
+                i -> new Choice(Integer.toString(i), board.alphas().get(i).label(), "softmax"))
+            .toList(),
+        RunsWords.of(board.alphas().stream().map(AlphaData::runs).toList()),
+        board.alphas().stream().anyMatch(alpha -> alpha.parameterFree() != null),
+        board.alphas().stream().anyMatch(alpha -> alpha.mixture() != null));
+  }
+
+  /** Returns whether there is a search by gradients. */
+  boolean hasAlphas() {
+    return !alphas.isEmpty();
+  }
+
+  List<Files> alphaFiles() {
+    return alphas.stream()
+        .map(alpha -> files(alpha.name() + ":", "alpha-" + (Integer.parseInt(alpha.key()) + 1)))
+        .toList();
+  }
+
+  List<Files> choicesFiles() {
+    return List.of(files("", "choices"));
+  }
+
+  List<Files> gapFiles() {
+    return List.of(files("", "gap"));
   }
 
   /** Returns whether there is a regret that some run came within. */

@@ -24,6 +24,7 @@ final class Template {
           "rankings",
           "trade-offs",
           "reached",
+          "alpha",
           "cell",
           "tables",
           "page");

@@ -34,7 +34,10 @@ class FigureFilesTest {
             "pairwise",
             "reached-0.5-evaluations",
             "ranking-1",
-            "pareto-1");
+            "pareto-1",
+            "alpha-1",
+            "choices",
+            "gap");
   }
 
   @Test
@@ -49,11 +52,13 @@ class FigureFilesTest {
                 case "ranks" -> "average rank (1 is best)";
                 case "pairwise" -> "(A12)";
                 case "costs" -> " ms";
+                case "alpha" -> "softmax of every decision of bananas over epochs";
                 default -> "(%)";
               };
           String count =
               switch (name.replaceAll("-.*", "")) {
                 case "ranks" -> "over 8 seeds";
+                case "alpha", "choices", "gap" -> "mean over 2 runs";
                 case "ranking" -> "n = 6,466 distinct trainings";
                 default -> "8 to 12 runs of each method";
               };

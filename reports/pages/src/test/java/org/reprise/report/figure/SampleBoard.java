@@ -87,8 +87,26 @@ final class SampleBoard {
                 List.of(new double[] {2e5, 91}, new double[] {8e5, 94}),
                 found)),
         List.of(),
+        List.of(alpha()),
         new FigureData.MetricWords("accuracy", "accuracy (%)", "percentage points", false),
         new FigureData.MetricWords("accuracy", "accuracy (%)", "percentage points", false));
+  }
+
+  /** Two runs of bananas, as if it had trained architecture parameters for two epochs. */
+  private static AlphaData alpha() {
+    List<String> choices = List.of("none", "skip_connect", "nor_conv_3x3");
+    double[][] probabilities = {{0.3, 0.2, 0.1}, {0.4, 0.5, 0.7}, {0.3, 0.3, 0.2}};
+    return new AlphaData(
+        "bananas",
+        2,
+        List.of(
+            new AlphaData.Panel("0->1", choices, probabilities),
+            new AlphaData.Panel("0->2", choices, probabilities)),
+        new double[] {0.7, 0.7, 0.8},
+        new double[] {1, 0.9, 0.7},
+        84.0,
+        12.0,
+        List.of(new double[] {83, 10}, new double[] {85, 14}));
   }
 
   private static Pairwise.Comparison won() {

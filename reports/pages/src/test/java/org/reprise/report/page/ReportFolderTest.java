@@ -86,7 +86,24 @@ class ReportFolderTest {
             "figures/board-1-reached-0.5-evaluations.svg",
             "figures/board-1-reached-0.5-seconds.pdf",
             "figures/board-1-ranking-1.svg",
+            "figures/board-1-alpha-1.svg",
+            "figures/board-1-choices.svg",
+            "figures/board-2-gap.pdf",
             "figures/board-2-pareto-1.svg");
+  }
+
+  /** Names of costs are for programs; people read multiply-adds in notes, captions and figures. */
+  @Test
+  void peopleReadWordsWhereProgramsReadNames() {
+    FILES.forEach(
+        (name, text) -> {
+          if (name.matches(".*\\.(html|md|svg)")) {
+            assertThat(text.replaceAll("(?s)<script.*?</script>", ""))
+                .as(name)
+                .doesNotContain("multiply_adds");
+          }
+        });
+    assertThat(FILES.get("index.html")).contains("against multiply-adds, as a share of");
   }
 
   @Test

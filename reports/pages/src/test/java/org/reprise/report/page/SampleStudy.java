@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.reprise.report.landscape.AlphaTrajectory;
 import org.reprise.report.landscape.CellDrawing;
 import org.reprise.report.landscape.ColumnRanking;
 import org.reprise.report.landscape.FoundCell;
@@ -150,10 +151,30 @@ final class SampleStudy {
     return new Landscape(
         87.06,
         List.of(new ColumnRanking("cifar10/valid/accuracy/12/one", correlations, points)),
-        List.of(new TradeOff("parameters", "table", 1.5, 87.06, front, 9.5, found)),
+        List.of(new TradeOff("multiply_adds", "table", 1.5, 87.06, front, 9.5, found)),
         List.of(
             new FoundCell(
-                cell, 94.3733, runs, CellDrawing.of(space, space.parse(cell)).orElseThrow())));
+                cell, 94.3733, runs, CellDrawing.of(space, space.parse(cell)).orElseThrow())),
+        List.of(alpha(methods.get(0).method().label(), space)));
+  }
+
+  /** As if a method had trained architecture parameters: one choice of each decision wins. */
+  private static AlphaTrajectory alpha(String label, SearchSpace space) {
+    List<double[][]> epochs = new ArrayList<>();
+    for (int epoch = 0; epoch <= 20; epoch++) {
+      double[][] probabilities = new double[space.decisions().size()][];
+      for (int d = 0; d < probabilities.length; d++) {
+        int choices = space.decisions().get(d).size();
+        probabilities[d] = new double[choices];
+        double winner = Math.exp(0.2 * epoch);
+        for (int choice = 0; choice < choices; choice++) {
+          probabilities[d][choice] = (choice == d % choices ? winner : 1) / (winner + choices - 1);
+        }
+      }
+      epochs.add(probabilities);
+    }
+    return new AlphaTrajectory(
+        label, 3, space.decisions(), epochs, List.of(new double[] {84, 12}, new double[] {83, 9}));
   }
 
   private static Published published(String method, String printedAs, Published.Figure test) {

@@ -1,25 +1,8 @@
-/** All operations of the page's cells, so that each has one colour in all of them. */
-const operations = (function () {
-  const names = [];
-  data.boards.forEach(function (board) {
-    board.found.forEach(function (found) {
-      if (!found.graph) return;
-      found.graph.edges.concat(found.graph.nodes).forEach(function (part) {
-        if (part.operation && names.indexOf(part.operation) < 0) names.push(part.operation);
-      });
-    });
-  });
-  return names.sort();
-})();
-
 function cell(board, element, state) {
   const c = ink();
   const graph = board.found[+state.pick].graph;
   const option = base();
-  const hues = data.colors.map(function (pair) { return pair[dark() ? 1 : 0]; });
-  const hue = function (operation) {
-    return operation ? hues[operations.indexOf(operation) % hues.length] : c.soft;
-  };
+  const hue = function (operation) { return operation ? operationColor(operation) : c.soft; };
   const columns = Math.max(1, Math.max.apply(null, graph.nodes.map(function (n) { return n.column; })));
   const onNodes = graph.nodes.some(function (n) { return n.operation; });
   // Places are pixels: the two hidden corners keep the library from scaling them.
