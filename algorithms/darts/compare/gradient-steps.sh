@@ -1,7 +1,7 @@
 #!/bin/sh
 # Compares steps of searches by gradients with PyTorch's: one thread each, processor time, the same networks, several
-# rounds in turn. Needs mvn, and a python3 that has torch (Debian: python3-torch), named by PYTHON if it is not
-# /usr/bin/python3. Rounds: first argument, default 3. Epochs of 31 steps in each: second argument, default 12.
+# rounds in turn. Needs mvn, unless CLASS_PATH names what is built, and a python3 that has torch (Debian: python3-torch),
+# named by PYTHON if it is not /usr/bin/python3; JAVA names a java. Rounds: first argument, default 3. Epochs of 31 steps in each: second argument, default 12.
 set -e
 cd "$(dirname "$0")/../../.."
 python=${PYTHON:-/usr/bin/python3}
@@ -17,7 +17,7 @@ fi
 export OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1
 export MALLOC_TRIM_THRESHOLD_=268435456 MALLOC_MMAP_THRESHOLD_=33554432
 for round in $(seq "$rounds"); do
-  java -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp "$CLASS_PATH" \
+  "${JAVA:-java}" -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp "$CLASS_PATH" \
     org.reprise.benchmark.GradientSearchTiming "$epochs" 2>/dev/null >>"$work/java"
   "$python" algorithms/darts/compare/gradient_steps.py 40 >>"$work/torch"
 done

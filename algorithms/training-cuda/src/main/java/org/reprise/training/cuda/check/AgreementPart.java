@@ -23,25 +23,33 @@ import org.reprise.training.table.TrainingBenchmark;
  * least as well as its other seeds do.
  */
 final class AgreementPart implements CheckPart {
-  private static final int CELLS = 500;
   private static final int WIDTH = 100;
-  private static final int FEWEST = 50;
+  private static final double FEWEST = 0.1;
+
+  private final Engine engine;
+  private final int cells;
+
+  /** The first {@code cells} cells. */
+  AgreementPart(Engine engine, int cells) {
+    this.engine = engine;
+    this.cells = cells;
+  }
 
   @Override
   public void run(CheckRun run) throws IOException {
     TrainingBenchmark benchmark = BuiltInBenchmark.load();
-    EntryFile file = new EntryFile(run.out("agreement-entries.csv"), benchmark, Engine.CUDA);
+    EntryFile file = new EntryFile(run.out("agreement-entries.csv"), benchmark, engine);
     file.open();
     List<TrainedEntry> entries = new ArrayList<>();
     long start = System.nanoTime();
     double seconds = 0;
-    try (SideBySide device = new SideBySide(benchmark, Engine.CUDA)) {
-      while (entries.size() < CELLS && run.left() > 0) {
+    try (SideBySide device = new SideBySide(benchmark, engine)) {
+      while (entries.size() < cells && run.left() > 0) {
         List<Task> tasks = new ArrayList<>();
         for (Architecture cell :
             benchmark
                 .architectures()
-                .subList(entries.size(), Math.min(CELLS, entries.size() + WIDTH))) {
+                .subList(entries.size(), Math.min(cells, entries.size() + WIDTH))) {
           tasks.add(new Task(cell, 0));
         }
         List<TrainedEntry> trained = device.train(tasks);
@@ -50,8 +58,8 @@ final class AgreementPart implements CheckPart {
         seconds = (System.nanoTime() - start) * 1e-9;
       }
     }
-    if (entries.size() < FEWEST) {
-      run.verdict(false, "only %d of %d cells trained in %.1f s", entries.size(), CELLS, seconds);
+    if (entries.size() < Math.max(2, FEWEST * cells)) {
+      run.verdict(false, "only %d of %d cells trained in %.1f s", entries.size(), cells, seconds);
       return;
     }
     judge(run, benchmark, entries, seconds);

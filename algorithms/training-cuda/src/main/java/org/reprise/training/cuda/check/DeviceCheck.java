@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reprise.space.InvalidInputException;
@@ -35,10 +36,11 @@ public final class DeviceCheck {
 
   private static Map<String, CheckPart> devices() {
     Map<String, CheckPart> parts = new LinkedHashMap<>();
-    parts.put("self-test", new SelfTestPart(GoldenTrainings.all()));
-    parts.put("short-self-test", new SelfTestPart(GoldenTrainings.all().subList(0, 1)));
-    parts.put("throughput", new ThroughputPart());
-    parts.put("agreement", new AgreementPart());
+    parts.put("self-test", new SelfTestPart(Engine.CUDA, GoldenTrainings.all()));
+    parts.put(
+        "short-self-test", new SelfTestPart(Engine.CUDA, GoldenTrainings.all().subList(0, 1)));
+    parts.put("throughput", new ThroughputPart(Engine.CUDA, List.of(1, 8, 64, 256)));
+    parts.put("agreement", new AgreementPart(Engine.CUDA, 500));
     return parts;
   }
 
@@ -76,7 +78,7 @@ public final class DeviceCheck {
       Files.createDirectories(Path.of(arguments[2]));
       part.run(run);
     } catch (InvalidInputException | IOException e) {
-      run.verdict(false, "%s", e.getMessage());
+      run.verdict(false, "%s", String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
       // The next part runs all the same; what went wrong must not be lost with the machine.
       run.verdict(false, "%s", trace(e));

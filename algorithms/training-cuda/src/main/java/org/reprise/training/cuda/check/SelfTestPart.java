@@ -3,6 +3,7 @@ package org.reprise.training.cuda.check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.reprise.training.tensor.Operations;
 final class SelfTestPart implements CheckPart {
   private static final int BESIDE = 5;
 
+  private final Engine engine;
   private final List<Golden> trainings;
 
-  SelfTestPart(List<Golden> trainings) {
+  SelfTestPart(Engine engine, List<Golden> trainings) {
+    this.engine = engine;
     this.trainings = trainings;
   }
 
@@ -34,22 +37,18 @@ final class SelfTestPart implements CheckPart {
     for (Golden golden : trainings) {
       double[] known = expected.get(golden.name());
       double[] step;
-      try (Operations operations = Engine.CUDA.open()) {
+      try (Operations operations = engine.open()) {
         step = GoldenTrainings.losses(GoldenTrainings.train(golden, operations));
       }
       double[] alone;
-      List<TrainedEntry> beside;
-      try (SideBySide device = new SideBySide(golden.benchmark(), Engine.CUDA)) {
+      try (SideBySide device = new SideBySide(golden.benchmark(), engine)) {
         alone = GoldenTrainings.losses(device.train(List.of(golden.task())).get(0).result());
-        List<TrainedEntry> five =
-            device.train(java.util.Collections.nCopies(BESIDE, golden.task()));
-        beside = five;
+        for (TrainedEntry entry : device.train(Collections.nCopies(BESIDE, golden.task()))) {
+          unequal += Arrays.equals(GoldenTrainings.losses(entry.result()), alone) ? 0 : 1;
+        }
       }
       for (double[] losses : List.of(step, alone)) {
         worst = Math.max(worst, GoldenTrainings.distance(losses, known));
-      }
-      for (TrainedEntry entry : beside) {
-        unequal += Arrays.equals(GoldenTrainings.losses(entry.result()), alone) ? 0 : 1;
       }
       lines.add(line(golden, "step by step", step, known));
       lines.add(line(golden, "recorded", alone, known));

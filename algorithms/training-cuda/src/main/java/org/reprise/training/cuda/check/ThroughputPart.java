@@ -16,8 +16,16 @@ import org.reprise.training.table.TrainingBenchmark;
  * two; what six take is extrapolated: the first and five times the difference.
  */
 final class ThroughputPart implements CheckPart {
-  private static final int[] WIDTHS = {1, 8, 64, 256};
   private static final double ASKED = 20;
+
+  private final Engine engine;
+  private final List<Integer> widths;
+
+  /** How many are trained side by side, in turn. */
+  ThroughputPart(Engine engine, List<Integer> widths) {
+    this.engine = engine;
+    this.widths = List.copyOf(widths);
+  }
 
   @Override
   public void run(CheckRun run) throws IOException {
@@ -26,11 +34,11 @@ final class ThroughputPart implements CheckPart {
     List<String> lines = new ArrayList<>();
     lines.add("networks,seconds_1_epoch,seconds_2_epochs,extrapolated_cells_per_second");
     double best = 0;
-    try (SideBySide one = new SideBySide(shortened(whole, 1), Engine.CUDA);
-        SideBySide two = new SideBySide(shortened(whole, 2), Engine.CUDA)) {
+    try (SideBySide one = new SideBySide(shortened(whole, 1), engine);
+        SideBySide two = new SideBySide(shortened(whole, 2), engine)) {
       // What the driver compiles and the first use of each kernel are not counted.
       seconds(one, whole, 1);
-      for (int width : WIDTHS) {
+      for (int width : widths) {
         if (run.left() < 0) {
           run.note("no time left for %d networks at a time", width);
           break;
