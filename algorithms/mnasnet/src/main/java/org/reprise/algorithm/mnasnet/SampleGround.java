@@ -1,0 +1,100 @@
+package org.reprise.algorithm.mnasnet;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.reprise.claim.CheckContext;
+import org.reprise.claim.MeasuredCosts;
+import org.reprise.claim.NotAvailableException;
+import org.reprise.search.ArchitectureCosts;
+import org.reprise.search.Budget;
+import org.reprise.search.BudgetExhausted;
+import org.reprise.search.FunctionOracle;
+import org.reprise.search.History;
+import org.reprise.search.Ledger;
+import org.reprise.search.Oracle;
+import org.reprise.search.RandomStreams;
+import org.reprise.search.SearchAlgorithm;
+import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
+import org.reprise.table.Column;
+import org.reprise.table.Query;
+import org.reprise.table.SeedChoice;
+import org.reprise.table.Series;
+import org.reprise.table.Table;
+
+/**
+ * A table with validation accuracies and one measured latency, on which samples are counted.
+ *
+ * @param space of the table
+ * @param accuracy validation accuracy in percent
+ * @param latency in milliseconds
+ * @param target T, the median latency of the space
+ * @param floor the median accuracy of the space, below which nothing counts for a hypervolume
+ */
+record SampleGround(
+    SearchSpace space,
+    ToDoubleFunction<Architecture> accuracy,
+    ToDoubleFunction<Architecture> latency,
+    double target,
+    double floor) {
+  private static final String LATENCY = "latency";
+
+  /**
+   * Returns the ground that a target names: {@code mobile-fashion} with the latency of one image on
+   * this project's engine, else NAS-Bench-201 after full training with the latency of the device.
+   *
+   * @throws NotAvailableException if a table is not on this machine
+   */
+  static SampleGround of(CheckContext context) throws IOException, NotAvailableException {
+    if (context.argument("device").equals("mobile-fashion")) {
+      Table table = context.table("mobile-fashion");
+      Column latency = table.column(Series.cost("fashion14", "latency_ms_1"));
+      double[] values = IntStream.range(0, table.rows()).mapToDouble(latency::value).toArray();
+      return on(table, table.column(Query.parse("fashion14/valid/accuracy/6/0")), table, values);
+    }
+    Table table = context.table("nasbench201-queries");
+    MeasuredCosts hardware = MeasuredCosts.read(context);
+    return on(
+        table,
+        table.column(new Query("cifar10", "valid", "accuracy", 200, new SeedChoice.Mean())),
+        hardware.table(),
+        hardware.column("latency_ms_" + context.argument("device")));
+  }
+
+  private static SampleGround on(Table table, Column accuracy, Table measured, double[] latencies) {
+    return new SampleGround(
+        table.space(),
+        architecture -> accuracy.value(table.row(architecture)),
+        architecture -> latencies[measured.row(architecture)],
+        MeasuredCosts.median(latencies),
+        MeasuredCosts.median(
+            IntStream.range(0, table.rows()).mapToDouble(accuracy::value).toArray()));
+  }
+
+  /** Returns what a search that counts {@code evaluations} samples. */
+  History run(SearchAlgorithm search, int evaluations, RandomStreams streams) {
+    Map<String, ToDoubleFunction<Architecture>> costs = new LinkedHashMap<>();
+    costs.put(LATENCY, latency);
+    Oracle oracle = new FunctionOracle(space, accuracy, 0, new ArchitectureCosts(costs));
+    Ledger ledger = new Ledger(oracle, Budget.evaluations(evaluations));
+    try {
+      search.search(ledger, streams.stream("search"));
+    } catch (BudgetExhausted e) {
+      return ledger.history();
+    }
+    throw new IllegalStateException("the search ended before its budget");
+  }
+
+  /** Returns the parameters of a MnasNet method by which it is held to the target. */
+  String limits() {
+    return ":cost=" + LATENCY + ":target=" + target;
+  }
+
+  /** Returns the latency of a sample as a part of the target. */
+  double relative(History history, int evaluation) {
+    return latency.applyAsDouble(history.architecture(evaluation)) / target;
+  }
+}
