@@ -7,6 +7,7 @@ import org.reprise.training.tensor.Window;
 final class CudaConvolutions {
   private static final int THREADS = 256;
   private static final int OUTPUTS = 8;
+  private static final int DEPTH = 8;
 
   private CudaConvolutions() {}
 
@@ -17,10 +18,8 @@ final class CudaConvolutions {
     int taps = window.taps();
     int outputs = out.c() / groups;
     int inputs = in.c() / groups;
-    int tiles = tiles(out, window, outputs);
-    return new Launch(
-            (outputs == 1 ? "depthwise_" : "convolution_") + suffix(window, outputs),
-            tiles * slices(outputs) * groups)
+    int tiles = tiles(out, window, outputs, inputs);
+    return new Launch(kernel("", window, outputs, inputs), blocks(tiles, window, outputs, inputs, groups))
         .read(x.buffer())
         .read(weights.buffer())
         .write(y.buffer())
@@ -37,10 +36,10 @@ final class CudaConvolutions {
     int taps = window.taps();
     int outputs = in.c() / groups;
     int inputs = out.c() / groups;
-    int tiles = tiles(in, window, outputs);
+    int tiles = tiles(in, window, outputs, inputs);
     return new Launch(
-            (outputs == 1 ? "depthwise_input_" : "convolution_input_") + suffix(window, outputs),
-            tiles * slices(outputs) * groups)
+            kernel("input_", window, outputs, inputs),
+            blocks(tiles, window, outputs, inputs, groups))
         .read(dy.buffer())
         .read(weights.buffer())
         .write(dx.buffer())
@@ -56,15 +55,9 @@ final class CudaConvolutions {
     TensorShape out = dy.shape();
     int outputs = out.c() / groups;
     int inputs = in.c() / groups;
-    int side = window.kernelWidth();
-    boolean deep = outputs > 1;
-    boolean known = side == 3 || side == 5;
-    int columns = known ? 1 : side;
-    int slices = deep ? slices(outputs) : outputs;
-    String width = known ? Integer.toString(side) : deep ? "1" : "any";
     return new Launch(
-            (deep ? "weight_gradient_" : "depthwise_gradient_") + width,
-            columns * window.kernelHeight() * inputs * slices * groups)
+            gradientKernel(window, outputs, inputs),
+            gradientBlocks(window, outputs, inputs, groups))
         .read(dy.buffer())
         .read(x.buffer())
         .write(dw.buffer())
@@ -109,22 +102,68 @@ final class CudaConvolutions {
     };
   }
 
+  /** Whether each channel is convolved by itself, by a kernel that is made for that. */
+  private static boolean isDepthwise(Window window, int outputs, int inputs) {
+    int side = window.kernelHeight();
+    return outputs == 1 && inputs == 1 && side == window.kernelWidth() && (side == 3 || side == 5);
+  }
+
+  private static String kernel(String direction, Window window, int outputs, int inputs) {
+    if (isDepthwise(window, outputs, inputs)) {
+      return "depthwise_" + direction + window.kernelHeight();
+    }
+    return (outputs == 1 ? "depthwise_" : "convolution_") + direction + suffix(window, outputs);
+  }
+
+  private static int blocks(int tiles, Window window, int outputs, int inputs, int groups) {
+    return isDepthwise(window, outputs, inputs)
+        ? tiles * ((groups + DEPTH - 1) / DEPTH)
+        : tiles * slices(outputs) * groups;
+  }
+
+  private static String gradientKernel(Window window, int outputs, int inputs) {
+    int side = window.kernelWidth();
+    if (isDepthwise(window, outputs, inputs)) {
+      return "depthwise_gradient_" + side;
+    }
+    if (outputs == 1) {
+      return "depthwise_gradient_any";
+    }
+    return "weight_gradient_" + (side == 3 || side == 5 ? side : 1);
+  }
+
+  private static int gradientBlocks(Window window, int outputs, int inputs, int groups) {
+    int side = window.kernelWidth();
+    if (isDepthwise(window, outputs, inputs)) {
+      return groups;
+    }
+    int columns = outputs > 1 && (side == 3 || side == 5) ? 1 : side;
+    // Channels that a block takes together, as the kernels' templates say.
+    int bundle = outputs == 1 || side == 5 ? 1 : side == 3 ? 2 : 4;
+    int bundles = (inputs + bundle - 1) / bundle;
+    return columns * window.kernelHeight() * bundles * slices(outputs) * groups;
+  }
+
   private static int slices(int outputs) {
-    return outputs == 1 ? 1 : (outputs + OUTPUTS - 1) / OUTPUTS;
+    return (outputs + OUTPUTS - 1) / OUTPUTS;
   }
 
   /** Which kernel: one for each usual side, and one for any. */
   private static String suffix(Window window, int outputs) {
     int side = window.kernelHeight();
     boolean square = side == window.kernelWidth();
-    boolean known = side == 3 || side == 5 || side == 1 && outputs > 1;
+    boolean known = outputs > 1 && (side == 1 || side == 3 || side == 5);
     return square && known ? Integer.toString(side) : "any";
   }
 
   /** Blocks that share a map's positions; kernels of 1 and 3 take two positions a thread. */
-  private static int tiles(TensorShape map, Window window, int outputs) {
-    String suffix = suffix(window, outputs);
-    int share = suffix.equals("1") || suffix.equals("3") ? 2 * THREADS : THREADS;
+  private static int tiles(TensorShape map, Window window, int outputs, int inputs) {
+    int side = window.kernelHeight();
+    boolean two =
+        outputs > 1
+            ? side == window.kernelWidth() && (side == 1 || side == 3)
+            : isDepthwise(window, outputs, inputs) && side == 3;
+    int share = two ? 2 * THREADS : THREADS;
     int plane = map.h() * map.w() * map.n();
     return (plane + share - 1) / share;
   }

@@ -259,13 +259,22 @@ final class CudaOperations implements Operations {
   private Tensor affine(Tensor x, @Nullable CudaBuffer scale, @Nullable CudaBuffer shift) {
     CudaTensor y = map(x.shape());
     launch(
-        Launch.each("channel_affine", x.shape().size())
+        inChannels("channel_affine", y)
             .read(buffer(x))
             .read(scale)
             .read(shift)
             .write(y.buffer())
-            .with(x.shape().c(), y.plane()));
+            .with(x.shape().c(), y.plane(), tiles(y)));
     return y;
+  }
+
+  /** A launch in which each block stays in one channel of a map. */
+  private static Launch inChannels(String kernel, CudaTensor y) {
+    return new Launch(kernel, y.shape().c() * tiles(y));
+  }
+
+  private static int tiles(CudaTensor map) {
+    return (map.plane() + 1023) / 1024;
   }
 
   @Override
@@ -334,12 +343,12 @@ final class CudaOperations implements Operations {
     upload(both, values);
     CudaTensor y = map(x.shape());
     launch(
-        Launch.each("channel_affine", x.shape().size())
+        inChannels("channel_affine", y)
             .read(buffer(x))
             .read(both)
             .read(both, scale.length)
             .write(y.buffer())
-            .with(x.shape().c(), y.plane()));
+            .with(x.shape().c(), y.plane(), tiles(y)));
     release(both);
     return y;
   }
@@ -354,14 +363,14 @@ final class CudaOperations implements Operations {
     CudaMoments.Running own = (CudaMoments.Running) running;
     CudaTensor y = map(x.shape());
     launch(
-        Launch.each("frozen_norm", x.shape().size())
+        inChannels("frozen_norm", y)
             .read(buffer(x))
             .read(orNull(scale))
             .read(orNull(shift))
             .write(y.buffer())
             .read(own.buffer())
             .read(own.buffer(), own.channels())
-            .with(x.shape().c(), y.plane())
+            .with(x.shape().c(), y.plane(), tiles(y))
             .with(epsilon));
     return y;
   }
@@ -401,7 +410,7 @@ final class CudaOperations implements Operations {
     CudaTensor y = like(x);
     int count = x.shape().size();
     launch(
-        Launch.each("activation", count)
+        Launch.fours("activation", count)
             .read(buffer(x))
             .write(y.buffer())
             .with(count, function.ordinal()));
@@ -413,7 +422,7 @@ final class CudaOperations implements Operations {
     CudaTensor dx = like(x);
     int count = x.shape().size();
     launch(
-        Launch.each("activation_gradient", count)
+        Launch.fours("activation_gradient", count)
             .read(buffer(dy))
             .read(buffer(x))
             .write(dx.buffer())
@@ -462,7 +471,7 @@ final class CudaOperations implements Operations {
   private static Launch mixed(
       List<Tensor> tensors, double[] factors, CudaBuffer target, int offset) {
     int count = tensors.get(0).shape().size();
-    Launch launch = Launch.each("mix", count).with(count, tensors.size());
+    Launch launch = Launch.fours("mix", count).with(count, tensors.size());
     for (int i = 0; i < tensors.size(); i++) {
       launch.read(buffer(tensors.get(i))).with(factors[i]);
     }
@@ -551,7 +560,7 @@ final class CudaOperations implements Operations {
   public void accumulate(Tensor target, Tensor source, double factor) {
     int count = source.shape().size();
     launch(
-        Launch.each("accumulate", count)
+        Launch.fours("accumulate", count)
             .update(buffer(target))
             .read(buffer(source))
             .with(count)

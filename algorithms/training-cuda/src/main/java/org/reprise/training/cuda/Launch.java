@@ -35,6 +35,11 @@ final class Launch {
     return new Launch(kernel, (count + 255) / 256);
   }
 
+  /** A launch of a thread for each four of {@code count} numbers. */
+  static Launch fours(String kernel, int count) {
+    return new Launch(kernel, (count + 1023) / 1024);
+  }
+
   /** The next pointer is read; null is 0. */
   Launch read(@Nullable CudaBuffer buffer) {
     if (buffer != null) {

@@ -94,6 +94,10 @@ INLINE float sigmoid(float x) {
 
 INLINE float hard_sigmoid(float x) { return fminf(fmaxf(x + 3.0f, 0.0f), 6.0f) / 6.0f; }
 
+// Kernels that work number by number take ITEMS numbers a thread, so that their loads are on the way together.
+#define ITEMS 4
+#define PLACE(k) ((int)(blockIdx.x * ITEMS + (k)) * THREADS + (int)threadIdx.x)
+
 // Sum over the block of one number a thread; every thread gets it. `scratch` holds THREADS numbers.
 INLINE float block_sum(float value, float *scratch) {
   int thread = threadIdx.x;
@@ -302,19 +306,75 @@ KERNEL convolution_input_1(const Arguments *table) { convolve<true, 1, 8, 2>(tab
 KERNEL convolution_input_3(const Arguments *table) { convolve<true, 3, 8, 2>(table[blockIdx.y]); }
 KERNEL convolution_input_5(const Arguments *table) { convolve<true, 5, 8, 1>(table[blockIdx.y]); }
 KERNEL convolution_input_any(const Arguments *table) { convolve<true, 0, 8, 1>(table[blockIdx.y]); }
-KERNEL depthwise_3(const Arguments *table) { convolve<false, 3, 1, 2>(table[blockIdx.y]); }
-KERNEL depthwise_5(const Arguments *table) { convolve<false, 5, 1, 1>(table[blockIdx.y]); }
 KERNEL depthwise_any(const Arguments *table) { convolve<false, 0, 1, 1>(table[blockIdx.y]); }
-KERNEL depthwise_input_3(const Arguments *table) { convolve<true, 3, 1, 2>(table[blockIdx.y]); }
-KERNEL depthwise_input_5(const Arguments *table) { convolve<true, 5, 1, 1>(table[blockIdx.y]); }
 KERNEL depthwise_input_any(const Arguments *table) { convolve<true, 0, 1, 1>(table[blockIdx.y]); }
 
+// A convolution of each channel by itself: a thread goes through DEPTH channels at its positions, and so finds out only
+// once where they read.
+#define DEPTH 8
+
+template <bool BACK, int SIDE, int POSITIONS>
+INLINE void convolve_depthwise(const Arguments &arguments) {
+  const int TAPS = SIDE * SIDE;
+  __shared__ float weights[DEPTH * TAPS];
+  const Convolution &a = *(const Convolution *)arguments.i;
+  const float *x = device_global(arguments.p[0]);
+  const float *w = device_global(arguments.p[1]);
+  float *y = device_global(arguments.p[2]);
+  const int tile = blockIdx.x % a.tiles;
+  const int first = blockIdx.x / a.tiles * DEPTH;
+  if (first >= a.groups) {
+    return;
+  }
+  const int channels = a.groups - first < DEPTH ? a.groups - first : DEPTH;
+  const int source_plane = a.source_height * a.source_width * a.examples;
+  const int plane = a.height * a.width * a.examples;
+  for (int k = threadIdx.x; k < channels * TAPS; k += THREADS) {
+    weights[k] = w[first * TAPS + k];
+  }
+  __syncthreads();
+  int at[POSITIONS][TAPS];
+#pragma unroll
+  for (int q = 0; q < POSITIONS; q++) {
+    int position = (tile * POSITIONS + q) * THREADS + threadIdx.x;
+    int pixel = position / a.examples;
+    int example = position - pixel * a.examples;
+    int row = pixel / a.width;
+    int column = pixel - row * a.width;
+#pragma unroll
+    for (int t = 0; t < TAPS; t++) {
+      at[q][t] = position >= plane ? -1 : tap_at<BACK>(a, row, column, example, t / SIDE, t % SIDE);
+    }
+  }
+  for (int c = 0; c < channels; c++) {
+    const float *source = x + (long)(first + c) * source_plane;
+    float *target = y + (long)(first + c) * plane;
+#pragma unroll
+    for (int q = 0; q < POSITIONS; q++) {
+      float sum = 0.0f;
+#pragma unroll
+      for (int t = 0; t < TAPS; t++) {
+        sum = fmaf(at[q][t] < 0 ? 0.0f : source[at[q][t]], weights[c * TAPS + t], sum);
+      }
+      int position = (tile * POSITIONS + q) * THREADS + threadIdx.x;
+      if (position < plane) {
+        target[position] = sum;
+      }
+    }
+  }
+}
+
+KERNEL depthwise_3(const Arguments *table) { convolve_depthwise<false, 3, 2>(table[blockIdx.y]); }
+KERNEL depthwise_5(const Arguments *table) { convolve_depthwise<false, 5, 1>(table[blockIdx.y]); }
+KERNEL depthwise_input_3(const Arguments *table) { convolve_depthwise<true, 3, 2>(table[blockIdx.y]); }
+KERNEL depthwise_input_5(const Arguments *table) { convolve_depthwise<true, 5, 1>(table[blockIdx.y]); }
+
 // Gradient of the weights: p = dy, x, dw; i as of the forward convolution. A block sums, over all positions, the products
-// of FILTERS filters with one channel of x, for one row of the kernel and WIDTH of its columns. Each thread sums every
+// of FILTERS filters with CHANNELS channels of x, for one row of the kernel and WIDTH of its columns. Each thread sums every
 // 256th position, then 8 threads add up each weight's 256 sums, then one adds up the 8.
-template <int FILTERS, int WIDTH>
+template <int FILTERS, int WIDTH, int CHANNELS>
 INLINE void weight_gradient(const Arguments &arguments) {
-  const int SUMS = FILTERS * WIDTH;
+  const int SUMS = FILTERS * WIDTH * CHANNELS;
   // So many weights at a time pass through shared memory: a thread's group of 8 each.
   const int TOGETHER = THREADS / 8;
   const int PASS = SUMS < TOGETHER ? SUMS : TOGETHER;
@@ -326,16 +386,17 @@ INLINE void weight_gradient(const Arguments &arguments) {
   float *dw = device_global(arguments.p[2]);
   const int columns = (a.kernel_width + WIDTH - 1) / WIDTH;
   const int slices = (a.outputs + FILTERS - 1) / FILTERS;
+  const int bundles = (a.inputs + CHANNELS - 1) / CHANNELS;
   int block = blockIdx.x;
-  if (block >= columns * a.kernel_height * a.inputs * slices * a.groups) {
+  if (block >= columns * a.kernel_height * bundles * slices * a.groups) {
     return;
   }
   const int kx = block % columns * WIDTH;
   block /= columns;
   const int ky = block % a.kernel_height;
   block /= a.kernel_height;
-  const int channel = block % a.inputs;
-  block /= a.inputs;
+  const int channel = block % bundles * CHANNELS;
+  block /= bundles;
   const int first = block % slices * FILTERS;
   const int group = block / slices;
   const int plane = a.height * a.width * a.examples;
@@ -343,6 +404,7 @@ INLINE void weight_gradient(const Arguments &arguments) {
   const float *own_x = x + (long)(group * a.inputs + channel) * source_plane;
   const float *own_dy = dy + (long)(group * a.outputs + first) * plane;
   const int filters = a.outputs - first < FILTERS ? a.outputs - first : FILTERS;
+  const int channels = a.inputs - channel < CHANNELS ? a.inputs - channel : CHANNELS;
 
   float sum[SUMS];
 #pragma unroll
@@ -368,10 +430,14 @@ INLINE void weight_gradient(const Arguments &arguments) {
 #pragma unroll
     for (int k = 0; k < WIDTH; k++) {
       int at = left + k * a.dilation;
-      float value = inside && at >= 0 && at < a.source_width ? line[at * a.examples] : 0.0f;
+      bool read = inside && at >= 0 && at < a.source_width;
 #pragma unroll
-      for (int j = 0; j < FILTERS; j++) {
-        sum[j * WIDTH + k] = fmaf(gradient[j], value, sum[j * WIDTH + k]);
+      for (int c = 0; c < CHANNELS; c++) {
+        float value = read && c < channels ? line[(long)c * source_plane + at * a.examples] : 0.0f;
+#pragma unroll
+        for (int j = 0; j < FILTERS; j++) {
+          sum[(j * CHANNELS + c) * WIDTH + k] = fmaf(gradient[j], value, sum[(j * CHANNELS + c) * WIDTH + k]);
+        }
       }
     }
     example += step_examples;
@@ -410,22 +476,104 @@ INLINE void weight_gradient(const Arguments &arguments) {
       for (int k = 1; k < 8; k++) {
         total += eighths[threadIdx.x + k];
       }
-      int j = (from + weight) / WIDTH;
+      int j = (from + weight) / WIDTH / CHANNELS;
+      int c = (from + weight) / WIDTH % CHANNELS;
       int k = kx + (from + weight) % WIDTH;
-      if (j < filters && k < a.kernel_width) {
-        dw[(((long)group * a.outputs + first + j) * a.inputs + channel) * a.kernel_height * a.kernel_width
+      if (j < filters && c < channels && k < a.kernel_width) {
+        dw[(((long)group * a.outputs + first + j) * a.inputs + channel + c) * a.kernel_height * a.kernel_width
            + ky * a.kernel_width + k] = total;
       }
     }
   }
 }
 
-KERNEL weight_gradient_1(const Arguments *table) { weight_gradient<8, 1>(table[blockIdx.y]); }
-KERNEL weight_gradient_3(const Arguments *table) { weight_gradient<8, 3>(table[blockIdx.y]); }
-KERNEL weight_gradient_5(const Arguments *table) { weight_gradient<8, 5>(table[blockIdx.y]); }
-KERNEL depthwise_gradient_3(const Arguments *table) { weight_gradient<1, 3>(table[blockIdx.y]); }
-KERNEL depthwise_gradient_5(const Arguments *table) { weight_gradient<1, 5>(table[blockIdx.y]); }
-KERNEL depthwise_gradient_any(const Arguments *table) { weight_gradient<1, 1>(table[blockIdx.y]); }
+KERNEL weight_gradient_1(const Arguments *table) { weight_gradient<8, 1, 4>(table[blockIdx.y]); }
+KERNEL weight_gradient_3(const Arguments *table) { weight_gradient<8, 3, 2>(table[blockIdx.y]); }
+KERNEL weight_gradient_5(const Arguments *table) { weight_gradient<8, 5, 1>(table[blockIdx.y]); }
+
+// The same of a convolution of each channel by itself: a block sums all weights of one channel.
+template <int SIDE>
+INLINE void depthwise_gradient(const Arguments &arguments) {
+  const int TAPS = SIDE * SIDE;
+  const int PARTS = 8;
+  __shared__ float scratch[TAPS * (THREADS + 1)];
+  __shared__ float parts[TAPS * PARTS];
+  const Convolution &a = *(const Convolution *)arguments.i;
+  const int channel = blockIdx.x;
+  if (channel >= a.groups) {
+    return;
+  }
+  const int plane = a.height * a.width * a.examples;
+  const int source_plane = a.source_height * a.source_width * a.examples;
+  const float *dy = device_global(arguments.p[0]) + (long)channel * plane;
+  const float *x = device_global(arguments.p[1]) + (long)channel * source_plane;
+  float *dw = device_global(arguments.p[2]) + channel * TAPS;
+  float sum[TAPS];
+#pragma unroll
+  for (int t = 0; t < TAPS; t++) {
+    sum[t] = 0.0f;
+  }
+  int pixel = threadIdx.x / a.examples;
+  int example = threadIdx.x - pixel * a.examples;
+  int row = pixel / a.width;
+  int column = pixel - row * a.width;
+  const int step_pixels = THREADS / a.examples;
+  const int step_examples = THREADS - step_pixels * a.examples;
+  for (int position = threadIdx.x; position < plane; position += THREADS) {
+    float gradient = dy[position];
+    int top = row * a.stride_height - a.top;
+    int left = column * a.stride_width - a.left;
+    const float *corner = x + ((long)top * a.source_width + left) * a.examples + example;
+#pragma unroll
+    for (int ky = 0; ky < SIDE; ky++) {
+      int y = top + ky * a.dilation;
+      bool inside = y >= 0 && y < a.source_height;
+#pragma unroll
+      for (int kx = 0; kx < SIDE; kx++) {
+        int at = left + kx * a.dilation;
+        bool read = inside && at >= 0 && at < a.source_width;
+        float value = read ? corner[(ky * a.source_width + kx) * a.dilation * a.examples] : 0.0f;
+        sum[ky * SIDE + kx] = fmaf(gradient, value, sum[ky * SIDE + kx]);
+      }
+    }
+    example += step_examples;
+    column += step_pixels;
+    if (example >= a.examples) {
+      example -= a.examples;
+      column++;
+    }
+    while (column >= a.width) {
+      column -= a.width;
+      row++;
+    }
+  }
+#pragma unroll
+  for (int t = 0; t < TAPS; t++) {
+    scratch[t * (THREADS + 1) + threadIdx.x] = sum[t];
+  }
+  __syncthreads();
+  int weight = threadIdx.x / PARTS;
+  int part = threadIdx.x % PARTS;
+  if (weight < TAPS) {
+    float total = 0.0f;
+    for (int k = 0; k < THREADS / PARTS; k++) {
+      total += scratch[weight * (THREADS + 1) + k * PARTS + part];
+    }
+    parts[threadIdx.x] = total;
+  }
+  __syncthreads();
+  if (weight < TAPS && part == 0) {
+    float total = 0.0f;
+    for (int k = 0; k < PARTS; k++) {
+      total += parts[threadIdx.x + k];
+    }
+    dw[weight] = total;
+  }
+}
+
+KERNEL depthwise_gradient_3(const Arguments *table) { depthwise_gradient<3>(table[blockIdx.y]); }
+KERNEL depthwise_gradient_5(const Arguments *table) { depthwise_gradient<5>(table[blockIdx.y]); }
+KERNEL depthwise_gradient_any(const Arguments *table) { weight_gradient<1, 1, 1>(table[blockIdx.y]); }
 
 // ---- per channel ----------------------------------------------------------------------------------------------------
 
@@ -434,6 +582,9 @@ INLINE long ghost_place(int k, int part, int examples, int ghost) {
   int pixel = k / part;
   return (long)pixel * examples + ghost * part + (k - pixel * part);
 }
+
+// Numbers of a channel that a thread of a batch norm holds in registers; a larger map is read anew for each sum.
+#define HELD 28
 
 // Batch norm by the batch's statistics: p = x, scale or 0, shift or 0, y, mean, variance; i = channels, pixels, examples,
 // ghosts; f = epsilon. A block normalises one channel of one ghost batch.
@@ -452,10 +603,18 @@ KERNEL batch_norm(const Arguments *table) {
   int count = a.i[1] * part;
   const float *x = device_global(a.p[0]) + (long)channel * a.i[1] * examples;
   float *y = device_global(a.p[3]) + (long)channel * a.i[1] * examples;
+  const bool held = ghosts == 1 && count <= HELD * THREADS;
+  float value[HELD];
   float sum = 0.0f;
-  if (ghosts == 1) {
-    for (int k = threadIdx.x; k < count; k += THREADS) {
-      sum += x[k];
+  if (held) {
+#pragma unroll
+    for (int k = 0; k < HELD; k++) {
+      int at = k * THREADS + threadIdx.x;
+      value[k] = at < count ? x[at] : 0.0f;
+    }
+#pragma unroll
+    for (int k = 0; k < HELD; k++) {
+      sum += value[k];
     }
   } else {
     for (int k = threadIdx.x; k < count; k += THREADS) {
@@ -464,17 +623,35 @@ KERNEL batch_norm(const Arguments *table) {
   }
   float mean = block_sum(sum, scratch) / count;
   sum = 0.0f;
-  for (int k = threadIdx.x; k < count; k += THREADS) {
-    float d = x[ghosts == 1 ? k : ghost_place(k, part, examples, ghost)] - mean;
-    sum = fmaf(d, d, sum);
+  if (held) {
+#pragma unroll
+    for (int k = 0; k < HELD; k++) {
+      float d = k * THREADS + threadIdx.x < count ? value[k] - mean : 0.0f;
+      sum = fmaf(d, d, sum);
+    }
+  } else {
+    for (int k = threadIdx.x; k < count; k += THREADS) {
+      float d = x[ghost_place(k, part, examples, ghost)] - mean;
+      sum = fmaf(d, d, sum);
+    }
   }
   float variance = block_sum(sum, scratch) / count;
   float factor = 1.0f / device_sqrt(variance + a.f[0]);
   factor *= a.p[1] == 0 ? 1.0f : a.p[1][channel];
   float shift = a.p[2] == 0 ? 0.0f : a.p[2][channel];
-  for (int k = threadIdx.x; k < count; k += THREADS) {
-    long at = ghosts == 1 ? k : ghost_place(k, part, examples, ghost);
-    y[at] = fmaf(x[at] - mean, factor, shift);
+  if (held) {
+#pragma unroll
+    for (int k = 0; k < HELD; k++) {
+      int at = k * THREADS + threadIdx.x;
+      if (at < count) {
+        y[at] = fmaf(value[k] - mean, factor, shift);
+      }
+    }
+  } else {
+    for (int k = threadIdx.x; k < count; k += THREADS) {
+      long at = ghost_place(k, part, examples, ghost);
+      y[at] = fmaf(x[at] - mean, factor, shift);
+    }
   }
   if (threadIdx.x == 0) {
     a.p[4][ghost * channels + channel] = mean;
@@ -505,13 +682,31 @@ KERNEL batch_norm_gradient(const Arguments *table) {
   for (int ghost = 0; ghost < ghosts; ghost++) {
     float mean = a.p[2][ghost * channels + channel];
     float inverse = 1.0f / device_sqrt(a.p[3][ghost * channels + channel] + a.f[0]);
+    const bool held = ghosts == 1 && count <= HELD * THREADS;
+    float gradient[HELD];
+    float normal[HELD];
     float plain = 0.0f;
     float product = 0.0f;
-    for (int k = threadIdx.x; k < count; k += THREADS) {
-      long at = ghosts == 1 ? k : ghost_place(k, part, examples, ghost);
-      float g = dy[at];
-      plain += g;
-      product = fmaf(g, (x[at] - mean) * inverse, product);
+    if (held) {
+#pragma unroll
+      for (int k = 0; k < HELD; k++) {
+        int at = k * THREADS + threadIdx.x;
+        gradient[k] = at < count ? dy[at] : 0.0f;
+        normal[k] = at < count ? x[at] : 0.0f;
+      }
+#pragma unroll
+      for (int k = 0; k < HELD; k++) {
+        normal[k] = (normal[k] - mean) * inverse;
+        plain += gradient[k];
+        product = fmaf(gradient[k], normal[k], product);
+      }
+    } else {
+      for (int k = threadIdx.x; k < count; k += THREADS) {
+        long at = ghost_place(k, part, examples, ghost);
+        float g = dy[at];
+        plain += g;
+        product = fmaf(g, (x[at] - mean) * inverse, product);
+      }
     }
     plain = block_sum(plain, scratch);
     product = block_sum(product, scratch);
@@ -520,9 +715,19 @@ KERNEL batch_norm_gradient(const Arguments *table) {
     float factor = scale * inverse;
     float mean_plain = plain / count;
     float mean_product = product / count;
-    for (int k = threadIdx.x; k < count; k += THREADS) {
-      long at = ghosts == 1 ? k : ghost_place(k, part, examples, ghost);
-      dx[at] = factor * (dy[at] - mean_plain - (x[at] - mean) * inverse * mean_product);
+    if (held) {
+#pragma unroll
+      for (int k = 0; k < HELD; k++) {
+        int at = k * THREADS + threadIdx.x;
+        if (at < count) {
+          dx[at] = factor * (gradient[k] - mean_plain - normal[k] * mean_product);
+        }
+      }
+    } else {
+      for (int k = threadIdx.x; k < count; k += THREADS) {
+        long at = ghost_place(k, part, examples, ghost);
+        dx[at] = factor * (dy[at] - mean_plain - (x[at] - mean) * inverse * mean_product);
+      }
     }
   }
   if (threadIdx.x == 0 && a.p[6] != 0) {
@@ -550,30 +755,50 @@ KERNEL follow(const Arguments *table) {
   a.p[1][channel] = variance;
 }
 
-// Norm by running statistics: p = x, scale or 0, shift or 0, y, mean, variance; i = channels, plane; f = epsilon.
-KERNEL frozen_norm(const Arguments *table) {
-  const Arguments &a = table[blockIdx.y];
-  int at = blockIdx.x * THREADS + threadIdx.x;
-  if (at >= a.i[0] * a.i[1]) {
-    return;
+// y = (x - mean) factor + shift for ITEMS numbers a thread of one channel; blocks of a channel follow one another.
+INLINE void channel_map(
+    const float *x, float *y, int plane, int tiles, float mean, float factor, float shift) {
+  const int channel = blockIdx.x / tiles;
+  const int tile = blockIdx.x - channel * tiles;
+  const float *source = device_global(x) + (long)channel * plane;
+  float *target = device_global(y) + (long)channel * plane;
+  float value[ITEMS];
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    int at = (tile * ITEMS + k) * THREADS + (int)threadIdx.x;
+    value[k] = at < plane ? source[at] : 0.0f;
   }
-  int channel = at / a.i[1];
-  float factor = 1.0f / device_sqrt(a.p[5][channel] + a.f[0]);
-  factor *= a.p[1] == 0 ? 1.0f : a.p[1][channel];
-  float shift = a.p[2] == 0 ? 0.0f : a.p[2][channel];
-  a.p[3][at] = fmaf(a.p[0][at] - a.p[4][channel], factor, shift);
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    int at = (tile * ITEMS + k) * THREADS + (int)threadIdx.x;
+    if (at < plane) {
+      target[at] = fmaf(value[k] - mean, factor, shift);
+    }
+  }
 }
 
-// y = x scale + shift: p = x, scale or 0, shift or 0, y; i = channels, plane.
-KERNEL channel_affine(const Arguments *table) {
+// Norm by running statistics: p = x, scale or 0, shift or 0, y, mean, variance; i = channels, plane, blocks of a channel;
+// f = epsilon.
+KERNEL frozen_norm(const Arguments *table) {
   const Arguments &a = table[blockIdx.y];
-  int at = blockIdx.x * THREADS + threadIdx.x;
-  if (at >= a.i[0] * a.i[1]) {
+  const int channel = blockIdx.x / a.i[2];
+  if (channel >= a.i[0]) {
     return;
   }
-  int channel = at / a.i[1];
-  a.p[3][at] =
-      fmaf(a.p[0][at], a.p[1] == 0 ? 1.0f : a.p[1][channel], a.p[2] == 0 ? 0.0f : a.p[2][channel]);
+  float factor = 1.0f / device_sqrt(a.p[5][channel] + a.f[0]);
+  factor *= a.p[1] == 0 ? 1.0f : a.p[1][channel];
+  channel_map(a.p[0], a.p[3], a.i[1], a.i[2], a.p[4][channel], factor, a.p[2] == 0 ? 0.0f : a.p[2][channel]);
+}
+
+// y = x scale + shift: p = x, scale or 0, shift or 0, y; i alike.
+KERNEL channel_affine(const Arguments *table) {
+  const Arguments &a = table[blockIdx.y];
+  const int channel = blockIdx.x / a.i[2];
+  if (channel >= a.i[0]) {
+    return;
+  }
+  float factor = a.p[1] == 0 ? 1.0f : a.p[1][channel];
+  channel_map(a.p[0], a.p[3], a.i[1], a.i[2], 0.0f, factor, a.p[2] == 0 ? 0.0f : a.p[2][channel]);
 }
 
 // p = x, sums; i = channels, plane. A block sums one channel.
@@ -596,74 +821,118 @@ KERNEL channel_sums(const Arguments *table) {
 
 // ---- number by number -----------------------------------------------------------------------------------------------
 
+INLINE float activated(int function, float x) {
+  switch (function) {
+    case 0: return x > 0.0f ? x : x != x ? x : 0.0f;
+    case 1: return x != x ? x : fminf(fmaxf(x, 0.0f), 6.0f);
+    case 2: return x * sigmoid(x);
+    case 3: return x * hard_sigmoid(x);
+    case 4: return sigmoid(x);
+    default: return hard_sigmoid(x);
+  }
+}
+
+INLINE float activated_gradient(int function, float dy, float x) {
+  float s;
+  switch (function) {
+    case 0: return x > 0.0f ? dy : 0.0f;
+    case 1: return x > 0.0f && x < 6.0f ? dy : 0.0f;
+    case 2:
+      s = sigmoid(x);
+      return dy * s * (1.0f + x * (1.0f - s));
+    case 3: return dy * (hard_sigmoid(x) + (fabsf(x) < 3.0f ? x / 6.0f : 0.0f));
+    case 4:
+      s = sigmoid(x);
+      return dy * s * (1.0f - s);
+    default: return fabsf(x) < 3.0f ? dy / 6.0f : 0.0f;
+  }
+}
+
 // p = x, y; i = count, function in the order of Layer.Activation.Function.
 KERNEL activation(const Arguments *table) {
   const Arguments &a = table[blockIdx.y];
-  int at = blockIdx.x * THREADS + threadIdx.x;
-  if (at >= a.i[0]) {
-    return;
+  const float *x = device_global(a.p[0]);
+  float *y = device_global(a.p[1]);
+  const int count = a.i[0];
+  const int function = a.i[1];
+  float value[ITEMS];
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    value[k] = PLACE(k) < count ? x[PLACE(k)] : 0.0f;
   }
-  float x = a.p[0][at];
-  float y;
-  switch (a.i[1]) {
-    case 0: y = x > 0.0f ? x : x != x ? x : 0.0f; break;
-    case 1: y = x != x ? x : fminf(fmaxf(x, 0.0f), 6.0f); break;
-    case 2: y = x * sigmoid(x); break;
-    case 3: y = x * hard_sigmoid(x); break;
-    case 4: y = sigmoid(x); break;
-    default: y = hard_sigmoid(x); break;
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    if (PLACE(k) < count) {
+      y[PLACE(k)] = activated(function, value[k]);
+    }
   }
-  a.p[1][at] = y;
 }
 
 // p = dy, x, dx; i alike.
 KERNEL activation_gradient(const Arguments *table) {
   const Arguments &a = table[blockIdx.y];
-  int at = blockIdx.x * THREADS + threadIdx.x;
-  if (at >= a.i[0]) {
-    return;
+  const float *dy = device_global(a.p[0]);
+  const float *x = device_global(a.p[1]);
+  float *dx = device_global(a.p[2]);
+  const int count = a.i[0];
+  const int function = a.i[1];
+  float value[ITEMS];
+  float gradient[ITEMS];
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    value[k] = PLACE(k) < count ? x[PLACE(k)] : 0.0f;
+    gradient[k] = PLACE(k) < count ? dy[PLACE(k)] : 0.0f;
   }
-  float dy = a.p[0][at];
-  float x = a.p[1][at];
-  float s;
-  float dx;
-  switch (a.i[1]) {
-    case 0: dx = x > 0.0f ? dy : 0.0f; break;
-    case 1: dx = x > 0.0f && x < 6.0f ? dy : 0.0f; break;
-    case 2:
-      s = sigmoid(x);
-      dx = dy * s * (1.0f + x * (1.0f - s));
-      break;
-    case 3: dx = dy * (hard_sigmoid(x) + (fabsf(x) < 3.0f ? x / 6.0f : 0.0f)); break;
-    case 4:
-      s = sigmoid(x);
-      dx = dy * s * (1.0f - s);
-      break;
-    default: dx = fabsf(x) < 3.0f ? dy / 6.0f : 0.0f; break;
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    if (PLACE(k) < count) {
+      dx[PLACE(k)] = activated_gradient(function, gradient[k], value[k]);
+    }
   }
-  a.p[2][at] = dx;
 }
 
 // y = sum of up to 7 tensors, each times its factor: p = x0 … x6, y; i = count, tensors; f = factors.
 KERNEL mix(const Arguments *table) {
   const Arguments &a = table[blockIdx.y];
-  int at = blockIdx.x * THREADS + threadIdx.x;
-  if (at >= a.i[0]) {
-    return;
+  const int count = a.i[0];
+  const float *x = device_global(a.p[0]);
+  float *y = device_global(a.p[7]);
+  float sum[ITEMS];
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    sum[k] = PLACE(k) < count ? a.f[0] * x[PLACE(k)] : 0.0f;
   }
-  float sum = a.f[0] * a.p[0][at];
-  for (int k = 1; k < a.i[1]; k++) {
-    sum = fmaf(a.f[k], a.p[k][at], sum);
+  for (int tensor = 1; tensor < a.i[1]; tensor++) {
+    x = device_global(a.p[tensor]);
+#pragma unroll
+    for (int k = 0; k < ITEMS; k++) {
+      sum[k] = PLACE(k) < count ? fmaf(a.f[tensor], x[PLACE(k)], sum[k]) : 0.0f;
+    }
   }
-  a.p[7][at] = sum;
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    if (PLACE(k) < count) {
+      y[PLACE(k)] = sum[k];
+    }
+  }
 }
 
 // target += factor source: p = target, source; i = count; f = factor.
 KERNEL accumulate(const Arguments *table) {
   const Arguments &a = table[blockIdx.y];
-  int at = blockIdx.x * THREADS + threadIdx.x;
-  if (at < a.i[0]) {
-    a.p[0][at] = fmaf(a.f[0], a.p[1][at], a.p[0][at]);
+  const int count = a.i[0];
+  float *target = device_global(a.p[0]);
+  const float *source = device_global(a.p[1]);
+  float sum[ITEMS];
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    sum[k] = PLACE(k) < count ? fmaf(a.f[0], source[PLACE(k)], target[PLACE(k)]) : 0.0f;
+  }
+#pragma unroll
+  for (int k = 0; k < ITEMS; k++) {
+    if (PLACE(k) < count) {
+      target[PLACE(k)] = sum[k];
+    }
   }
 }
 
@@ -784,14 +1053,21 @@ INLINE void pool(const Arguments &arguments) {
   int example = position - pixel * a.examples;
   int row = pixel / a.width;
   int column = pixel - row * a.width;
-  const float *x = arguments.p[0] + (long)channel * a.source_height * a.source_width * a.examples;
+  const float *x = device_global(arguments.p[0]) + (long)channel * a.source_height * a.source_width * a.examples;
   float result = 0.0f;
   int count = 0;
+  int top = row * a.stride_height - a.top;
+  int left = column * a.stride_width - a.left;
   for (int ky = 0; ky < a.kernel_height; ky++) {
+    int y = top + ky * a.dilation;
+    if (y < 0 || y >= a.source_height) {
+      continue;
+    }
+    const float *line = x + y * a.source_width * a.examples + example;
     for (int kx = 0; kx < a.kernel_width; kx++) {
-      int place = tap_at<false>(a, row, column, example, ky, kx);
-      if (place >= 0) {
-        float value = x[place];
+      int at_column = left + kx * a.dilation;
+      if (at_column >= 0 && at_column < a.source_width) {
+        float value = line[at_column * a.examples];
         if (MAXIMUM) {
           result = count == 0 || value > result || value != value ? value : result;
         } else {
@@ -806,6 +1082,17 @@ INLINE void pool(const Arguments &arguments) {
 
 KERNEL average_pool(const Arguments *table) { pool<false>(table[blockIdx.y]); }
 KERNEL maximum_pool(const Arguments *table) { pool<true>(table[blockIdx.y]); }
+
+// How many of `taps` places from `first` on, `dilation` apart, lie in a map of `side`.
+INLINE int inside_of(int first, int taps, int dilation, int side) {
+  int skipped = first < 0 ? -first : 0;
+  int reached = side - first <= 0 ? 0 : side - first;
+  if (dilation > 1) {
+    skipped = (skipped + dilation - 1) / dilation;
+    reached = (reached + dilation - 1) / dilation;
+  }
+  return (reached < taps ? reached : taps) - skipped;
+}
 
 // p = dy, x, y, dx; i as of the pooling. A thread gathers what the windows over its position give it; the first of equal
 // maxima of a window takes its gradient.
@@ -828,13 +1115,14 @@ INLINE void pool_gradient(const Arguments &arguments) {
   float sum = 0.0f;
   for (int ky = 0; ky < a.kernel_height; ky++) {
     int y = source_row + a.top - ky * a.dilation;
-    int row = y / a.stride_height;
+    int row = a.stride_height == 1 ? y : y / a.stride_height;
     if (y < 0 || row * a.stride_height != y || row >= a.height) {
       continue;
     }
+    int rows = inside_of(row * a.stride_height - a.top, a.kernel_height, a.dilation, a.source_height);
     for (int kx = 0; kx < a.kernel_width; kx++) {
       int left = source_column + a.left - kx * a.dilation;
-      int column = left / a.stride_width;
+      int column = a.stride_width == 1 ? left : left / a.stride_width;
       if (left < 0 || column * a.stride_width != left || column >= a.width) {
         continue;
       }
@@ -848,17 +1136,8 @@ INLINE void pool_gradient(const Arguments &arguments) {
         }
         sum += first ? arguments.p[0][window] : 0.0f;
       } else {
-        int rows = 0;
-        int columns = 0;
-        for (int k = 0; k < a.kernel_height; k++) {
-          int inside = row * a.stride_height - a.top + k * a.dilation;
-          rows += inside >= 0 && inside < a.source_height ? 1 : 0;
-        }
-        for (int k = 0; k < a.kernel_width; k++) {
-          int inside = column * a.stride_width - a.left + k * a.dilation;
-          columns += inside >= 0 && inside < a.source_width ? 1 : 0;
-        }
-        sum += arguments.p[0][window] / (rows * columns);
+        int columns = inside_of(column * a.stride_width - a.left, a.kernel_width, a.dilation, a.source_width);
+        sum += device_global(arguments.p[0])[window] / (rows * columns);
       }
     }
   }
