@@ -19,7 +19,8 @@ final class CudaConvolutions {
     int outputs = out.c() / groups;
     int inputs = in.c() / groups;
     int tiles = tiles(out, window, outputs, inputs);
-    return new Launch(kernel("", window, outputs, inputs), blocks(tiles, window, outputs, inputs, groups))
+    return new Launch(
+            kernel("", window, outputs, inputs), blocks(tiles, window, outputs, inputs, groups))
         .read(x.buffer())
         .read(weights.buffer())
         .write(y.buffer())

@@ -3,11 +3,9 @@ package org.reprise.training.cuda;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
-import org.reprise.space.network.Shape;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.ResidentStatistics;
 import org.reprise.training.tensor.Tensor;
@@ -19,21 +17,8 @@ import org.reprise.training.tensor.Window;
  * is read; or, within {@link #record}, into a {@link Program} that is replayed later, alone or
  * together with those of other networks.
  */
-final class CudaOperations implements Operations {
-  private final CudaDevice device;
-  private final CudaMemory memory;
-  private final LaunchQueue queue;
+final class CudaOperations extends CudaRecorder implements Operations {
   private final boolean ownsDevice;
-  private @Nullable Program program;
-  private @Nullable StepNumbers stepNumbers;
-
-  /**
-   * Where a recorded step finds the numbers that change from step to step.
-   *
-   * @param rates learning rate of each step
-   * @param counter how many steps were done
-   */
-  record StepNumbers(CudaBuffer rates, CudaBuffer counter) {}
 
   /** Operations on the first device of this machine. */
   static CudaOperations open() {
@@ -43,9 +28,7 @@ final class CudaOperations implements Operations {
 
   /** Operations on a device that others use as well, in memory that they share. */
   CudaOperations(CudaDevice device, CudaMemory memory, boolean ownsDevice) {
-    this.device = device;
-    this.memory = memory;
-    this.queue = new LaunchQueue(device);
+    super(device, memory);
     this.ownsDevice = ownsDevice;
   }
 
@@ -69,84 +52,6 @@ final class CudaOperations implements Operations {
     return machine;
   }
 
-  /**
-   * Records what {@code work} asks for instead of doing it. Tensors that are given their numbers by
-   * the caller, or zeros, get them now and once; all others get theirs whenever the program runs.
-   */
-  <T> Recorded<T> record(@Nullable StepNumbers numbers, Supplier<T> work) {
-    queue.flush();
-    Program recorded = new Program();
-    program = recorded;
-    stepNumbers = numbers;
-    try {
-      T result = work.get();
-      return new Recorded<>(recorded, result);
-    } finally {
-      program = null;
-      stepNumbers = null;
-    }
-  }
-
-  /** A program, and what the recorded work returned. */
-  record Recorded<T>(Program program, T result) {}
-
-  /** Gives back what was made while a program was recorded. */
-  void release(Program recorded) {
-    recorded.made.forEach(memory::give);
-    recorded.made.clear();
-  }
-
-  void launch(Launch launch) {
-    if (program == null) {
-      queue.add(launch);
-    } else {
-      program.launches.add(launch);
-    }
-  }
-
-  void release(CudaBuffer buffer) {
-    if (buffer.program == null) {
-      memory.give(buffer);
-    }
-  }
-
-  /** Room that lives as long as the program that is being recorded, or until it is released. */
-  private CudaBuffer room(int size) {
-    CudaBuffer buffer = memory.take(size, program);
-    if (program != null) {
-      program.made.add(buffer);
-    }
-    return buffer;
-  }
-
-  /** These numbers, in memory that outlives a program that is being recorded. */
-  CudaBuffer kept(float[] values) {
-    CudaBuffer buffer = memory.take(values.length, null);
-    upload(buffer, values);
-    return buffer;
-  }
-
-  private void upload(CudaBuffer buffer, float[] values) {
-    // What waits may still read what stood there.
-    queue.flush();
-    device.upload(buffer.address, values, values.length);
-  }
-
-  /** Numbers of a buffer, when all that was asked for is done. */
-  double[] numbers(CudaBuffer buffer, int from, int count) {
-    if (program != null) {
-      throw new IllegalStateException("a recorded step cannot read its numbers");
-    }
-    queue.flush();
-    float[] values = new float[count];
-    device.download(buffer.address + (long) from * Float.BYTES, values, count);
-    double[] numbers = new double[count];
-    for (int i = 0; i < count; i++) {
-      numbers[i] = values[i];
-    }
-    return numbers;
-  }
-
   private static CudaTensor own(Tensor tensor) {
     return (CudaTensor) tensor;
   }
@@ -159,7 +64,7 @@ final class CudaOperations implements Operations {
     return tensor == null ? null : buffer(tensor);
   }
 
-  private CudaTensor map(TensorShape shape) {
+  CudaTensor map(TensorShape shape) {
     return new CudaTensor(shape, room(shape.size()), true);
   }
 
@@ -575,121 +480,20 @@ final class CudaOperations implements Operations {
 
   @Override
   public void momentumStep(Tensor weights, Tensor gradient, Tensor velocity, MomentumStep step) {
-    int count = weights.shape().size();
-    launch(
-        Launch.each("momentum_step", count)
-            .update(buffer(weights))
-            .read(buffer(gradient))
-            .update(buffer(velocity))
-            .read(stepNumbers == null ? null : stepNumbers.rates())
-            .read(stepNumbers == null ? null : stepNumbers.counter())
-            .with(count, step.nesterov() ? 1 : 0)
-            .with(step.rate(), step.momentum(), step.decay()));
+    launch(CudaUpdates.momentum(own(weights), own(gradient), own(velocity), step, stepNumbers()));
   }
 
   @Override
   public void adamStep(Tensor weights, Tensor gradient, Tensor mean, Tensor square, AdamStep step) {
     immediate("Adam");
-    int count = weights.shape().size();
-    launch(
-        Launch.each("adam_step", count)
-            .update(buffer(weights))
-            .read(buffer(gradient))
-            .update(buffer(mean))
-            .update(buffer(square))
-            .with(count)
-            .with(
-                step.rate() / (1 - Math.pow(step.beta1(), step.time())),
-                step.beta1(),
-                step.beta2(),
-                1 / (1 - Math.pow(step.beta2(), step.time())),
-                step.epsilon(),
-                step.decay()));
+    launch(CudaUpdates.adam(own(weights), own(gradient), own(mean), own(square), step));
   }
 
   @Override
   public void rmsPropStep(
       Tensor weights, Tensor gradient, Tensor square, Tensor velocity, RmsStep step) {
     immediate("RMSProp");
-    int count = weights.shape().size();
-    launch(
-        Launch.each("rms_prop_step", count)
-            .update(buffer(weights))
-            .read(buffer(gradient))
-            .update(buffer(square))
-            .update(buffer(velocity))
-            .with(count)
-            .with(step.rate(), step.rho(), step.momentum(), step.epsilon(), step.decay()));
-  }
-
-  /**
-   * Steps whose numbers change with time are told them from outside, so they cannot be replayed.
-   */
-  private void immediate(String what) {
-    if (program != null) {
-      throw new IllegalStateException("a step of " + what + " cannot be recorded");
-    }
-  }
-
-  /** The batch that {@code counter} says, in the order given or as the images stand. */
-  Tensor gatherImages(
-      CudaBuffer images, @Nullable CudaBuffer order, CudaBuffer counter, Shape image, int batch) {
-    CudaTensor pixels = map(TensorShape.batch(batch, image));
-    launch(
-        Launch.each("gather_images", pixels.shape().size())
-            .read(images)
-            .read(order)
-            .read(counter)
-            .write(pixels.buffer())
-            .with(image.channels(), image.height() * image.width(), batch, order == null ? 0 : 1));
-    return pixels;
-  }
-
-  /** Its labels as distributions over the classes. */
-  Tensor gatherTargets(
-      CudaBuffer labels,
-      @Nullable CudaBuffer order,
-      CudaBuffer counter,
-      TensorShape shape,
-      double smoothing) {
-    CudaTensor targets = map(shape);
-    launch(
-        Launch.each("gather_targets", shape.size())
-            .read(labels)
-            .read(order)
-            .read(counter)
-            .write(targets.buffer())
-            .with(shape.c(), shape.n(), order == null ? 0 : 1)
-            .with(smoothing));
-    return targets;
-  }
-
-  /** Adds a number to number {@code place} of sums. */
-  void addTo(CudaBuffer sums, int place, Tensor number) {
-    launch(
-        new Launch("accumulate", 1)
-            .read(sums)
-            .at(0)
-            .write(sums, place)
-            .read(buffer(number))
-            .with(1)
-            .with(1.0));
-  }
-
-  /** Adds a batch's losses and right answers to numbers 1 and 2 of sums. */
-  void judge(Tensor logits, CudaBuffer labels, CudaBuffer counter, CudaBuffer sums) {
-    launch(
-        new Launch("judge", 1)
-            .read(buffer(logits))
-            .read(labels)
-            .read(counter)
-            .write(sums, 1)
-            .with(logits.shape().c(), logits.shape().n()));
-  }
-
-  /** Returns how many buffers are lent. */
-  int lentBuffers() {
-    return memory.lent();
+    launch(CudaUpdates.rmsProp(own(weights), own(gradient), own(square), own(velocity), step));
   }
 
   @Override

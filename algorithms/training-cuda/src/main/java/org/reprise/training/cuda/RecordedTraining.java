@@ -57,7 +57,7 @@ final class RecordedTraining implements AutoCloseable {
     this.step =
         operations
             .record(
-                new CudaOperations.StepNumbers(wave.rates(), wave.counter()),
+                new CudaRecorder.StepNumbers(wave.rates(), wave.counter()),
                 () -> {
                   trainingStep(wave, sums, image, protocol);
                   return this;
@@ -92,17 +92,19 @@ final class RecordedTraining implements AutoCloseable {
     try (Tape tape = Tape.recording(operations)) {
       int batch = protocol.batch();
       Tensor pixels =
-          operations.gatherImages(wave.images().training, order, wave.counter(), image, batch);
+          WaveSteps.gatherImages(
+              operations, wave.images().training, order, wave.counter(), image, batch);
       Variable logits = network.forward(tape, tape.constant(pixels), Mode.TRAINING);
       Tensor targets =
-          operations.gatherTargets(
+          WaveSteps.gatherTargets(
+              operations,
               wave.images().trainingLabels,
               order,
               wave.counter(),
               new TensorShape(batch, logits.shape().c(), 1, 1),
               protocol.smoothing());
       Variable loss = Losses.crossEntropy(tape, logits, tape.constant(targets));
-      operations.addTo(sums, 0, loss.value());
+      WaveSteps.addTo(operations, sums, 0, loss.value());
       tape.backward(loss);
       optimizer.step(0);
     }
@@ -112,9 +114,10 @@ final class RecordedTraining implements AutoCloseable {
     try (Tape tape = Tape.evaluating(operations)) {
       int batch = wave.judgedAtOnce();
       Tensor pixels =
-          operations.gatherImages(wave.images().judged, null, wave.judged(), image, batch);
+          WaveSteps.gatherImages(
+              operations, wave.images().judged, null, wave.judged(), image, batch);
       Variable logits = network.forward(tape, tape.constant(pixels), Mode.EVALUATION);
-      operations.judge(logits.value(), wave.images().judgedLabels, wave.judged(), sums);
+      WaveSteps.judge(operations, logits.value(), wave.images().judgedLabels, wave.judged(), sums);
     }
   }
 

@@ -48,15 +48,6 @@ final class WaveTraining implements AutoCloseable {
     }
   }
 
-  /** The programs of these networks: of their steps, of their judgements. */
-  List<List<Program>> programs(List<Task> tasks) {
-    try (Wave wave = new Wave(tasks)) {
-      return List.of(
-          wave.recorded.stream().map(r -> r.step).toList(),
-          wave.recorded.stream().map(r -> r.judgement).toList());
-    }
-  }
-
   /** Some trainings side by side. */
   private final class Wave implements AutoCloseable {
     private final List<Task> tasks;
@@ -148,7 +139,7 @@ final class WaveTraining implements AutoCloseable {
 
   /** Programs of all networks, and the count of what was done after them. */
   private CapturedPrograms captured(List<Program> programs, CudaBuffer counter) {
-    CudaOperations.Recorded<Boolean> counted =
+    CudaRecorder.Recorded<Boolean> counted =
         operations.record(
             null,
             () -> {
