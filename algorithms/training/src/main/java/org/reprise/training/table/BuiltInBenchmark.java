@@ -162,6 +162,11 @@ public record BuiltInBenchmark(
     return new SupernetTask(networks.name(), graphs, networks.images());
   }
 
+  /** What a supernet of the networks of this benchmark is trained on. */
+  public SupernetTask supernetTask() {
+    return name.equals(MOBILE_FASHION.name) ? mobileTask() : task();
+  }
+
   /** The benchmark, in a random order that is always the same: a beginning is a sample. */
   public TrainingBenchmark benchmark() {
     ImageParts parts = BuiltInImages.load();

@@ -2,6 +2,7 @@ package org.reprise.training.table;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
@@ -16,8 +17,8 @@ import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.tensor.Operations;
 
 /**
- * The trials by which targets judge shared weights on {@code nb201-fashion}: their seeds, the truth
- * that they are held to, and what they are compared with.
+ * The trials by which targets judge shared weights on the built-in benchmarks: their seeds, the
+ * truth that they are held to, and what they are compared with.
  */
 public final class SupernetTrials {
   private static final int FIRST_SEED = 11;
@@ -34,6 +35,16 @@ public final class SupernetTrials {
   /** Returns the seeds of so many trials in words. */
   public static String seeds(int trials) {
     return "seeds " + seed(0) + " to " + seed(trials - 1);
+  }
+
+  /** Returns the benchmark whose networks {@code method}, written with parameters, trains. */
+  public static BuiltInBenchmark benchmark(String method) {
+    AlgorithmProvider provider = Method.parse(method).provider();
+    return BuiltInBenchmark.all().stream()
+        .filter(benchmark -> provider.unsupported(benchmark.space()).isEmpty())
+        .reduce((first, last) -> last)
+        .orElseThrow(
+            () -> new IllegalArgumentException(method + " trains the networks of no benchmark"));
   }
 
   /** Returns the accuracy in percent that a cell of {@code table} has when trained by itself. */

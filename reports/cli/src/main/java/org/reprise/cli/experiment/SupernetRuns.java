@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.reprise.predictor.Shuffle;
@@ -33,7 +34,7 @@ import org.reprise.training.tensor.Operations;
 /** Trains supernets and ranks the distinct trainings of a table by them. */
 final class SupernetRuns {
   private final Table table;
-  private final SupernetTask task = BuiltInBenchmark.task();
+  private final SupernetTask task;
   private final double[] truth;
   private final int[] rows;
   private final int top;
@@ -49,13 +50,7 @@ final class SupernetRuns {
    * @param most architectures at most, drawn at random
    */
   SupernetRuns(Table table, double[] truth, int top, int most, long masterSeed) {
-    if (!table.name().equals(task.name())) {
-      throw new InvalidInputException(
-          "supernets are trained on the networks and images of table "
-              + task.name()
-              + ", not on those of "
-              + table.name());
-    }
+    this.task = task(table.name());
     this.table = table;
     this.truth = truth;
     this.top = top;
@@ -71,6 +66,22 @@ final class SupernetRuns {
       Arrays.sort(distinct);
     }
     this.rows = distinct;
+  }
+
+  private static SupernetTask task(String table) {
+    return BuiltInBenchmark.all().stream()
+        .filter(benchmark -> benchmark.name().equals(table))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "supernets are trained on the networks and images of tables "
+                        + BuiltInBenchmark.all().stream()
+                            .map(BuiltInBenchmark::name)
+                            .collect(Collectors.joining(" and "))
+                        + ", not on those of "
+                        + table))
+        .supernetTask();
   }
 
   /**
@@ -98,6 +109,11 @@ final class SupernetRuns {
   /** Trains a supernet and ranks by it. */
   SupernetRanking run(String text, long seed) {
     SupernetMethod method = parse(text);
+    Optional<String> unsupported = Method.parse(text).provider().unsupported(table.space());
+    if (unsupported.isPresent()) {
+      throw new InvalidInputException(
+          "method " + text + " cannot rank " + table.name() + ": " + unsupported.get());
+    }
     List<Architecture> cells = Arrays.stream(rows).mapToObj(table::architecture).toList();
     double[] spent = new double[1];
     long start = System.nanoTime();

@@ -13,13 +13,13 @@ import org.reprise.training.table.BuiltInBenchmark;
 import org.reprise.training.table.SupernetTrials;
 
 /**
- * How shared weights that are trained here rank cells of {@code nb201-fashion} against their
- * accuracy when trained by themselves: a {@code value} of {@link RankingValue} of the scores that
- * {@code method} gives the first {@code cells} of the benchmark's own random order, on {@code
- * images} validation images by the batch norm statistics {@code norm}. Where a method {@code
- * against} is named, not {@code none}, that value less the one of that method with {@code
- * against-norm}, seed by seed. Seeds are those of {@link SupernetTrials}, so pairs start from the
- * same weights.
+ * How shared weights that are trained here rank architectures of {@code nb201-fashion}, or of
+ * {@code mobile-fashion} where the method trains its networks, against their accuracy when trained
+ * by themselves: a {@code value} of {@link RankingValue} of the scores that {@code method} gives
+ * the first {@code cells} of the benchmark's own random order, on {@code images} validation images
+ * by the batch norm statistics {@code norm}. Where a method {@code against} is named, not {@code
+ * none}, that value less the one of that method with {@code against-norm}, seed by seed. Seeds are
+ * those of {@link SupernetTrials}, so pairs start from the same weights.
  */
 public final class SupernetTrainingCheck implements TargetCheck {
   private static final String NONE = "none";
@@ -33,9 +33,11 @@ public final class SupernetTrainingCheck implements TargetCheck {
 
   @Override
   public Measurement measure(CheckContext context) throws NotAvailableException {
-    Table table = context.table(BuiltInBenchmark.NB201_FASHION.name());
+    BuiltInBenchmark benchmark = SupernetTrials.benchmark(context.argument("method"));
+    Table table = context.table(benchmark.name());
     List<Architecture> cells =
-        BuiltInBenchmark.load()
+        benchmark
+            .benchmark()
             .architectures()
             .subList(0, Integer.parseInt(context.argument("cells")));
     double[] truth = cells.stream().mapToDouble(SupernetTrials.truth(table)).toArray();

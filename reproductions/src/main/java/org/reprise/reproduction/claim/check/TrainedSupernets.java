@@ -16,7 +16,7 @@ import org.reprise.training.supernet.Scoring;
 import org.reprise.training.supernet.SupernetMethod;
 import org.reprise.training.supernet.SupernetScores;
 import org.reprise.training.supernet.SupernetTask;
-import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.SupernetTrials;
 import org.reprise.training.tensor.Operations;
 
 /** Supernets trained so far, and what they scored: several targets ask for the same ones. */
@@ -45,7 +45,7 @@ final class TrainedSupernets {
 
   private List<Evaluation> evaluations(
       String method, long seed, List<Architecture> cells, int images, NormStatistics norm) {
-    SupernetTask task = BuiltInBenchmark.task();
+    SupernetTask task = SupernetTrials.benchmark(method).supernetTask();
     ArchitectureScores scores =
         trained.computeIfAbsent(
             List.of(method, images, seed), key -> train(method, images, seed, task));
@@ -61,7 +61,11 @@ final class TrainedSupernets {
   }
 
   private ArchitectureScores train(String method, int images, long seed, SupernetTask task) {
-    String text = method + ":images=" + images;
+    // Methods whose search scores nothing do not let the images of a score be chosen.
+    boolean chosen =
+        Method.parse(method).provider().parameters().stream()
+            .anyMatch(parameter -> parameter.name().equals("images"));
+    String text = chosen ? method + ":images=" + images : method;
     if (!(Method.parse(text).create() instanceof SupernetMethod found)) {
       throw new IllegalArgumentException(method + " trains no supernet");
     }
