@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
       TableImportCommand.class,
       TableJoinCommand.class,
       TableQueryCommand.class,
-      TableFactsCommand.class
+      TableFactsCommand.class,
+      TablePredictCostsCommand.class
     })
 public final class TableCommand implements CliCommand {
   private static final String NAME = "A name of 'reprise table list'.";
