@@ -2,6 +2,7 @@ package org.reprise.training.table;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,6 +34,8 @@ public final class EntryStore implements AutoCloseable {
   private final Set<String> trained = ConcurrentHashMap.newKeySet();
   private final Map<String, CompletableFuture<TrainedEntry>> entries = new ConcurrentHashMap<>();
   private final WriterLock lock;
+  // Where the engine trains many networks at once, what many threads ask for is trained together.
+  private final Optional<WaveDesk> desk;
 
   private EntryStore(TrainingBenchmark benchmark, Path path, Engine engine, WriterLock lock) {
     this.benchmark = benchmark;
@@ -42,6 +45,7 @@ public final class EntryStore implements AutoCloseable {
     file = new EntryFile(path, benchmark, engine);
     training = benchmark.training();
     same = new SameTraining(benchmark.space());
+    desk = WaveTrainer.of(engine).map(provider -> new WaveDesk(provider, benchmark));
   }
 
   /**
@@ -116,13 +120,16 @@ public final class EntryStore implements AutoCloseable {
   }
 
   private TrainedEntry train(Architecture architecture) {
-    TrainedEntry entry;
-    try (Operations own = engine.open()) {
-      entry =
-          TableTraining.train(benchmark, training, own, new TableTraining.Task(architecture, SEED));
-    }
+    TableTraining.Task task = new TableTraining.Task(architecture, SEED);
+    TrainedEntry entry = desk.isPresent() ? result(desk.get().ask(task)) : trainAlone(task);
     file.append(entry);
     return entry;
+  }
+
+  private TrainedEntry trainAlone(TableTraining.Task task) {
+    try (Operations own = engine.open()) {
+      return TableTraining.train(benchmark, training, own, task);
+    }
   }
 
   /** How many different entries were asked for and trained now. */
@@ -137,6 +144,7 @@ public final class EntryStore implements AutoCloseable {
 
   @Override
   public void close() {
+    desk.ifPresent(WaveDesk::close);
     lock.close();
   }
 }
