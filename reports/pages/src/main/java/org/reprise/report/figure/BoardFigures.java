@@ -43,6 +43,9 @@ public final class BoardFigures {
     for (int i = 0; i < board.rankings().size(); i++) {
       drawings.put("ranking-" + (i + 1), RankingFigure.of(board, board.rankings().get(i)));
     }
+    if (!board.selection().isEmpty()) {
+      drawings.put("selection", SelectionFigure.of(board));
+    }
     for (int i = 0; i < board.tradeOffs().size(); i++) {
       drawings.put("pareto-" + (i + 1), FrontFigure.of(board, board.tradeOffs().get(i), styles));
     }

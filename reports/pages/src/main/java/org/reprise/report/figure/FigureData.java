@@ -50,6 +50,7 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
    * @param tradeOffs accuracy against costs
    * @param found the best architectures found
    * @param alphas where searches by gradients went
+   * @param selection what choosing by columns brings
    * @param metric what the score measures
    * @param signalMetric what a search sees
    */
@@ -73,6 +74,7 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       List<FrontData> tradeOffs,
       List<FoundCell> found,
       List<AlphaData> alphas,
+      SelectionData selection,
       MetricWords metric,
       MetricWords signalMetric) {
 
@@ -126,6 +128,7 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
           List.of(),
           List.of(),
           alphas.stream().filter(alpha -> kept.contains(alpha.label())).toList(),
+          new SelectionData(new int[0], List.of()),
           metric,
           signalMetric);
     }

@@ -65,6 +65,7 @@ public final class FigureDataMaker {
             .toList(),
         board.landscape().found(),
         board.landscape().alphas().stream().map(AlphaData::of).toList(),
+        SelectionData.of(board.landscape().selection(), board),
         FigureData.MetricWords.of(board.metric()),
         FigureData.MetricWords.of(board.signalMetric()));
   }

@@ -10,17 +10,19 @@ import java.util.List;
  * @param tradeOffs the score against costs, the main one first
  * @param found the best architectures that runs ended with
  * @param alphas where searches by gradients went
+ * @param selection what choosing by a column brings
  */
 public record Landscape(
     double mean,
     List<ColumnRanking> rankings,
     List<TradeOff> tradeOffs,
     List<FoundCell> found,
-    List<AlphaTrajectory> alphas) {
+    List<AlphaTrajectory> alphas,
+    ColumnSelection selection) {
 
-  /** What is known where no search by gradients ran. */
+  /** What is known where no search by gradients ran, and no column can be chosen by. */
   public Landscape(
       double mean, List<ColumnRanking> rankings, List<TradeOff> tradeOffs, List<FoundCell> found) {
-    this(mean, rankings, tradeOffs, found, List.of());
+    this(mean, rankings, tradeOffs, found, List.of(), ColumnSelection.NONE);
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.reprise.report.landscape.AlphaTrajectory;
 import org.reprise.report.landscape.ColumnRanking;
+import org.reprise.report.landscape.ColumnSelection;
 import org.reprise.report.landscape.FoundCell;
 import org.reprise.report.landscape.Landscape;
 import org.reprise.report.landscape.PredictorRankings;
@@ -238,7 +239,8 @@ public final class StudyReader {
           List.of(),
           TradeOff.of(entry.scoreDirection(score), fronts),
           found,
-          alphas(entry, methods, space));
+          alphas(entry, methods, space),
+          ColumnSelection.NONE);
     }
     double mean = mean(table, score);
     RandomStreams streams = RandomStreams.of(0).child("rankings").child(score);
@@ -247,7 +249,8 @@ public final class StudyReader {
         rankings(table, score, streams),
         TradeOff.of(table, score, mean, fronts),
         found,
-        alphas(entry, methods, space));
+        alphas(entry, methods, space),
+        ColumnSelection.of(table, score));
   }
 
   private List<AlphaTrajectory> alphas(

@@ -22,6 +22,7 @@ import org.reprise.report.figure.RunsWords;
  * @param headline the axis that the head of the page shows
  * @param formats of the files
  * @param reached names of the regrets
+ * @param hasSelection whether there are columns to choose by
  * @param alphas searches by gradients, whose trajectories are drawn
  * @param alphaRuns how many runs of these there are, in words
  * @param hasOperations whether some of these choose between operations with and without parameters
@@ -35,6 +36,7 @@ record FigureView(
     Choice headline,
     Set<FigureFormat> formats,
     List<Choice> reached,
+    boolean hasSelection,
     List<Choice> alphas,
     String alphaRuns,
     boolean hasOperations,
@@ -72,6 +74,7 @@ record FigureView(
         headline,
         formats,
         reached,
+        board.selection().draws().length > 0,
         IntStream.range(0, board.alphas().size())
             .mapToObj(
                 i -> new Choice(Integer.toString(i), board.alphas().get(i).label(), "softmax"))
@@ -90,6 +93,10 @@ record FigureView(
     return alphas.stream()
         .map(alpha -> files(alpha.name() + ":", "alpha-" + (Integer.parseInt(alpha.key()) + 1)))
         .toList();
+  }
+
+  List<Files> selectionFiles() {
+    return List.of(files("", "selection"));
   }
 
   List<Files> choicesFiles() {

@@ -22,6 +22,7 @@ final class Template {
           "pairwise",
           "costs",
           "rankings",
+          "selection",
           "trade-offs",
           "reached",
           "alpha",

@@ -34,6 +34,7 @@ class FigureFilesTest {
             "pairwise",
             "reached-0.5-evaluations",
             "ranking-1",
+            "selection",
             "pareto-1",
             "alpha-1",
             "choices",
@@ -59,6 +60,7 @@ class FigureFilesTest {
               switch (name.replaceAll("-.*", "")) {
                 case "ranks" -> "over 8 seeds";
                 case "alpha", "choices", "gap" -> "mean over 2 runs";
+                case "selection" -> "exact over all draws";
                 case "ranking" -> "n = 6,466 distinct trainings";
                 default -> "8 to 12 runs of each method";
               };

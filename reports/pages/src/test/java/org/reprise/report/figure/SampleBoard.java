@@ -88,6 +88,19 @@ final class SampleBoard {
                 found)),
         List.of(),
         List.of(alpha()),
+        new SelectionData(
+            new int[] {1, 10, 100},
+            List.of(
+                new SelectionData.Line(
+                    SelectionData.BY_SCORE,
+                    new String[] {"#6b7280", "#a3a9b5"},
+                    "dotted",
+                    new double[] {87, 92, 94}),
+                new SelectionData.Line(
+                    "shared weights, rsps",
+                    new String[] {"#2b7cce", "#00a6f7"},
+                    "solid",
+                    new double[] {87, 90, 89.5}))),
         new FigureData.MetricWords("accuracy", "accuracy (%)", "percentage points", false),
         new FigureData.MetricWords("accuracy", "accuracy (%)", "percentage points", false));
   }

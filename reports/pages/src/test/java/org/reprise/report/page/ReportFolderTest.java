@@ -86,6 +86,7 @@ class ReportFolderTest {
             "figures/board-1-reached-0.5-evaluations.svg",
             "figures/board-1-reached-0.5-seconds.pdf",
             "figures/board-1-ranking-1.svg",
+            "figures/board-1-selection.svg",
             "figures/board-1-alpha-1.svg",
             "figures/board-1-choices.svg",
             "figures/board-2-gap.pdf",

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.reprise.report.landscape.AlphaTrajectory;
 import org.reprise.report.landscape.CellDrawing;
 import org.reprise.report.landscape.ColumnRanking;
+import org.reprise.report.landscape.ColumnSelection;
 import org.reprise.report.landscape.FoundCell;
 import org.reprise.report.landscape.Landscape;
 import org.reprise.report.landscape.TradeOff;
@@ -155,7 +156,13 @@ final class SampleStudy {
         List.of(
             new FoundCell(
                 cell, 94.3733, runs, CellDrawing.of(space, space.parse(cell)).orElseThrow())),
-        List.of(alpha(methods.get(0).method().label(), space)));
+        List.of(alpha(methods.get(0).method().label(), space)),
+        new ColumnSelection(
+            new int[] {1, 10, 100},
+            new double[] {87.06, 93, 94},
+            List.of(
+                new ColumnSelection.Curve(
+                    "cifar10/valid/accuracy/12/one", new double[] {87.06, 92, 93}))));
   }
 
   /** As if a method had trained architecture parameters: one choice of each decision wins. */

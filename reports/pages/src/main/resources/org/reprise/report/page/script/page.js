@@ -1,4 +1,4 @@
-const kinds = {curves: curves, distributions: distributions, ranks: ranks, pairwise: pairwise, costs: costs, rankings: rankings, tradeOffs: tradeOffs, reached: reached, cell: cell, alpha: alpha, choices: choices, gap: gap};
+const kinds = {curves: curves, distributions: distributions, ranks: ranks, pairwise: pairwise, costs: costs, rankings: rankings, tradeOffs: tradeOffs, reached: reached, cell: cell, selection: selection, alpha: alpha, choices: choices, gap: gap};
 
 // ---- when the page is ready ------------------------------------------------------------------
 
