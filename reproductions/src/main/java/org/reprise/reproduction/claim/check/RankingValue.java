@@ -37,6 +37,13 @@ enum RankingValue {
       return -RankCorrelation.kendallTauB(pick(score, best), pick(truth, best));
     }
   },
+  /** Mean score, whatever the truth. */
+  MEAN_SCORE {
+    @Override
+    double of(double[] score, double[] truth) {
+      return Arrays.stream(score).average().orElseThrow();
+    }
+  },
   /** Truth of the best of 100 by score, above the mean of all. */
   CHOICE_ABOVE_MEAN {
     @Override

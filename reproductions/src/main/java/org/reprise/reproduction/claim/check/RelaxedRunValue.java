@@ -62,6 +62,21 @@ enum RelaxedRunValue {
       return -rise(run, EdgeOperation.CONV_3X3);
     }
   },
+  /** By how much the mean probability of 3x3 convolutions rises from the start to the end. */
+  CONVOLUTION_RISES {
+    @Override
+    double of(RelaxedRun run, ToDoubleFunction<Architecture> truth) {
+      int convolution = EdgeOperation.CONV_3X3.ordinal();
+      return run.mass(convolution, run.epochs()) - run.mass(convolution, 0);
+    }
+  },
+  /** Mean probability of 3x3 convolutions in the end. */
+  CONVOLUTIONS {
+    @Override
+    double of(RelaxedRun run, ToDoubleFunction<Architecture> truth) {
+      return run.mass(EdgeOperation.CONV_3X3.ordinal(), run.epochs());
+    }
+  },
   /** By how much the mean probability of skip connections rises from epoch 20 to the end. */
   SKIP_RISES {
     @Override
