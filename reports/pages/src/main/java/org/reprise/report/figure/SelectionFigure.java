@@ -30,6 +30,7 @@ final class SelectionFigure {
     double[] all =
         selection.lines().stream()
             .flatMapToDouble(line -> Arrays.stream(line.expected()))
+            .filter(value -> !Double.isNaN(value))
             .toArray();
     Scale x = Scale.logarithmic(draws[0], draws[draws.length - 1], LEFT, Frame.RIGHT, 2.6);
     Scale y =
@@ -40,7 +41,7 @@ final class SelectionFigure {
     Axes.vertical(drawing, y, LEFT, Frame.RIGHT, "expected test " + board.metric().axis());
     for (SelectionData.Line line : selection.lines()) {
       List<double[]> points = new ArrayList<>();
-      for (int i = 0; i < draws.length; i++) {
+      for (int i = 0; i < draws.length && !Double.isNaN(line.expected()[i]); i++) {
         points.add(new double[] {x.at(draws[i]), y.at(line.expected()[i])});
       }
       drawing.line(points, line.colors()[0], 2, line.dash());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.reprise.report.correlation.DistinctTrainings;
 import org.reprise.reproduction.benchmark.TableBenchmark;
@@ -39,7 +40,7 @@ public record ColumnSelection(int[] draws, double[] byScore, List<Curve> curves)
    * A column.
    *
    * @param column its name
-   * @param expected score by n
+   * @param expected score by n; NaN where it has fewer architectures
    */
   public record Curve(String column, double[] expected) {}
 
@@ -49,30 +50,26 @@ public record ColumnSelection(int[] draws, double[] byScore, List<Curve> curves)
    */
   public static ColumnSelection of(TableBenchmark benchmark, String score) {
     double[] truth = benchmark.scores().get(score).values();
-    boolean[] counted = distinct(benchmark, truth);
-    int known = (int) IntStream.range(0, truth.length).filter(row -> counted[row]).count();
-    int[] draws = Arrays.stream(DRAWS).filter(n -> n <= known).toArray();
-    List<String> columns = columns(benchmark);
-    if (known < FEWEST || columns.isEmpty()) {
+    int[] training = DistinctTrainings.of(benchmark.table());
+    IntPredicate known = row -> benchmark.isSearchable(row) && !Double.isNaN(truth[row]);
+    int[] all = distinct(training, known);
+    int[] draws = Arrays.stream(DRAWS).filter(n -> n <= all.length).toArray();
+    if (all.length < FEWEST) {
       return NONE;
     }
-    Direction direction = benchmark.direction(score);
     List<Curve> curves = new ArrayList<>();
-    for (String column : columns) {
+    for (String column : columns(benchmark)) {
       Query query = Query.parse(column);
       Direction better = benchmark.table().direction(query.metric());
       Column values = benchmark.table().column(query);
-      int[] rows =
-          IntStream.range(0, truth.length)
-              .filter(row -> counted[row] && !Double.isNaN(values.value(row)))
-              .toArray();
-      double[] merits =
-          Arrays.stream(rows).mapToDouble(row -> better.oriented(values.value(row))).toArray();
-      if (rows.length == known) {
+      int[] rows = distinct(training, row -> known.test(row) && !Double.isNaN(values.value(row)));
+      if (rows.length >= FEWEST) {
+        double[] merits =
+            Arrays.stream(rows).mapToDouble(row -> better.oriented(values.value(row))).toArray();
         curves.add(new Curve(column, expected(draws, merits, pick(truth, rows))));
       }
     }
-    int[] all = IntStream.range(0, truth.length).filter(row -> counted[row]).toArray();
+    Direction direction = benchmark.direction(score);
     double[] scores = pick(truth, all);
     double[] merits = Arrays.stream(scores).map(direction::oriented).toArray();
     return curves.isEmpty()
@@ -81,23 +78,22 @@ public record ColumnSelection(int[] draws, double[] byScore, List<Curve> curves)
   }
 
   private static double[] expected(int[] draws, double[] merits, double[] truth) {
-    return Arrays.stream(draws).mapToDouble(n -> BestOfDraws.expected(n, merits, truth)).toArray();
+    return Arrays.stream(draws)
+        .mapToDouble(n -> n > truth.length ? Double.NaN : BestOfDraws.expected(n, merits, truth))
+        .toArray();
   }
 
   private static double[] pick(double[] values, int[] rows) {
     return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
   }
 
-  /** Returns which rows count: of those that can be searched and have a score, one a training. */
-  private static boolean[] distinct(TableBenchmark benchmark, double[] truth) {
-    int[] training = DistinctTrainings.of(benchmark.table());
+  /** Returns the first row of each training that has what is asked for. */
+  private static int[] distinct(int[] training, IntPredicate known) {
     Set<Integer> seen = new HashSet<>();
-    boolean[] counted = new boolean[truth.length];
-    for (int row = 0; row < truth.length; row++) {
-      counted[row] =
-          benchmark.isSearchable(row) && !Double.isNaN(truth[row]) && seen.add(training[row]);
-    }
-    return counted;
+    return IntStream.range(0, training.length)
+        .filter(known)
+        .filter(row -> seen.add(training[row]))
+        .toArray();
   }
 
   /** Returns shared weights, then what the search can see, the longest training first. */

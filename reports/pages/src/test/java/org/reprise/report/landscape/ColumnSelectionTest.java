@@ -11,18 +11,26 @@ import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
 import org.reprise.table.Series;
+import org.reprise.table.SupernetSeries;
 import org.reprise.table.Table;
 import org.reprise.table.TableBuilder;
 import org.reprise.table.store.BuiltInTables;
 
 class ColumnSelectionTest {
-  /** Twenty architectures of user's own with scores 1 to 20, which a column turns round. */
+  /**
+   * Twenty architectures with scores 1 to 20, which the validation turns round and shared weights
+   * rank as they are.
+   */
   private static TableBenchmark turned() {
     SearchSpace cells = SearchSpaces.named("nats-bench-size");
     TableBuilder rows = Table.builder("turned", cells);
     for (int key = 0; key < 20; key++) {
       rows.put(cells.fromKey(key), Series.parse("a/valid/accuracy/9/one"), 50 - key);
       rows.put(cells.fromKey(key), Series.parse("a/test/accuracy/9/one"), 1 + key);
+      rows.put(cells.fromKey(key), SupernetSeries.accuracy("a", "rsps:epochs=9", 11), 2 * key);
+      if (key >= 8) {
+        rows.put(cells.fromKey(key), SupernetSeries.accuracy("a", "enas", 11), key);
+      }
     }
     return ChosenProtocol.of(rows.build(), "a/valid", List.of("a/test")).on(rows.build());
   }
@@ -35,7 +43,14 @@ class ColumnSelectionTest {
     assertThat(selection.byScore()[1]).isCloseTo(21 * 2 / 3.0, within(1e-9));
     assertThat(selection.byScore()[5]).isCloseTo(21 * 10 / 11.0, within(1e-9));
     assertThat(selection.byScore()[7]).isCloseTo(20, within(1e-9));
-    ColumnSelection.Curve curve = selection.curves().get(0);
+    ColumnSelection.Curve some = selection.curves().get(0);
+    assertThat(some.column()).isEqualTo("a/valid/enas_accuracy/0/11");
+    assertThat(some.expected()[5]).as("of 9 to 20").isCloseTo(8 + 13 * 10 / 11.0, within(1e-9));
+    assertThat(some.expected()[6]).as("it has twelve").isNaN();
+    ColumnSelection.Curve shared = selection.curves().get(1);
+    assertThat(shared.column()).isEqualTo("a/valid/rsps_epochs_9_accuracy/0/11");
+    assertThat(shared.expected()).as("ranks as the score does").isEqualTo(selection.byScore());
+    ColumnSelection.Curve curve = selection.curves().get(2);
     assertThat(curve.column()).isEqualTo("a/valid/accuracy/9/one");
     assertThat(curve.expected()[0]).isCloseTo(10.5, within(1e-9));
     // The least of n.

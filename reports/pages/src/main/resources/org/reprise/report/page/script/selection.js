@@ -7,7 +7,7 @@ function selection(board, element) {
   const legend = legendOf(shown.lines.map(function (l) { return l.name; }), element, 28);
   let least = Infinity, most = -Infinity;
   shown.lines.forEach(function (l) {
-    l.expected.forEach(function (v) { least = Math.min(least, v); most = Math.max(most, v); });
+    l.expected.forEach(function (v) { if (v === null) return; least = Math.min(least, v); most = Math.max(most, v); });
   });
   option.legend = legend.legend;
   option.grid = {left: 58, right: narrow(element) ? 14 : 26, top: 38 + legend.height, bottom: 48};
