@@ -1,5 +1,6 @@
 package org.reprise.training.cuda;
 
+import org.reprise.space.InvalidInputException;
 import org.reprise.training.tensor.TensorShape;
 import org.reprise.training.tensor.Window;
 
@@ -8,14 +9,25 @@ final class CudaConvolutions {
   private static final int THREADS = 256;
   private static final int OUTPUTS = 8;
   private static final int DEPTH = 8;
+  // As many weights as a kernel holds of one filter and channel.
+  private static final int MOST_TAPS = 1024;
 
   private CudaConvolutions() {}
 
-  /** The result of a convolution of {@code x}. */
+  /**
+   * The result of a convolution of {@code x}.
+   *
+   * @throws InvalidInputException if the window has more than 1024 places
+   */
   static Launch forward(CudaTensor x, CudaTensor weights, CudaTensor y, Window window, int groups) {
     TensorShape in = x.shape();
     TensorShape out = y.shape();
     int taps = window.taps();
+    if (taps > MOST_TAPS) {
+      throw new InvalidInputException(
+          "engine cuda takes convolutions and linear layers over at most %d places of a map, not %d x %d"
+              .formatted(MOST_TAPS, window.kernelHeight(), window.kernelWidth()));
+    }
     int outputs = out.c() / groups;
     int inputs = in.c() / groups;
     int tiles = tiles(out, window, outputs, inputs);

@@ -1,6 +1,7 @@
 package org.reprise.training.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.reprise.space.InvalidInputException;
 import org.reprise.space.network.Layer.Pooling.Kind;
 import org.reprise.space.network.Padding;
 import org.reprise.training.autograd.Losses;
@@ -73,7 +76,7 @@ class KernelShapesTest {
     cases.add(uneven("1x7", 1, 7));
     cases.add(uneven("7x1", 7, 1));
     cases.add(uneven("5x3", 5, 3));
-    cases.add(wholeMap());
+    cases.add(wholeMap(32));
     for (int ghosts : new int[] {1, 4}) {
       cases.add(
           new OperationCase(
@@ -152,6 +155,15 @@ class KernelShapesTest {
     }
   }
 
+  @Test
+  void aWindowThatNoKernelHoldsIsRefused() {
+    assertThatThrownBy(() -> wholeMap(33).evaluate(cuda, false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "engine cuda takes convolutions and linear layers over at most 1024 places of a map,"
+                + " not 33 x 33");
+  }
+
   private static OperationCase convolution(
       String name,
       int batch,
@@ -180,11 +192,11 @@ class KernelShapesTest {
         (tape, x) -> tape.convolution(x.get(0), x.get(1), window, 1));
   }
 
-  private static OperationCase wholeMap() {
+  private static OperationCase wholeMap(int side) {
     return new OperationCase(
-        "linear over a map of 24 x 24",
-        List.of(map(2, 3, 24, 24), weights(3, 3, 24, 24)),
-        (tape, x) -> tape.convolution(x.get(0), x.get(1), Window.whole(24, 24), 1));
+        "linear over a map of side " + side,
+        List.of(map(2, 3, side, side), weights(3, 3, side, side)),
+        (tape, x) -> tape.convolution(x.get(0), x.get(1), Window.whole(side, side), 1));
   }
 
   private static Input map(int n, int c, int h, int w) {
