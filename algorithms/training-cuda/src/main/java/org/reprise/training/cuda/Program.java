@@ -106,10 +106,12 @@ final class Program {
     List<List<Launch>> together = new ArrayList<>();
     while (!agenda.isEmpty()) {
       String next = "";
-      for (String key : agenda.keySet()) {
-        boolean first = next.isEmpty();
-        if (first || agenda.get(key).meanDistance() > agenda.get(next).meanDistance()) {
-          next = key;
+      double farthest = 0;
+      for (Map.Entry<String, Ready> entry : agenda.entrySet()) {
+        double distance = entry.getValue().meanDistance();
+        if (next.isEmpty() || distance > farthest) {
+          next = entry.getKey();
+          farthest = distance;
         }
       }
       Ready ready = agenda.remove(next);

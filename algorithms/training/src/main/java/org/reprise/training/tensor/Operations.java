@@ -218,7 +218,7 @@ public interface Operations extends AutoCloseable {
   }
 
   /** Gradients of a batch norm; the last two may be null. */
-  record NormGradients(Tensor x, Tensor scale, Tensor shift) {}
+  record NormGradients(Tensor x, @Nullable Tensor scale, @Nullable Tensor shift) {}
 
   /** Gives back all memory that is kept for reuse. */
   void trim();

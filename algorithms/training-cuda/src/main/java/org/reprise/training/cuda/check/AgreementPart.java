@@ -23,7 +23,6 @@ import org.reprise.training.table.TrainingBenchmark;
  * least as well as its other seeds do.
  */
 final class AgreementPart implements CheckPart {
-  private static final int WIDTH = 100;
   private static final double FEWEST = 0.1;
 
   private final Engine engine;
@@ -49,7 +48,7 @@ final class AgreementPart implements CheckPart {
         for (Architecture cell :
             benchmark
                 .architectures()
-                .subList(entries.size(), Math.min(cells, entries.size() + WIDTH))) {
+                .subList(entries.size(), Math.min(cells, entries.size() + device.width()))) {
           tasks.add(new Task(cell, 0));
         }
         List<TrainedEntry> trained = device.train(tasks);

@@ -17,10 +17,10 @@ import org.reprise.data.image.Augmentation;
 import org.reprise.data.image.ImageParts;
 import org.reprise.space.Architecture;
 import org.reprise.training.engine.Engine;
-import org.reprise.training.standalone.StandAloneTraining;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.standalone.TrainingResult;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.TableTraining;
 import org.reprise.training.table.TableTraining.Task;
 import org.reprise.training.table.TrainingBenchmark;
 import org.reprise.training.tensor.Operations;
@@ -151,16 +151,6 @@ final class GoldenTrainings {
   /** Returns what one comes to with these operations. */
   static TrainingResult train(Golden golden, Operations operations) {
     TrainingBenchmark benchmark = golden.benchmark();
-    Task task = golden.task();
-    StandAloneTraining.Trained trained =
-        benchmark
-            .training()
-            .train(
-                benchmark.network().apply(task.architecture()),
-                operations,
-                benchmark.streams(task.architecture(), task.seed()),
-                epoch -> {});
-    trained.network().close();
-    return trained.result();
+    return TableTraining.train(benchmark, benchmark.training(), operations, golden.task()).result();
   }
 }

@@ -126,16 +126,10 @@ final class LanesPart implements CheckPart {
       int place;
       while (run.left() > 0 && (place = next.getAndIncrement()) < missing.size()) {
         String[] pair = missing.get(place).split(",");
-        long seed = Long.parseLong(pair[1]);
-        StandAloneTraining.Trained trained =
-            training.train(
-                benchmark.network().apply(benchmark.space().parse(pair[0])),
-                own,
-                benchmark.streams(benchmark.space().parse(pair[0]), seed),
-                epoch -> {});
-        trained.network().close();
-        own.trim();
-        file.append(new TrainedEntry(pair[0], seed, trained.result()));
+        TableTraining.Task task =
+            new TableTraining.Task(benchmark.space().parse(pair[0]), Long.parseLong(pair[1]));
+        TrainedEntry trained = TableTraining.train(benchmark, training, own, task);
+        file.append(trained);
         done[0]++;
         done[1] = (System.nanoTime() - start) * 1e-9;
         done[2] += trained.result().trainSeconds();

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.reprise.training.cuda.check.GoldenTrainings.Golden;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.table.TrainedEntry;
@@ -35,7 +36,7 @@ final class SelfTestPart implements CheckPart {
     double worst = 0;
     int unequal = 0;
     for (Golden golden : trainings) {
-      double[] known = expected.get(golden.name());
+      double[] known = Objects.requireNonNull(expected.get(golden.name()), golden.name());
       double[] step;
       try (Operations operations = engine.open()) {
         step = GoldenTrainings.losses(GoldenTrainings.train(golden, operations));

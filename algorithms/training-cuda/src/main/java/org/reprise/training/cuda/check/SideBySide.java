@@ -1,52 +1,54 @@
 package org.reprise.training.cuda.check;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.StandAloneTraining;
+import org.reprise.training.table.TableTraining;
 import org.reprise.training.table.TableTraining.Task;
 import org.reprise.training.table.TrainedEntry;
 import org.reprise.training.table.TrainingBenchmark;
+import org.reprise.training.table.WaveTrainer;
 import org.reprise.training.tensor.Operations;
 
-/** Trains networks of a benchmark on the device, as many at a time as it is given. */
+/**
+ * Trains networks of a benchmark as many at a time as it is given, where the engine can; one after
+ * the other where it cannot.
+ */
 final class SideBySide implements AutoCloseable {
   private final TrainingBenchmark benchmark;
-  private final Operations operations;
+  private final @Nullable WaveTrainer waves;
+  private final @Nullable Operations operations;
 
   SideBySide(TrainingBenchmark benchmark, Engine engine) {
     this.benchmark = benchmark;
-    this.operations = engine.open();
+    this.waves = WaveTrainer.of(engine).map(provider -> provider.open(benchmark)).orElse(null);
+    this.operations = waves == null ? engine.open() : null;
+  }
+
+  /** Returns how many it is best given at a time. */
+  int width() {
+    return waves == null ? 1 : waves.width();
   }
 
   /** Returns the entries of these, in the same order. */
   List<TrainedEntry> train(List<Task> tasks) {
-    List<TrainedEntry> entries = new ArrayList<>();
-    for (Task task : tasks) {
-      StandAloneTraining.Trained trained =
-          benchmark
-              .training()
-              .train(
-                  benchmark.network().apply(task.architecture()),
-                  operations,
-                  benchmark.streams(task.architecture(), task.seed()),
-                  epoch -> {});
-      trained.network().close();
-      operations.trim();
-      entries.add(
-          new TrainedEntry(
-              benchmark.space().format(task.architecture()), task.seed(), trained.result()));
+    if (operations == null) {
+      return waves == null ? List.of() : waves.train(tasks);
     }
-    return entries;
-  }
-
-  /** Returns what computes. */
-  String description() {
-    return operations.description();
+    StandAloneTraining training = benchmark.training();
+    return tasks.stream()
+        .map(task -> TableTraining.train(benchmark, training, operations, task))
+        .toList();
   }
 
   @Override
   public void close() {
-    operations.close();
+    if (waves != null) {
+      waves.close();
+    }
+    if (operations != null) {
+      operations.close();
+    }
   }
 }

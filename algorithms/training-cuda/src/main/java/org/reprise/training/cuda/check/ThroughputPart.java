@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.reprise.space.Architecture;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.table.BuiltInBenchmark;
@@ -34,26 +33,21 @@ final class ThroughputPart implements CheckPart {
     List<String> lines = new ArrayList<>();
     lines.add("networks,seconds_1_epoch,seconds_2_epochs,extrapolated_cells_per_second");
     double best = 0;
-    try (SideBySide one = new SideBySide(shortened(whole, 1), engine);
-        SideBySide two = new SideBySide(shortened(whole, 2), engine)) {
-      // What the driver compiles and the first use of each kernel are not counted.
-      seconds(one, whole, 1);
-      for (int width : widths) {
-        if (run.left() < 0) {
-          run.note("no time left for %d networks at a time", width);
-          break;
-        }
-        double first = seconds(one, whole, width);
-        double both = seconds(two, whole, width);
-        double rate = width / (first + (epochs - 1) * (both - first));
-        best = Math.max(best, rate);
-        lines.add(String.format(Locale.ROOT, "%d,%.3f,%.3f,%.2f", width, first, both, rate));
-        run.note(
-            "%d at a time: %.2f cells a second (extrapolated to %d epochs from %.2f s for one and"
-                + " %.2f s for two)",
-            width, rate, epochs, first, both);
-        run.write("throughput.csv", lines);
+    for (int width : widths) {
+      if (run.left() < 0) {
+        run.note("no time left for %d networks at a time", width);
+        break;
       }
+      double first = seconds(shortened(whole, 1), width);
+      double both = seconds(shortened(whole, 2), width);
+      double rate = width / (first + (epochs - 1) * (both - first));
+      best = Math.max(best, rate);
+      lines.add(String.format(Locale.ROOT, "%d,%.3f,%.3f,%.2f", width, first, both, rate));
+      run.note(
+          "%d at a time: %.2f cells a second (extrapolated to %d epochs from %.2f s for one and"
+              + " %.2f s for two)",
+          width, rate, epochs, first, both);
+      run.write("throughput.csv", lines);
     }
     run.verdict(
         best >= ASKED, "at best %.2f cells a second, extrapolated (asked: %.0f)", best, ASKED);
@@ -69,13 +63,19 @@ final class ThroughputPart implements CheckPart {
         TrainingProtocol.of(epochs, whole.protocol().batch()));
   }
 
-  private static double seconds(SideBySide device, TrainingBenchmark whole, int width) {
-    List<Task> tasks = new ArrayList<>();
-    for (Architecture architecture : whole.architectures().subList(0, width)) {
-      tasks.add(new Task(architecture, 0));
+  /** The seconds that these networks take, without what the driver compiles at first. */
+  private double seconds(TrainingBenchmark benchmark, int width) {
+    try (SideBySide device = new SideBySide(benchmark, engine)) {
+      device.train(tasks(benchmark, 1));
+      long start = System.nanoTime();
+      device.train(tasks(benchmark, width));
+      return (System.nanoTime() - start) * 1e-9;
     }
-    long start = System.nanoTime();
-    device.train(tasks);
-    return (System.nanoTime() - start) * 1e-9;
+  }
+
+  private static List<Task> tasks(TrainingBenchmark benchmark, int width) {
+    return benchmark.architectures().subList(0, width).stream()
+        .map(architecture -> new Task(architecture, 0))
+        .toList();
   }
 }
