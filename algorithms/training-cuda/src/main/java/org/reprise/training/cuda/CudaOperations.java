@@ -1,5 +1,10 @@
 package org.reprise.training.cuda;
 
+import static org.reprise.training.cuda.CudaTensor.buffer;
+import static org.reprise.training.cuda.CudaTensor.floats;
+import static org.reprise.training.cuda.CudaTensor.orNull;
+import static org.reprise.training.cuda.CudaTensor.own;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +57,6 @@ final class CudaOperations extends CudaRecorder implements Operations {
     return machine;
   }
 
-  private static CudaTensor own(Tensor tensor) {
-    return (CudaTensor) tensor;
-  }
-
-  private static CudaBuffer buffer(Tensor tensor) {
-    return own(tensor).buffer();
-  }
-
-  private static @Nullable CudaBuffer orNull(@Nullable Tensor tensor) {
-    return tensor == null ? null : buffer(tensor);
-  }
-
   CudaTensor map(TensorShape shape) {
     return new CudaTensor(shape, room(shape.size()), true);
   }
@@ -93,14 +86,6 @@ final class CudaOperations extends CudaRecorder implements Operations {
     CudaTensor parameter = new CudaTensor(shape, room(shape.size()), false);
     upload(parameter.buffer(), floats(values));
     return parameter;
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.reprise.training.cuda;
 
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.tensor.Tensor;
 import org.reprise.training.tensor.TensorShape;
 
@@ -53,5 +54,29 @@ record CudaTensor(TensorShape shape, CudaBuffer buffer, boolean map) implements 
       }
     }
     return values;
+  }
+
+  /** Returns a tensor as what the operations of this package made it. */
+  static CudaTensor own(Tensor tensor) {
+    return (CudaTensor) tensor;
+  }
+
+  /** Returns where a tensor lies. */
+  static CudaBuffer buffer(Tensor tensor) {
+    return own(tensor).buffer();
+  }
+
+  /** The same of a tensor that may be left out. */
+  static @Nullable CudaBuffer orNull(@Nullable Tensor tensor) {
+    return tensor == null ? null : buffer(tensor);
+  }
+
+  /** Rounds to single precision. */
+  static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 }
