@@ -129,4 +129,46 @@ public record LabelledImages(String name, Shape shape, int classes, byte[] pixel
     }
     return new LabelledImages(name, half, classes, means, labels);
   }
+
+  /**
+   * Images of a smaller side: each pixel the rounded mean of the area that it covers; {@link
+   * #halved} where it is half the side, these images where it is the same.
+   *
+   * @param side of the square images to be, from 1 to that of these, which must be square
+   */
+  public LabelledImages reduced(int side) {
+    int full = shape.height();
+    if (side < 1 || side > full || shape.width() != full) {
+      throw new IllegalArgumentException("cannot reduce images of " + shape + " to " + side);
+    }
+    if (side == full) {
+      return this;
+    }
+    // Row y of the result covers y * full / side to (y + 1) * full / side; in units of 1 / side all
+    // borders and weights are whole numbers.
+    byte[] means = new byte[labels.length * shape.channels() * side * side];
+    long area = (long) full * full;
+    for (int plane = 0; plane < labels.length * shape.channels(); plane++) {
+      int from = plane * full * full;
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
+          long sum = 0;
+          for (int v = y * full / side; v * side < (y + 1) * full; v++) {
+            int rows = overlap(v, y, side, full);
+            for (int u = x * full / side; u * side < (x + 1) * full; u++) {
+              sum += (long) rows * overlap(u, x, side, full) * (pixels[from + v * full + u] & 0xFF);
+            }
+          }
+          means[(plane * side + y) * side + x] = (byte) ((sum + area / 2) / area);
+        }
+      }
+    }
+    return new LabelledImages(
+        name, new Shape(shape.channels(), side, side), classes, means, labels);
+  }
+
+  /** How much of old pixel {@code old} lies in new pixel {@code now}, in parts of 1 / side. */
+  private static int overlap(int old, int now, int side, int full) {
+    return Math.min((old + 1) * side, (now + 1) * full) - Math.max(old * side, now * full);
+  }
 }

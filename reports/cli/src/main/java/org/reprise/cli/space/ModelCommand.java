@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "model",
     description = "Count, draw and scale the networks that papers published.",
-    subcommands = ModelScaleCommand.class)
+    subcommands = {ModelScaleCommand.class, ModelGridCommand.class})
 public final class ModelCommand implements CliCommand, Callable<Integer> {
   /** How the commands below name a network. */
   static final String NAME = "A name of 'reprise model list', in upper or lower case.";

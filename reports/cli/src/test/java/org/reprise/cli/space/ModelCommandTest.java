@@ -67,6 +67,16 @@ class ModelCommandTest {
   }
 
   @Test
+  void theGridIsListedWithoutTraining() throws IOException {
+    JsonNode grid = json("model", "grid", "--list", "--json");
+    // alpha, beta, gamma in steps of 0.1 with a product of 1.9 to 2.1, counted by hand.
+    assertThat(grid).hasSize(22);
+    assertThat(grid.get(0).get("gamma").asDouble()).isEqualTo(1.4);
+    assertThat(grid.get(0).get("resolution").asInt()).isEqualTo(20);
+    assertThat(output("model", "grid", "--list")).contains("alpha", "growth");
+  }
+
+  @Test
   void whatIsWrongIsOneLine(@TempDir Path folder) {
     assertThat(refusal("model", "nothing")).contains("no published network 'nothing'");
     assertThat(refusal("model")).contains("name a network", "there are: ");
@@ -77,6 +87,10 @@ class ModelCommandTest {
     assertThat(refusal("model", "scale", "mnasnet-a1", "--phi", "11")).contains("from -2 to 10");
     assertThat(refusal("model", "scale", "mnasnet-a1", "--phi", "1", "--gamma", "0.5"))
         .contains("from 1 to 2");
+    assertThat(refusal("model", "grid", "--step", "0")).contains("a step from 0.01 to 1");
+    assertThat(refusal("model", "grid", "--step", "0.9", "--tolerance", "0"))
+        .contains("no place of the grid");
+    assertThat(refusal("model", "grid", "--list", "--seeds", "0")).contains("at least 1");
     assertThat(folder).isEmptyDirectory();
   }
 }
