@@ -72,6 +72,32 @@ class KnownTest {
   }
 
   @Test
+  void aMissOnAnotherTableIsNotHeldAgainstThis() {
+    Known before =
+        new Known(Verdict.NOT_REPRODUCED, 93.40, "2026-11-24", "luck of one seed", "a1".repeat(32));
+    Outcome there = on("a1".repeat(32), before);
+    assertThat(there.standing()).isEqualTo(Standing.KNOWN);
+    assertThat(there.remark()).contains("luck of one seed");
+    Outcome here = on("b2".repeat(32), before);
+    assertThat(here.standing()).isEqualTo(Standing.WORSE);
+    assertThat(here.remark())
+        .isEqualTo(
+            "New: the miss that is recorded was measured on another table (SHA-256 a1a1a1a1).");
+  }
+
+  private static Outcome on(String sha256, Known known) {
+    Outcome outcome = outcome(TENTH, known, 93.40, 0.36, 500);
+    return new Outcome(
+        outcome.target(),
+        outcome.verdict(),
+        outcome.reason(),
+        outcome.measured(),
+        outcome.plannedRuns(),
+        outcome.seconds(),
+        new JudgedTable("nb201-fashion", sha256));
+  }
+
+  @Test
   void aRecordedCloseMissMustNotBecomeAContradiction() {
     Known recorded = known(Verdict.CLOSE, 93.55);
     assertThat(within(recorded, 93.52)).isEqualTo(Standing.KNOWN);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reprise.claim.Measurement;
+import org.reprise.table.store.BuiltInTables;
 
 /** Rows of table 5 of NAS-Bench-201, CIFAR-10: 93.70, 93.85 and 93.93. */
 class TargetJudgeTest {
@@ -83,6 +84,36 @@ class TargetJudgeTest {
         .endsWith(
             "by a rule that was changed after this measurement was known, which was recorded as"
                 + " reproduced");
+  }
+
+  @Test
+  void aVerdictOnAnEarlierTableSaysSoAndOneOnTodaysDoesNot() {
+    String today = BuiltInTables.open(BuiltInTables.NB201_FASHION).info().sha256();
+    assertThat(judged(new JudgedTable("nb201-fashion", "cd".repeat(32))).reason())
+        .endsWith(
+            "; measured on an earlier table nb201-fashion (SHA-256 cdcdcdcd), not on "
+                + today.substring(0, 8));
+    assertThat(judged(new JudgedTable("nb201-fashion", today)).reason())
+        .doesNotContain("earlier table");
+    assertThat(judged(new JudgedTable("nats-tss", "cd".repeat(32))).reason())
+        .as("a table of the user, of which there is but one")
+        .doesNotContain("earlier table");
+  }
+
+  private static Outcome judged(JudgedTable table) {
+    return JUDGE.judge(
+        RANDOM,
+        new RecordedVerdict(
+            RANDOM.id(),
+            Verdict.REPRODUCED,
+            "off by 0.05",
+            measured(93.75, 500),
+            true,
+            500,
+            1,
+            "2026-11-25",
+            "c",
+            table));
   }
 
   @Test
