@@ -55,9 +55,8 @@ final class DriverLibrary {
     for (String name : names) {
       try {
         return NativeLibrary.getInstance(name);
-      } catch (UnsatisfiedLinkError e) {
+      } catch (UnsatisfiedLinkError missing) {
         // The next name, or the message below.
-        continue;
       }
     }
     throw new InvalidInputException(
