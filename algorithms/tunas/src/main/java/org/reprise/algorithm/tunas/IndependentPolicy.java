@@ -20,11 +20,11 @@ final class IndependentPolicy {
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
 
-  private final Choices choices;
+  private final PolicyChoices choices;
   private final double[][] logits;
   private final VectorAdam[] optimizers;
 
-  IndependentPolicy(Choices choices) {
+  IndependentPolicy(PolicyChoices choices) {
     this.choices = choices;
     int decisions = choices.space().decisions().size();
     logits = new double[decisions][];

@@ -5,7 +5,7 @@ import org.reprise.space.network.ActiveChoices;
 import org.reprise.space.network.LayerGraph;
 
 /** Choices about the networks of mobile-fashion, and how their operations share weights. */
-interface MobileChoices extends Choices {
+interface MobileChoices extends PolicyChoices {
   /** Returns the network that holds these choices at once. */
   LayerGraph network(ActiveChoices active);
 

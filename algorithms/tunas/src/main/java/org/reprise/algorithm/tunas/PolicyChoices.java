@@ -5,7 +5,7 @@ import org.reprise.space.network.ActiveChoices;
 
 /** What a controller decides. */
 @FunctionalInterface
-interface Choices {
+interface PolicyChoices {
   /** Returns the decisions. */
   SearchSpace space();
 
