@@ -19,21 +19,18 @@ import org.reprise.training.supernet.Supernet;
 
 /**
  * The gates by REINFORCE (Cai et al. 2019, section 3.3.2): several networks are drawn, and rewarded
- * for their accuracy on one batch times (T / cost)^0.1. The baseline takes .99 of the way to the
- * mean of the rewards before advantages are formed, as in the authors' code.
+ * for their accuracy on one batch times (T / cost)^0.1.
  */
 final class RewardedGates {
   /** Exponent of the cost. */
   static final double EXPONENT = -0.1;
-
-  private static final double BASELINE = 0.99;
 
   private final Supernet supernet;
   private final CostReward reward;
   private final LinearCost cost;
   private final int samples;
   private final Consumer<Cost> spend;
-  private double baseline = Double.NaN;
+  private final BatchBaseline baseline = new BatchBaseline();
 
   RewardedGates(
       Supernet supernet, CostReward reward, LinearCost cost, int samples, Consumer<Cost> spend) {
@@ -52,7 +49,7 @@ final class RewardedGates {
       drawn.add(gates.one(random).architecture());
       rewards[i] = reward.of(accuracy(drawn.get(i), batch), cost.of(drawn.get(i)));
     }
-    double[] advantages = advantages(rewards);
+    double[] advantages = baseline.advantages(rewards);
     double[][] gradient = gates.probabilities();
     for (int d = 0; d < gradient.length; d++) {
       gradient[d] = new double[gradient[d].length];
@@ -66,20 +63,6 @@ final class RewardedGates {
       }
     }
     gates.step(gradient, rate);
-  }
-
-  /** Returns the rewards less the baseline, which has moved before. */
-  double[] advantages(double[] rewards) {
-    double mean = 0;
-    for (double r : rewards) {
-      mean += r / rewards.length;
-    }
-    baseline = Double.isNaN(baseline) ? mean : baseline + BASELINE * (mean - baseline);
-    double[] advantages = new double[rewards.length];
-    for (int i = 0; i < rewards.length; i++) {
-      advantages[i] = rewards[i] - baseline;
-    }
-    return advantages;
   }
 
   private double accuracy(Architecture architecture, Batch batch) {

@@ -183,7 +183,7 @@ class BinaryGatesTest {
   /** mean - baseline is .01 of what it was, once the baseline has moved. */
   @Test
   void theBaselineMovesBeforeTheAdvantages() {
-    RewardedGates rewards = new RewardedGates(null, null, null, 2, cost -> {});
+    BatchBaseline rewards = new BatchBaseline();
     assertThat(rewards.advantages(new double[] {.4, .6}))
         .containsExactly(new double[] {-.1, .1}, CLOSE);
     // Baseline .5 + .99 (.8 - .5) = .797.
