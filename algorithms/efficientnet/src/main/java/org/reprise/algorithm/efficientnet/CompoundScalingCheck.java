@@ -1,10 +1,10 @@
 package org.reprise.algorithm.efficientnet;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
@@ -45,41 +45,50 @@ public final class CompoundScalingCheck implements TargetCheck {
   }
 
   static Measurement compare(ScalingTrial trial, double phi, long first, int runs) {
-    SmallBaseline baseline = new SmallBaseline();
-    Map<EqualCost, double[]> accuracies = new EnumMap<>(EqualCost.class);
     List<String> said = new ArrayList<>();
-    double wanted = baseline.network().multiplyAdds() * Math.pow(2, phi);
+    List<Measurement> found = new ArrayList<>();
     try (Operations operations = Engine.preferred().open()) {
-      for (EqualCost way : EqualCost.values()) {
-        LayerGraph network =
-            way.network(baseline, CompoundScaling.PUBLISHED, phi, ScalingTrial.MOST_SIDE);
-        double[] own = new double[runs];
+      double[] compound = accuracies(EqualCost.COMPOUND, trial, operations, phi, first, runs, said);
+      for (EqualCost way : EqualCost.single()) {
+        double[] own = accuracies(way, trial, operations, phi, first, runs, said);
+        double[] differences = new double[runs];
         for (int run = 0; run < runs; run++) {
-          own[run] = 100 * trial.train(network, operations, first + run).testAccuracy();
+          differences[run] = compound[run] - own[run];
         }
-        accuracies.put(way, own);
-        said.add(
-            String.format(
-                Locale.ROOT,
-                "%s %.2f %% at %.3f of the multiply-adds",
-                way.text(),
-                Measurement.meanOf(own, "").value(),
-                network.multiplyAdds() / wanted));
+        found.add(Measurement.meanOf(differences, "less " + way.text()));
       }
     }
-    Measurement nearest = null;
-    for (EqualCost way : EqualCost.single()) {
-      double[] differences = new double[runs];
-      for (int run = 0; run < runs; run++) {
-        differences[run] = accuracies.get(EqualCost.COMPOUND)[run] - accuracies.get(way)[run];
-      }
-      Measurement found =
-          Measurement.meanOf(
-              differences, "less " + way.text() + "; test accuracy: " + String.join(", ", said));
-      if (nearest == null || found.value() < nearest.value()) {
-        nearest = found;
-      }
+    Measurement nearest = Collections.min(found, Comparator.comparingDouble(Measurement::value));
+    return new Measurement(
+        nearest.value(),
+        nearest.spread(),
+        nearest.n(),
+        nearest.detail() + "; test accuracy: " + String.join(", ", said));
+  }
+
+  /** Returns the test accuracies in percent, seed by seed, and says their mean and the cost. */
+  private static double[] accuracies(
+      EqualCost way,
+      ScalingTrial trial,
+      Operations operations,
+      double phi,
+      long first,
+      int runs,
+      List<String> said) {
+    SmallBaseline baseline = new SmallBaseline();
+    LayerGraph network =
+        way.network(baseline, CompoundScaling.PUBLISHED, phi, ScalingTrial.MOST_SIDE);
+    double[] own = new double[runs];
+    for (int run = 0; run < runs; run++) {
+      own[run] = 100 * trial.train(network, operations, first + run).testAccuracy();
     }
-    return nearest;
+    said.add(
+        String.format(
+            Locale.ROOT,
+            "%s %.2f %% at %.3f of the multiply-adds",
+            way.text(),
+            Measurement.meanOf(own, "").value(),
+            network.multiplyAdds() / (baseline.network().multiplyAdds() * Math.pow(2, phi))));
+    return own;
   }
 }

@@ -1,8 +1,10 @@
 package org.reprise.algorithm.mnasnet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Budget;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
@@ -64,6 +66,14 @@ public final class MnasNetProvider implements AlgorithmProvider {
   @Override
   public boolean needsPercent() {
     return true;
+  }
+
+  @Override
+  public Optional<String> remark(Hyperparameters parameters, Budget budget) {
+    return Optional.of(
+        "its answer is the sample of the greatest reward, accuracy times a power of "
+            + parameters.text("cost")
+            + ", and not the most accurate one");
   }
 
   /** Thousands of samples, each read by the controller several times, take seconds. */

@@ -133,6 +133,9 @@ class MnasNetSearchTest {
             .mapToDouble(a -> (60 + 2 * digits(a)) / 100 * Math.min(1, 9 / (1 + digits(a))))
             .max()
             .orElseThrow();
+    Method method = Method.parse("mnasnet:cost=latency");
+    assertThat(method.provider().remark(method.parameters(), Budget.evaluations(9)))
+        .hasValueSatisfying(remark -> assertThat(remark).contains("greatest reward", "latency"));
     // 8 of digits: 76 % at the target.
     assertThat(greatest).isCloseTo(0.76, within(1e-12));
     assertThat(1 + digits(answer)).isEqualTo(9);
