@@ -39,7 +39,8 @@ final class AlphaFigure {
     double bottom = top;
     for (int i = 0; i < alpha.decisions().size(); i++) {
       double x = LEFT + i % columns * (wide + GAP);
-      double y = top + ABOVE + i / columns * (high + ABOVE + GAP);
+      int row = i / columns;
+      double y = top + ABOVE + row * (high + ABOVE + GAP);
       bottom = y + high;
       boolean first = i % columns == 0;
       boolean last = i + columns >= alpha.decisions().size();

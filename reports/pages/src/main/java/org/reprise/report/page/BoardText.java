@@ -225,7 +225,7 @@ final class BoardText {
     if (!leaderboard.toldApart().isEmpty()) {
       facts.add(new IndexView.Fact("methods", leaderboard.toldApart() + ": " + Pairwise.TEST));
       facts.add(
-          new IndexView.Fact("going on", leaderboard.fallingScores() + ": " + ScoreFall.TEST));
+          new IndexView.Fact("longer runs", leaderboard.fallingScores() + ": " + ScoreFall.TEST));
     }
     return facts;
   }
