@@ -53,8 +53,8 @@ public final class DeviceCheck {
     System.exit(code);
   }
 
-  /** Runs one part and returns the exit code. */
-  static int run(PrintWriter out, String... arguments) {
+  /** Runs one part, what it says goes to {@code out}, and returns the exit code. */
+  public static int run(PrintWriter out, String... arguments) {
     CheckPart part = arguments.length == ARGUMENTS ? parts().get(arguments[0]) : null;
     if (part == null) {
       out.println("usage: PART DATA OUT SECONDS; parts: " + String.join(", ", parts().keySet()));

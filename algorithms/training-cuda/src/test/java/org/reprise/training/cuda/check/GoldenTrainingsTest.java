@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.reprise.training.cuda.check.GoldenTrainings.Golden;
 import org.reprise.training.engine.Engine;
@@ -33,7 +34,7 @@ class GoldenTrainingsTest {
     try (Operations operations = Engine.LANES.open()) {
       return GoldenTrainings.distance(
           GoldenTrainings.losses(GoldenTrainings.train(golden, operations)),
-          expected.get(golden.name()));
+          Objects.requireNonNull(expected.get(golden.name())));
     }
   }
 
