@@ -39,8 +39,8 @@ public final class AblationCheck implements TargetCheck {
     List<String> pairs = new ArrayList<>();
     for (int run = 0; run < differences.length; run++) {
       long seed = SupernetTrials.seed(run);
-      double with = trained.of(context.argument("method"), seed).of(child);
-      double without = against.equals(ALONE) ? alone : trained.of(against, seed).of(child);
+      double with = trained.accuracy(context.argument("method"), seed, child);
+      double without = against.equals(ALONE) ? alone : trained.accuracy(against, seed, child);
       differences[run] = with - without;
       pairs.add(String.format(Locale.ROOT, "%.2f/%.2f", with, without));
     }

@@ -3,6 +3,7 @@ package org.reprise.algorithm.bignas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
@@ -20,31 +21,28 @@ import org.reprise.training.tensor.Operations;
 final class TrainedChildren {
   private static final int RANDOM = 200;
 
+  // One for all, so that each training uses the memory of the one before.
+  private @Nullable Operations operations;
+  // Weights are small, and kept as long as targets are judged.
+  private final Map<List<Object>, ArchitectureScores> models = new HashMap<>();
+
   /**
-   * What is known of a trained model, in percent.
+   * Returns an accuracy without retraining, in percent.
    *
-   * @param smallest accuracy of the smallest child
-   * @param biggest of the biggest
-   * @param mean of the first 200 children in the benchmark's own random order
-   * @param chosen of the method's choice within its limit
+   * @param method BigNAS with its parameters, trained with this seed once
+   * @param child smallest, biggest, mean of the first 200 in the benchmark's own random order, or
+   *     chosen by the method within its limit
    */
-  record Reached(double smallest, double biggest, double mean, double chosen) {
-    double of(String child) {
-      return switch (child) {
-        case "smallest" -> smallest;
-        case "biggest" -> biggest;
-        case "mean" -> mean;
-        case "chosen" -> chosen;
-        default -> throw new IllegalArgumentException("no child '" + child + "'");
-      };
-    }
-  }
-
-  private final Map<List<Object>, Reached> known = new HashMap<>();
-
-  /** Returns what the children of {@code method}, trained with this seed, reach. */
-  Reached of(String method, long seed) {
-    return known.computeIfAbsent(List.of(method, seed), key -> train(Method.parse(method), seed));
+  double accuracy(String method, long seed, String child) {
+    ArchitectureScores model =
+        models.computeIfAbsent(List.of(method, seed), key -> train(method, seed));
+    return switch (child) {
+      case "smallest" -> mean(model, List.of(ElasticMobileFashion.smallest()));
+      case "biggest" -> mean(model, List.of(ElasticMobileFashion.biggest()));
+      case "mean" -> mean(model, some());
+      case "chosen" -> chosen(model, Method.parse(method), seed);
+      default -> throw new IllegalArgumentException("no child '" + child + "'");
+    };
   }
 
   /** Returns the children whose mean is taken. */
@@ -52,25 +50,26 @@ final class TrainedChildren {
     return BuiltInBenchmark.MOBILE_FASHION.benchmark().architectures().subList(0, RANDOM);
   }
 
-  private static Reached train(Method method, long seed) {
-    BigNas bigNas = (BigNas) method.create();
+  private ArchitectureScores train(String method, long seed) {
+    if (operations == null) {
+      operations = Engine.preferred().open();
+    }
+    return ((BigNas) Method.parse(method).create())
+        .train(BuiltInBenchmark.mobileTask(), operations, RandomStreams.of(seed), cost -> {});
+  }
+
+  private static double mean(ArchitectureScores model, List<Architecture> children) {
+    return 100
+        * model.scores(children).stream().mapToDouble(Evaluation::accuracy).average().orElseThrow();
+  }
+
+  private static double chosen(ArchitectureScores model, Method method, long seed) {
     MobileFashionSpace space = new MobileFashionSpace();
     CostTarget limit = CostTarget.of(method.parameters(), space, ArchitectureCosts.of(space));
-    RandomStreams streams = RandomStreams.of(seed);
-    try (Operations operations = Engine.preferred().open();
-        ArchitectureScores children =
-            bigNas.train(BuiltInBenchmark.mobileTask(), operations, streams, cost -> {})) {
-      List<Evaluation> ends =
-          children.scores(List.of(ElasticMobileFashion.smallest(), ElasticMobileFashion.biggest()));
-      double chosen = bigNas.choose(children, limit, streams.stream("selection")).get(0).accuracy();
-      return new Reached(
-          100 * ends.get(0).accuracy(),
-          100 * ends.get(1).accuracy(),
-          children.scores(some()).stream()
-              .mapToDouble(child -> 100 * child.accuracy())
-              .average()
-              .orElseThrow(),
-          100 * chosen);
-    }
+    return 100
+        * ((BigNas) method.create())
+            .choose(model, limit, RandomStreams.of(seed).stream("selection"))
+            .get(0)
+            .accuracy();
   }
 }
