@@ -34,8 +34,8 @@ final class Program {
 
   /** Returns, for each launch, those that must have been done before it. */
   private List<Set<Integer>> before() {
-    Map<CudaBuffer, Integer> writer = new IdentityHashMap<>();
-    Map<CudaBuffer, List<Integer>> readers = new IdentityHashMap<>();
+    IdentityHashMap<CudaBuffer, Integer> writer = new IdentityHashMap<>();
+    IdentityHashMap<CudaBuffer, List<Integer>> readers = new IdentityHashMap<>();
     List<Set<Integer>> before = new ArrayList<>();
     for (int i = 0; i < launches.size(); i++) {
       Launch launch = launches.get(i);

@@ -153,7 +153,8 @@ final class WaveTraining implements AutoCloseable {
     Schedule schedule = Schedule.cosine(protocol.learningRate(), 0);
     float[] rates = new float[protocol.epochs() * steps];
     for (int i = 0; i < rates.length; i++) {
-      double done = (i / steps + (double) (i % steps) / steps) / protocol.epochs();
+      int epoch = i / steps;
+      double done = (epoch + (double) (i % steps) / steps) / protocol.epochs();
       rates[i] = (float) schedule.rate(done);
     }
     return rates;
