@@ -1,19 +1,33 @@
 package org.reprise.predictor;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 
 /**
  * Learns a cost, such as a latency, from networks that were measured, and predicts it for others.
  */
 public interface CostModel {
-  /** The models that come with Reprise, by name. */
-  Map<String, Function<SearchSpace, CostModel>> BY_NAME =
-      Map.of("linear", LinearCostModel::new, "network", CostNetwork::new);
+  /** The names of {@link #named}. */
+  List<String> NAMES = List.of("linear", "network");
+
+  /**
+   * Returns a model that comes with Reprise.
+   *
+   * @param name linear or network
+   * @throws InvalidInputException if there is none of this name
+   */
+  static CostModel named(String name, SearchSpace space) {
+    return switch (name) {
+      case "linear" -> new LinearCostModel(space);
+      case "network" -> new CostNetwork(space);
+      default ->
+          throw new InvalidInputException(
+              "no model of costs '" + name + "'; accepted: " + String.join(", ", NAMES));
+    };
+  }
 
   /**
    * Learns anew, forgetting what it knew.

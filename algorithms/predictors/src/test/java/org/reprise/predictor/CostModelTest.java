@@ -36,7 +36,7 @@ class CostModelTest {
   }
 
   private static double tau(String model, ToDoubleFunction<Architecture> cost) {
-    CostModel learned = CostModel.BY_NAME.get(model).apply(SPACE);
+    CostModel learned = CostModel.named(model, SPACE);
     List<Architecture> train = cells(1, 300);
     learned.fit(train, costs(train, cost), new SplittableRandom(2));
     List<Architecture> test = cells(3, 500);
@@ -77,7 +77,7 @@ class CostModelTest {
   @Test
   void aCostThatIsAlwaysTheSameIsPredicted() {
     for (String name : List.of("linear", "network")) {
-      CostModel model = CostModel.BY_NAME.get(name).apply(SPACE);
+      CostModel model = CostModel.named(name, SPACE);
       List<Architecture> train = cells(1, 50);
       model.fit(train, costs(train, cell -> 7), new SplittableRandom(2));
       assertThat(model.predict(cells(3, 1))[0]).isCloseTo(7, within(0.2));

@@ -5,19 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.reprise.claim.CheckContext;
+import org.reprise.claim.MeasuredGround;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
-import org.reprise.search.Evaluator;
 import org.reprise.search.History;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.SearchAlgorithm;
-import org.reprise.search.statistics.Hypervolume;
-import org.reprise.search.statistics.Hypervolume.Point;
 
 /**
  * What 3,000 samples of the search look like on a measured {@code device} (figure 6 of the paper),
@@ -48,7 +45,7 @@ public final class MnasNetSamplesCheck implements TargetCheck {
 
   @Override
   public Measurement measure(CheckContext context) throws IOException, NotAvailableException {
-    SampleGround ground = SampleGround.of(context);
+    MeasuredGround ground = MeasuredGround.of(context);
     String value = context.argument("value");
     String method = context.argument("method");
     String against = value.endsWith("-more") ? context.argument("against") : "";
@@ -71,21 +68,19 @@ public final class MnasNetSamplesCheck implements TargetCheck {
     return Measurement.meanOf(values, histogram(ground, shares));
   }
 
-  private static History run(SampleGround ground, String method, RandomStreams streams) {
+  private static History run(MeasuredGround ground, String method, RandomStreams streams) {
     SearchAlgorithm search =
         method.equals("uniform")
-            ? MnasNetSamplesCheck::sampleUniformly
-            : Method.parse(method + ground.limits()).create();
+            ? MeasuredGround::sampleUniformly
+            : Method.parse(method + limits(ground)).create();
     return ground.run(search, SAMPLES, streams);
   }
 
-  private static void sampleUniformly(Evaluator evaluator, RandomGenerator random) {
-    while (true) {
-      evaluator.evaluate(evaluator.space().sample(random));
-    }
+  private static String limits(MeasuredGround ground) {
+    return ":cost=" + MeasuredGround.LATENCY + ":target=" + ground.target();
   }
 
-  private static double value(String value, SampleGround ground, History history) {
+  private static double value(String value, MeasuredGround ground, History history) {
     double below =
         IntStream.range(LAST_THIRD, SAMPLES).filter(i -> ground.relative(history, i) <= 1).count()
             / (double) (SAMPLES - LAST_THIRD);
@@ -93,13 +88,13 @@ public final class MnasNetSamplesCheck implements TargetCheck {
       case "below", "below-more" -> below;
       case "sides" -> Math.min(below, 1 - below);
       case "reward-more" -> meanReward(ground, history);
-      case "volume-more" -> volume(ground, history);
+      case "volume-more" -> ground.volume(history);
       default -> throw new IllegalArgumentException("no value '" + value + "' of samples");
     };
   }
 
   /** By the soft reward of the paper, whatever a method was rewarded by. */
-  private static double meanReward(SampleGround ground, History history) {
+  private static double meanReward(MeasuredGround ground, History history) {
     return IntStream.range(0, SAMPLES)
         .mapToDouble(
             i ->
@@ -110,16 +105,7 @@ public final class MnasNetSamplesCheck implements TargetCheck {
         .orElseThrow();
   }
 
-  /** Up to twice the median latency and down to the median accuracy of the space. */
-  private static double volume(SampleGround ground, History history) {
-    List<Point> points = new ArrayList<>();
-    for (int i = 0; i < SAMPLES; i++) {
-      points.add(new Point(ground.relative(history, i), history.validationAccuracy(i)));
-    }
-    return new Hypervolume(2, ground.floor()).of(points);
-  }
-
-  private static double[] shares(SampleGround ground, History history) {
+  private static double[] shares(MeasuredGround ground, History history) {
     double[] shares = new double[BINS.length + 1];
     for (int i = LAST_THIRD; i < SAMPLES; i++) {
       int bin = 0;
@@ -131,7 +117,7 @@ public final class MnasNetSamplesCheck implements TargetCheck {
     return shares;
   }
 
-  private static String histogram(SampleGround ground, double[][] shares) {
+  private static String histogram(MeasuredGround ground, double[][] shares) {
     List<String> parts = new ArrayList<>();
     for (int bin = 0; bin <= BINS.length; bin++) {
       int number = bin;

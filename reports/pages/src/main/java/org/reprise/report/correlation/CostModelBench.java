@@ -3,7 +3,6 @@ package org.reprise.report.correlation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.reprise.predictor.CostModel;
@@ -91,7 +90,7 @@ public final class CostModelBench {
               + " and to predict others");
     }
     List<Accuracy> accuracies = new ArrayList<>();
-    for (String model : new TreeMap<>(CostModel.BY_NAME).keySet()) {
+    for (String model : CostModel.NAMES) {
       accuracies.add(accuracy(cost, values, measured, networks, model, draws));
     }
     return accuracies;
@@ -108,7 +107,7 @@ public final class CostModelBench {
       int[] order = drawn(measured, networks + tested, own);
       int[] train = Arrays.copyOf(order, networks);
       int[] test = Arrays.copyOfRange(order, networks, networks + tested);
-      CostModel model = CostModel.BY_NAME.get(name).apply(table.space());
+      CostModel model = CostModel.named(name, table.space());
       double[] learned = Arrays.stream(train).mapToDouble(row -> values[row]).toArray();
       model.fit(architectures(train), learned, own.child(cost).stream(name));
       double[] predicted = model.predict(architectures(test));
