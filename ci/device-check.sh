@@ -245,7 +245,7 @@ compare() {
   fi
   code=0
   began=$(date +%s)
-  PYTHON=$python JAVA=$java CLASS_PATH="$pack/lib/*" STEPS=200 \
+  PYTHON=$python JAVA=$java CLASS_PATH="$pack/lib/*" STEPS=${STEPS:-200} \
     timeout -k 5 "$((most + 30))" sh "$pack/algorithms/$script" "$@" >"$out/$name.txt" 2>"$out/$name.log" || code=$?
   [ -s "$out/$name.log" ] || rm -f "$out/$name.log"
   if [ $code = 0 ]; then

@@ -20,10 +20,10 @@ final class CapturedPrograms implements AutoCloseable {
    *
    * @param last what is launched once, after all of them
    */
-  CapturedPrograms(CudaDevice device, List<Program> programs, Program last) {
+  CapturedPrograms(CudaDevice device, List<LaunchProgram> programs, LaunchProgram last) {
     this.device = device;
-    List<List<Launch>> together = new ArrayList<>(Program.together(programs));
-    together.addAll(Program.together(List.of(last)));
+    List<List<Launch>> together = new ArrayList<>(LaunchProgram.together(programs));
+    together.addAll(LaunchProgram.together(List.of(last)));
     int entries = together.stream().mapToInt(List::size).sum();
     ByteBuffer bytes =
         ByteBuffer.allocateDirect(entries * Launch.BYTES).order(ByteOrder.nativeOrder());

@@ -7,9 +7,9 @@ final class CudaBuffer {
   final long address;
   final int size;
   // The program in which it was made, if any: it lives as long as that does.
-  final @Nullable Program program;
+  final @Nullable LaunchProgram program;
 
-  CudaBuffer(long address, int size, @Nullable Program program) {
+  CudaBuffer(long address, int size, @Nullable LaunchProgram program) {
     this.address = address;
     this.size = size;
     this.program = program;

@@ -36,7 +36,7 @@ final class CudaMemory implements AutoCloseable {
   }
 
   /** Lends room for {@code size} numbers, whatever stands there. */
-  CudaBuffer take(int size, @Nullable Program program) {
+  CudaBuffer take(int size, @Nullable LaunchProgram program) {
     int rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     lent++;
     Deque<Long> known = free.get(rounded);

@@ -19,8 +19,8 @@ import org.reprise.training.tensor.Window;
 
 /**
  * Operations on an NVIDIA device. What is asked for is put into a queue, which starts when a number
- * is read; or, within {@link #record}, into a {@link Program} that is replayed later, alone or
- * together with those of other networks.
+ * is read; or, within {@link #record}, into a {@link LaunchProgram} that is replayed later, alone
+ * or together with those of other networks.
  */
 final class CudaOperations extends CudaRecorder implements Operations {
   private final boolean ownsDevice;

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where launches go: into a queue, which starts when a number is read, or, within {@link #record},
- * into a {@link Program} that is replayed later.
+ * into a {@link LaunchProgram} that is replayed later.
  */
 abstract class CudaRecorder {
   final CudaDevice device;
   final CudaMemory memory;
   final LaunchQueue queue;
-  private @Nullable Program program;
+  private @Nullable LaunchProgram program;
   private @Nullable StepNumbers stepNumbers;
 
   CudaRecorder(CudaDevice device, CudaMemory memory) {
@@ -34,7 +34,7 @@ abstract class CudaRecorder {
    */
   <T> Recorded<T> record(@Nullable StepNumbers numbers, Supplier<T> work) {
     queue.flush();
-    Program recorded = new Program();
+    LaunchProgram recorded = new LaunchProgram();
     program = recorded;
     stepNumbers = numbers;
     try {
@@ -47,10 +47,10 @@ abstract class CudaRecorder {
   }
 
   /** A program, and what the recorded work returned. */
-  record Recorded<T>(Program program, T result) {}
+  record Recorded<T>(LaunchProgram program, T result) {}
 
   /** Gives back what was made while a program was recorded. */
-  final void release(Program recorded) {
+  final void release(LaunchProgram recorded) {
     recorded.made.forEach(memory::give);
     recorded.made.clear();
   }

@@ -24,8 +24,8 @@ record KernelTimes(Map<String, Kernel> kernels) {
    */
   record Kernel(int launches, int entries, double seconds) {}
 
-  static KernelTimes of(CudaDevice device, List<Program> programs) {
-    List<List<Launch>> together = Program.together(programs);
+  static KernelTimes of(CudaDevice device, List<LaunchProgram> programs) {
+    List<List<Launch>> together = LaunchProgram.together(programs);
     int entries = together.stream().mapToInt(List::size).sum();
     ByteBuffer bytes =
         ByteBuffer.allocateDirect(entries * Launch.BYTES).order(ByteOrder.nativeOrder());

@@ -28,8 +28,8 @@ final class RecordedTraining implements AutoCloseable {
   private final GraphNetwork network;
   private final Optimizer optimizer;
   private final CudaBuffer order;
-  final Program step;
-  final Program judgement;
+  final LaunchProgram step;
+  final LaunchProgram judgement;
 
   /**
    * Records a training.

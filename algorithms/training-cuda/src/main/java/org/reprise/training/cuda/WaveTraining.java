@@ -138,7 +138,7 @@ final class WaveTraining implements AutoCloseable {
   }
 
   /** Programs of all networks, and the count of what was done after them. */
-  private CapturedPrograms captured(List<Program> programs, CudaBuffer counter) {
+  private CapturedPrograms captured(List<LaunchProgram> programs, CudaBuffer counter) {
     CudaRecorder.Recorded<Boolean> counted =
         operations.record(
             null,

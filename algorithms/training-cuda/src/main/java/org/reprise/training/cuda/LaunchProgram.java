@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * or an evaluation of one network, recorded once. What was made while it was recorded keeps its
  * place in memory.
  */
-final class Program {
+final class LaunchProgram {
   final List<Launch> launches = new ArrayList<>();
   final List<CudaBuffer> made = new ArrayList<>();
 
@@ -87,7 +87,7 @@ final class Program {
    * that have launches ready, the one whose launches are farthest from the end on average comes
    * next, with all of them: the agenda of Neubig et al. 2017 (On-the-fly operation batching).
    */
-  static List<List<Launch>> together(List<Program> programs) {
+  static List<List<Launch>> together(List<LaunchProgram> programs) {
     List<int[]> waits = new ArrayList<>();
     List<int[]> distances = new ArrayList<>();
     List<List<List<Integer>>> after = new ArrayList<>();
@@ -130,7 +130,7 @@ final class Program {
   }
 
   private static void put(
-      Map<String, Ready> agenda, List<Program> programs, Place place, List<int[]> distances) {
+      Map<String, Ready> agenda, List<LaunchProgram> programs, Place place, List<int[]> distances) {
     Launch launch = programs.get(place.program).launches.get(place.launch);
     agenda
         .computeIfAbsent(launch.kernel + " " + launch.blocks, key -> new Ready())
