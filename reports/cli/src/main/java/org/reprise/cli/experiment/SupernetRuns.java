@@ -68,9 +68,10 @@ final class SupernetRuns {
     this.rows = distinct;
   }
 
+  /** Also of tables that another engine trained, such as mobile-fashion-cuda. */
   private static SupernetTask task(String table) {
     return BuiltInBenchmark.all().stream()
-        .filter(benchmark -> benchmark.name().equals(table))
+        .filter(b -> table.equals(b.name()) || table.startsWith(b.name() + "-"))
         .findFirst()
         .orElseThrow(
             () ->
