@@ -19,6 +19,7 @@ import org.reprise.training.table.TableTraining.Task;
 
 class WaveDeskTest {
   private static final NasBench201 SPACE = new NasBench201();
+  private static final TrainingBenchmark BENCHMARK = BuiltInBenchmark.load();
 
   private final List<Integer> waves = new ArrayList<>();
   private final CountDownLatch begin = new CountDownLatch(1);
@@ -81,7 +82,7 @@ class WaveDeskTest {
   @Test
   void whatWaitsTogetherIsTrainedTogetherAndEachGetsItsOwn() {
     List<CompletableFuture<TrainedEntry>> answers = new ArrayList<>();
-    try (WaveDesk desk = new WaveDesk(provider, null)) {
+    try (WaveDesk desk = new WaveDesk(provider, BENCHMARK)) {
       for (long seed = 0; seed < 9; seed++) {
         answers.add(desk.ask(task(seed)));
       }
@@ -100,7 +101,7 @@ class WaveDeskTest {
   void whoWaitsIsToldWhatWentWrongAndTheNextTriesAnew() {
     begin.countDown();
     broken.set(true);
-    try (WaveDesk desk = new WaveDesk(provider, null)) {
+    try (WaveDesk desk = new WaveDesk(provider, BENCHMARK)) {
       assertThatThrownBy(() -> desk.ask(task(1)).join())
           .isInstanceOf(CompletionException.class)
           .hasRootCauseMessage("the device is gone");
@@ -112,7 +113,7 @@ class WaveDeskTest {
 
   @Test
   void withoutARequestNoDeviceIsOpened() {
-    new WaveDesk(provider, null).close();
+    new WaveDesk(provider, BENCHMARK).close();
     assertThat(opened).hasValue(0);
   }
 }
