@@ -3,6 +3,7 @@ package org.reprise.algorithm.tunas;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.reprise.claim.CheckContext;
+import org.reprise.claim.MacroRuns;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Method;
@@ -12,9 +13,6 @@ import org.reprise.search.cost.CostTarget;
 import org.reprise.search.policy.MovingBaseline;
 import org.reprise.space.Architecture;
 import org.reprise.space.mobile.MobileFashionSpace;
-import org.reprise.table.Column;
-import org.reprise.table.Query;
-import org.reprise.table.Table;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.relaxation.TargetedSearch;
 import org.reprise.training.supernet.Supernet;
@@ -37,9 +35,7 @@ interface Landing {
    * searches with shared weights.
    */
   static Landing on(String ground, CheckContext context) throws NotAvailableException {
-    return ground.equals("mobile-fashion")
-        ? Landing::ofSearch
-        : onTable(context.table("nasbench-macro"));
+    return ground.equals("mobile-fashion") ? Landing::ofSearch : onRuns(MacroRuns.of(context));
   }
 
   private static double ofSearch(String reward, double strength, long seed) {
@@ -60,23 +56,14 @@ interface Landing {
     }
   }
 
-  private static Landing onTable(Table table) {
-    Column[] runs = new Column[3];
-    for (int seed = 0; seed < runs.length; seed++) {
-      runs[seed] = table.column(Query.parse("cifar10/test/accuracy/50/" + seed));
-    }
-    Column flops = table.column(Query.cost("cifar10", "flops"));
-    ToDoubleFunction<Architecture> cost = a -> flops.value(table.row(a));
-    double sum = 0;
-    for (int row = 0; row < table.rows(); row++) {
-      sum += flops.value(row);
-    }
-    double target = USUAL_PART * sum / table.rows();
+  private static Landing onRuns(MacroRuns ground) {
+    ToDoubleFunction<Architecture> cost = ground.cost();
+    double target = USUAL_PART * ground.meanCost();
     return (reward, strength, seed) -> {
       RandomGenerator random = RandomStreams.of(seed).stream("samples");
       ToDoubleFunction<Architecture> quality =
-          a -> runs[random.nextInt(runs.length)].value(table.row(a)) / 100;
-      IndependentPolicy policy = new IndependentPolicy(table::space);
+          a -> ground.runs().get(random.nextInt(ground.runs().size())).applyAsDouble(a) / 100;
+      IndependentPolicy policy = new IndependentPolicy(ground::space);
       learn(policy, quality, cost, CostReward.named(reward, strength, target), random);
       return cost.applyAsDouble(policy.best()) / target;
     };
