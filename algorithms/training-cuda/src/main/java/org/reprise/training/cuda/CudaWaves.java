@@ -27,6 +27,21 @@ public final class CudaWaves implements WaveTrainer.Provider {
     return new OnDevice(CudaDevice.open(), benchmark, WIDTH);
   }
 
+  /**
+   * Returns what each kernel takes in one training step of the first {@code width} networks of a
+   * benchmark, the slowest first: name, launches, entries of all tables, milliseconds, with commas.
+   */
+  public static List<String> kernelTimes(TrainingBenchmark benchmark, int width) {
+    try (OnDevice waves = new OnDevice(CudaDevice.open(), benchmark, width)) {
+      List<Task> tasks =
+          benchmark.architectures().stream()
+              .limit(width)
+              .map(architecture -> new Task(architecture, 0))
+              .toList();
+      return waves.training.times(tasks).lines();
+    }
+  }
+
   /** Waves on a device that belongs to them. */
   static final class OnDevice implements WaveTrainer {
     private final CudaDevice device;

@@ -59,7 +59,7 @@ record KernelTimes(Map<String, Kernel> kernels) {
     return new KernelTimes(kernels);
   }
 
-  /** Returns a line for each kernel, the slowest first. */
+  /** Returns a line for each kernel, the slowest first: name, launches, entries, milliseconds. */
   List<String> lines() {
     return kernels.entrySet().stream()
         .sorted((a, b) -> Double.compare(b.getValue().seconds, a.getValue().seconds))
@@ -67,7 +67,7 @@ record KernelTimes(Map<String, Kernel> kernels) {
             e ->
                 String.format(
                     Locale.ROOT,
-                    "%-24s %4d launches %7d entries %8.3f ms",
+                    "%s,%d,%d,%.3f",
                     e.getKey(),
                     e.getValue().launches,
                     e.getValue().entries,

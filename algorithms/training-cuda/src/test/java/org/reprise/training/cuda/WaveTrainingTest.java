@@ -120,6 +120,16 @@ class WaveTrainingTest {
     assertThat(entry.result().testLoss()).isCloseTo(expected.testLoss(), within(1e-3));
   }
 
+  @Test
+  void eachKernelOfAStepIsTimed() {
+    try (WaveTraining training = new WaveTraining(device, memory, BENCHMARK)) {
+      assertThat(training.times(tasks(2)).lines())
+          .allMatch(line -> line.matches("[a-z_0-9]+,\\d+,\\d+,-?\\d+\\.\\d{3}"))
+          .anyMatch(line -> line.startsWith("cross_entropy,1,2,"))
+          .anyMatch(line -> line.startsWith("momentum_step,"));
+    }
+  }
+
   private static TrainingResult withoutSeconds(TrainedEntry entry) {
     TrainingResult result = entry.result();
     return new TrainingResult(

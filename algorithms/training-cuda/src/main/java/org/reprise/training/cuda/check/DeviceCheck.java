@@ -41,6 +41,7 @@ public final class DeviceCheck {
         "short-self-test", new SelfTestPart(Engine.CUDA, GoldenTrainings.all().subList(0, 1)));
     parts.put("throughput", new ThroughputPart(Engine.CUDA, List.of(1, 8, 64, 256)));
     parts.put("agreement", new AgreementPart(Engine.CUDA, 500));
+    parts.put("kernels", new KernelsPart(256));
     return parts;
   }
 

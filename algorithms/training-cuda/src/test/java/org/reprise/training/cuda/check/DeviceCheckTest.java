@@ -48,14 +48,15 @@ class DeviceCheckTest {
     assertThat(check("self-test")).isEqualTo(2);
     assertThat(check("abacus", "a", "b", "1")).isEqualTo(2);
     assertThat(said.toString())
-        .contains("parts: self-test, short-self-test, throughput, agreement, lanes, prepare");
+        .contains(
+            "parts: self-test, short-self-test, throughput, agreement, kernels, lanes, prepare");
   }
 
   @Test
   void partsOfTheDeviceAreSkippedInOneLineWhereThereIsNone() {
     String library = System.getProperty(LIBRARY);
     System.setProperty(LIBRARY, "no-such-driver");
-    for (String part : List.of("self-test", "throughput", "agreement")) {
+    for (String part : List.of("self-test", "throughput", "agreement", "kernels")) {
       assertThat(check(part, folder.toString(), folder.toString(), "1")).isZero();
     }
     if (library == null) {
@@ -64,7 +65,7 @@ class DeviceCheckTest {
       System.setProperty(LIBRARY, library);
     }
     assertThat(said.toString().lines())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(line -> line.matches("SKIP [a-z-]+: .*NVIDIA driver.*"));
   }
 
