@@ -1,7 +1,6 @@
 package org.reprise.training.cuda;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,11 +23,7 @@ final class CapturedPrograms implements AutoCloseable {
     this.device = device;
     List<List<Launch>> together = new ArrayList<>(LaunchProgram.together(programs));
     together.addAll(LaunchProgram.together(List.of(last)));
-    int entries = together.stream().mapToInt(List::size).sum();
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(entries * Launch.BYTES).order(ByteOrder.nativeOrder());
-    together.forEach(group -> group.forEach(launch -> launch.put(bytes)));
-    bytes.flip();
+    ByteBuffer bytes = Launch.tables(together);
     this.tables = device.allocate(bytes.limit());
     device.upload(tables, bytes, bytes.limit());
     device.beginCapture();

@@ -1,7 +1,6 @@
 package org.reprise.training.cuda;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +25,7 @@ record KernelTimes(Map<String, Kernel> kernels) {
 
   static KernelTimes of(CudaDevice device, List<LaunchProgram> programs) {
     List<List<Launch>> together = LaunchProgram.together(programs);
-    int entries = together.stream().mapToInt(List::size).sum();
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(entries * Launch.BYTES).order(ByteOrder.nativeOrder());
-    together.forEach(group -> group.forEach(launch -> launch.put(bytes)));
-    bytes.flip();
+    ByteBuffer bytes = Launch.tables(together);
     long tables = device.allocate(bytes.limit());
     device.upload(tables, bytes, bytes.limit());
     Map<String, Kernel> kernels = new TreeMap<>();

@@ -1,6 +1,7 @@
 package org.reprise.training.cuda;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,5 +109,13 @@ final class Launch {
     for (float value : numbers) {
       table.putFloat(value);
     }
+  }
+
+  /** Returns the tables of groups of launches, one behind the other, ready to be copied. */
+  static ByteBuffer tables(List<List<Launch>> groups) {
+    int entries = groups.stream().mapToInt(List::size).sum();
+    ByteBuffer bytes = ByteBuffer.allocateDirect(entries * BYTES).order(ByteOrder.nativeOrder());
+    groups.forEach(group -> group.forEach(launch -> launch.put(bytes)));
+    return bytes.flip();
   }
 }
