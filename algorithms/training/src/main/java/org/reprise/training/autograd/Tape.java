@@ -256,14 +256,8 @@ public final class Tape implements AutoCloseable {
       return constant(operations.frozenNorm(x.value(), factor, summand, resident, epsilon));
     }
     double[] inverse = running.inverseDeviations(channels, epsilon);
-    double[] factors = inverse.clone();
-    double[] summands = new double[channels];
-    double[] gamma = scale == null ? null : operations.read(scale.value());
-    double[] beta = shift == null ? null : operations.read(shift.value());
-    for (int c = 0; c < channels; c++) {
-      factors[c] *= gamma == null ? 1 : gamma[c];
-      summands[c] = (beta == null ? 0 : beta[c]) - running.mean()[c] * factors[c];
-    }
+    double[] factors = factors(inverse, scale);
+    double[] summands = summands(factors, shift, running);
     // As they are now: later batches may move them before the gradient comes.
     double[] means = Arrays.copyOf(running.mean(), channels);
     return record(
@@ -288,6 +282,57 @@ public final class Tape implements AutoCloseable {
             give(shift, sums);
           }
         });
+  }
+
+  private double[] factors(double[] inverse, Variable scale) {
+    double[] factors = inverse.clone();
+    double[] gamma = scale == null ? null : operations.read(scale.value());
+    for (int c = 0; c < factors.length; c++) {
+      factors[c] *= gamma == null ? 1 : gamma[c];
+    }
+    return factors;
+  }
+
+  private double[] summands(double[] factors, Variable shift, RunningStatistics running) {
+    double[] summands = new double[factors.length];
+    double[] beta = shift == null ? null : operations.read(shift.value());
+    for (int c = 0; c < factors.length; c++) {
+      summands[c] = (beta == null ? 0 : beta[c]) - running.mean()[c] * factors[c];
+    }
+    return summands;
+  }
+
+  /**
+   * Batch norm by the statistics of the batch and then a function of each number, in evaluation,
+   * where nobody asks for what is between them.
+   */
+  public Variable activatedNorm(
+      Variable x,
+      Variable scale,
+      Variable shift,
+      double epsilon,
+      BatchObserver observer,
+      Function then) {
+    Tensor factor = scale == null ? null : scale.value();
+    Tensor summand = shift == null ? null : shift.value();
+    Normalized forward = operations.activatedNorm(x.value(), factor, summand, epsilon, then);
+    if (observer != null) {
+      observer.saw(forward, x.shape());
+    }
+    return constant(forward.y());
+  }
+
+  /** The same by running statistics. */
+  public Variable activatedFrozenNorm(
+      Variable x,
+      Variable scale,
+      Variable shift,
+      RunningStatistics running,
+      double epsilon,
+      Function then) {
+    double[] factors = factors(running.inverseDeviations(x.shape().c(), epsilon), scale);
+    double[] summands = summands(factors, shift, running);
+    return constant(operations.activatedAffine(x.value(), factors, summands, then));
   }
 
   /** Returns a function of each number. */

@@ -14,29 +14,42 @@ final class Activations {
 
   private Activations() {}
 
-  static void apply(Function function, float[] x, float[] y, int length) {
+  static void apply(Function function, float[] x, float[] y, int from, int end) {
     switch (function) {
-      case RELU -> clip(x, y, length, Float.POSITIVE_INFINITY);
-      case RELU6 -> clip(x, y, length, 6f);
+      case RELU -> clip(x, y, from, end, Float.POSITIVE_INFINITY);
+      case RELU6 -> clip(x, y, from, end, 6f);
       case SIGMOID -> {
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < end; i++) {
           y[i] = sigmoid(x[i]);
         }
       }
       case SWISH -> {
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < end; i++) {
           y[i] = x[i] * sigmoid(x[i]);
         }
       }
       case HARD_SIGMOID -> {
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < end; i++) {
           y[i] = hardSigmoid(x[i]);
         }
       }
       case HARD_SWISH -> {
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < end; i++) {
           y[i] = x[i] * hardSigmoid(x[i]);
         }
+      }
+    }
+  }
+
+  /** The function of {@code x scale + shift}: one pass over a run of memory for the frequent ones. */
+  static void afterAffine(
+      Function function, float[] x, float[] y, int from, int end, float scale, float shift) {
+    switch (function) {
+      case RELU -> clipAffine(x, y, from, end, scale, shift, Float.POSITIVE_INFINITY);
+      case RELU6 -> clipAffine(x, y, from, end, scale, shift, 6f);
+      case SIGMOID, SWISH, HARD_SIGMOID, HARD_SWISH -> {
+        Reductions.affine(x, from, y, from, end - from, scale, shift);
+        apply(function, y, y, from, end);
       }
     }
   }
@@ -72,14 +85,29 @@ final class Activations {
   }
 
   /** min(max(x, 0), top). */
-  private static void clip(float[] x, float[] y, int length, float top) {
+  private static void clip(float[] x, float[] y, int from, int end, float top) {
     FloatVector high = FloatVector.broadcast(SPECIES, top);
-    int i = 0;
-    for (; i <= length - SPECIES.length(); i += SPECIES.length()) {
+    int i = from;
+    for (; i <= end - SPECIES.length(); i += SPECIES.length()) {
       FloatVector.fromArray(SPECIES, x, i).max(0f).min(high).intoArray(y, i);
     }
-    for (; i < length; i++) {
+    for (; i < end; i++) {
       y[i] = Math.min(Math.max(x[i], 0f), top);
+    }
+  }
+
+  private static void clipAffine(
+      float[] x, float[] y, int from, int end, float scale, float shift, float top) {
+    FloatVector factor = FloatVector.broadcast(SPECIES, scale);
+    FloatVector summand = FloatVector.broadcast(SPECIES, shift);
+    FloatVector high = FloatVector.broadcast(SPECIES, top);
+    int i = from;
+    for (; i <= end - SPECIES.length(); i += SPECIES.length()) {
+      FloatVector affine = FloatVector.fromArray(SPECIES, x, i).fma(factor, summand);
+      affine.max(0f).min(high).intoArray(y, i);
+    }
+    for (; i < end; i++) {
+      y[i] = Math.min(Math.max(Math.fma(x[i], scale, shift), 0f), top);
     }
   }
 

@@ -47,8 +47,8 @@ final class BatchNorms {
     for (int g = 0; g < ghosts; g++) {
       for (int c = 0; c < channels; c++) {
         int at = g * channels + c;
-        double factor = (scale == null ? 1 : scale[c]) / Math.sqrt(variance[at] + epsilon);
-        double summand = (shift == null ? 0 : shift[c]) - mean[at] * factor;
+        double factor = factor(scale, c, variance[at], epsilon);
+        double summand = summand(shift, c, mean[at], factor);
         for (int k = 0; k < segments.count; k++) {
           int start = segments.start(c, g, k);
           Reductions.affine(
@@ -56,6 +56,16 @@ final class BatchNorms {
         }
       }
     }
+  }
+
+  /** What a channel's numbers are multiplied by; {@code scale} may be null. */
+  static double factor(float[] scale, int channel, double variance, double epsilon) {
+    return (scale == null ? 1 : scale[channel]) / Math.sqrt(variance + epsilon);
+  }
+
+  /** What is then added to them; {@code shift} may be null. */
+  static double summand(float[] shift, int channel, double mean, double factor) {
+    return (shift == null ? 0 : shift[channel]) - mean * factor;
   }
 
   /**

@@ -207,9 +207,40 @@ public final class LaneOperations implements Operations {
   }
 
   @Override
+  public boolean activatesNorms() {
+    return true;
+  }
+
+  @Override
+  public Normalized activatedNorm(
+      Tensor x, Tensor scale, Tensor shift, double epsilon, Function then) {
+    double[] mean = new double[x.shape().c()];
+    double[] variance = new double[mean.length];
+    BatchNorms.statistics(lane(x), mean, variance, 1);
+    double[] factors = new double[mean.length];
+    double[] summands = new double[mean.length];
+    for (int c = 0; c < mean.length; c++) {
+      factors[c] = BatchNorms.factor(data(scale), c, variance[c], epsilon);
+      summands[c] = BatchNorms.summand(data(shift), c, mean[c], factors[c]);
+    }
+    return new Normalized(activatedAffine(x, factors, summands, then), mean, variance);
+  }
+
+  @Override
+  public Tensor activatedAffine(Tensor x, double[] scale, double[] shift, Function then) {
+    LaneTensor y = make(x.shape(), true);
+    for (int c = 0; c < x.shape().c(); c++) {
+      int start = c * y.plane();
+      Activations.afterAffine(
+          then, data(x), y.data(), start, start + y.plane(), (float) scale[c], (float) shift[c]);
+    }
+    return y;
+  }
+
+  @Override
   public Tensor activation(Tensor x, Function function) {
     LaneTensor y = make(x.shape(), lane(x).map());
-    Activations.apply(function, data(x), y.data(), x.shape().size());
+    Activations.apply(function, data(x), y.data(), 0, x.shape().size());
     return y;
   }
 

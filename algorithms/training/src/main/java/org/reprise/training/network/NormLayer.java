@@ -1,6 +1,7 @@
 package org.reprise.training.network;
 
 import java.util.List;
+import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.training.autograd.RunningStatistics;
 import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
@@ -39,11 +40,29 @@ public record NormLayer(Weight scale, Weight shift, RunningStatistics running)
   public Variable forward(Tape tape, Variable x, Mode mode, RunningStatistics statistics) {
     Variable factors = scale == null ? null : scale.on(tape);
     Variable summands = shift == null ? null : shift.on(tape);
+    return mode == Mode.EVALUATION
+        ? tape.frozenNorm(x, factors, summands, statistics, EPSILON)
+        : tape.batchNorm(x, factors, summands, EPSILON, 1, observer(mode, statistics));
+  }
+
+  /** Returns the same and then a function of each number: both at once where the engine can. */
+  public Variable activated(
+      Tape tape, Variable x, Mode mode, RunningStatistics statistics, Function then) {
+    if (tape.isRecording() || !tape.operations().activatesNorms()) {
+      return tape.activation(forward(tape, x, mode, statistics), then);
+    }
+    Variable factors = scale == null ? null : scale.on(tape);
+    Variable summands = shift == null ? null : shift.on(tape);
+    return mode == Mode.EVALUATION
+        ? tape.activatedFrozenNorm(x, factors, summands, statistics, EPSILON, then)
+        : tape.activatedNorm(x, factors, summands, EPSILON, observer(mode, statistics), then);
+  }
+
+  private static Tape.BatchObserver observer(Mode mode, RunningStatistics statistics) {
     return switch (mode) {
-      case TRAINING -> tape.batchNorm(x, factors, summands, EPSILON, 1, statistics::follow);
-      case BATCH_STATISTICS -> tape.batchNorm(x, factors, summands, EPSILON, 1, null);
-      case CALIBRATION -> tape.batchNorm(x, factors, summands, EPSILON, 1, statistics::average);
-      case EVALUATION -> tape.frozenNorm(x, factors, summands, statistics, EPSILON);
+      case TRAINING -> statistics::follow;
+      case CALIBRATION -> statistics::average;
+      case BATCH_STATISTICS, EVALUATION -> null;
     };
   }
 

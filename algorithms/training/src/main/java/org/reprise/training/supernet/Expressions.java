@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer;
+import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.network.GraphNetwork;
 import org.reprise.training.network.TrainedLayer;
@@ -20,14 +23,18 @@ final class Expressions {
   private final List<Expression> all = new ArrayList<>();
   private long multiplyAdds;
 
-  /** A layer of the expressions {@code inputs}; of none, a layer of zeros. */
-  record Expression(TrainedLayer layer, int[] inputs) {}
+  /**
+   * A layer of the expressions {@code inputs}; of none, a layer of zeros.
+   *
+   * @param then what follows a batch norm that nobody else reads; null where nothing does
+   */
+  record Expression(TrainedLayer layer, int[] inputs, @Nullable Function then) {}
 
   /** The expressions of a network, inputs before their readers, and the one that it computes. */
   record Plan(int[] steps, int output) {}
 
   Expressions() {
-    all.add(new Expression(null, new int[0]));
+    all.add(new Expression(null, new int[0], null));
   }
 
   int size() {
@@ -49,9 +56,10 @@ final class Expressions {
     int count = graph.nodes().size();
     int[] numbers = new int[count];
     int[] steps = new int[count];
+    int[] activations = activations(network);
     int length = 0;
     for (int i = 1; i < count; i++) {
-      if (network.layer(i) == null) {
+      if (network.layer(i) == null || numbers[i] > 0) {
         continue;
       }
       LayerGraph.Node node = graph.nodes().get(i);
@@ -60,17 +68,45 @@ final class Expressions {
         numbers[i] = inputs[0];
         continue;
       }
+      int reader = activations[i];
+      Function then =
+          reader == 0 ? null : ((Layer.Activation) graph.nodes().get(reader).layer()).function();
       int next = all.size();
-      Integer number = known.putIfAbsent(key(node, inputs), next);
+      Integer number = known.putIfAbsent(key(node, inputs, then), next);
       if (number == null) {
-        all.add(new Expression(network.layer(i), inputs));
+        all.add(new Expression(network.layer(i), inputs, then));
         multiplyAdds += node.layer().multiplyAdds(graph.inputShapes(node));
         number = next;
       }
       numbers[i] = number;
       steps[length++] = number;
+      if (reader > 0) {
+        numbers[reader] = number;
+      }
     }
     return new Plan(Arrays.copyOf(steps, length), numbers[network.standIn(count - 1)]);
+  }
+
+  /** For each batch norm whose only reader is an activation, the number of that; else 0. */
+  private static int[] activations(GraphNetwork network) {
+    List<LayerGraph.Node> nodes = network.graph().nodes();
+    int[] readers = new int[nodes.size()];
+    int[] last = new int[nodes.size()];
+    readers[network.standIn(nodes.size() - 1)]++;
+    for (int i = 1; i < nodes.size(); i++) {
+      for (int input : network.layer(i) == null ? new int[0] : network.inputs(i)) {
+        readers[input]++;
+        last[input] = i;
+      }
+    }
+    int[] activations = new int[nodes.size()];
+    for (int i = 1; i < nodes.size(); i++) {
+      boolean read = nodes.get(i).layer() instanceof Layer.BatchNorm && readers[i] == 1;
+      if (read && nodes.get(last[i]).layer() instanceof Layer.Activation) {
+        activations[i] = last[i];
+      }
+    }
+    return activations;
   }
 
   /** Returns whether a layer that reads one map gives that map, in evaluation. */
@@ -78,7 +114,8 @@ final class Expressions {
     return layer instanceof Layer.Add || layer instanceof Layer.Dropout;
   }
 
-  private static List<Object> key(LayerGraph.Node node, int[] inputs) {
+  private static List<Object> key(
+      LayerGraph.Node node, int[] inputs, @Nullable Function then) {
     boolean named =
         node.layer() instanceof Layer.Convolution
             || node.layer() instanceof Layer.Linear
@@ -87,6 +124,7 @@ final class Expressions {
         named ? node.name() : "",
         node.layer(),
         node.output(),
-        IntStream.of(inputs).boxed().toList());
+        IntStream.of(inputs).boxed().toList(),
+        Optional.ofNullable(then));
   }
 }

@@ -19,14 +19,15 @@ import org.reprise.training.tensor.Tensor;
 
 /**
  * Evaluates several architectures with inherited weights at once: what they compute in common is
- * computed once and kept until the last that needs it is done. In lexicographic order little is
- * kept at a time.
+ * computed once and kept until the last that reads it is done, a batch norm and its activation in
+ * one. In lexicographic order little is kept at a time.
  */
 final class JointEvaluation {
   private final Operations operations;
   private final Expressions expressions = new Expressions();
   private final List<Expressions.Plan> plans = new ArrayList<>();
-  private final int[] lastUse;
+  // Expressions that read one, and architectures whose logits it is.
+  private final int[] readers;
   // Of recalibrated norms, by their expressions.
   private final Map<Integer, RunningStatistics> recalibrated = new HashMap<>();
 
@@ -36,12 +37,13 @@ final class JointEvaluation {
       GraphNetwork network = supernet.network(architecture);
       plans.add(expressions.add(network));
     }
-    lastUse = new int[expressions.size()];
-    for (int a = 0; a < plans.size(); a++) {
-      for (int step : plans.get(a).steps()) {
-        lastUse[step] = a;
+    readers = new int[expressions.size()];
+    for (int number = 1; number < readers.length; number++) {
+      for (int input : expressions.get(number).inputs()) {
+        readers[input]++;
       }
     }
+    plans.forEach(plan -> readers[plan.output()]++);
   }
 
   /** Multiply-adds for one example, what is shared counted once. */
@@ -85,25 +87,35 @@ final class JointEvaluation {
 
   private void pass(Batch batch, Mode mode, Reader reader) {
     Variable[] values = new Variable[expressions.size()];
+    boolean[] computed = new boolean[values.length];
+    int[] left = readers.clone();
     try (Tape outer = Tape.evaluating(operations)) {
       values[0] = batch.on(outer);
       for (int a = 0; a < plans.size(); a++) {
         Expressions.Plan plan = plans.get(a);
         for (int step : plan.steps()) {
-          if (values[step] == null) {
+          if (!computed[step]) {
             values[step] = compute(step, values, mode);
+            computed[step] = true;
+            for (int input : expressions.get(step).inputs()) {
+              wasRead(input, values, left);
+            }
           }
         }
         try (Tape tape = Tape.evaluating(operations)) {
           reader.read(a, tape, values[plan.output()]);
         }
-        for (int step : plan.steps()) {
-          if (lastUse[step] == a && values[step] != null) {
-            operations.release(values[step].value());
-            values[step] = null;
-          }
-        }
+        wasRead(plan.output(), values, left);
       }
+    }
+  }
+
+  /** Gives a map back after its last reader: the next is written to what a cache still holds. */
+  private void wasRead(int number, Variable[] values, int[] left) {
+    left[number]--;
+    if (left[number] == 0 && number > 0) {
+      operations.release(values[number].value());
+      values[number] = null;
     }
   }
 
@@ -118,16 +130,30 @@ final class JointEvaluation {
     }
     try (Tape tape = Tape.evaluating(operations)) {
       Variable result;
-      if (expression.layer() instanceof NormLayer norm && mode != Mode.BATCH_STATISTICS) {
-        result = norm.forward(tape, inputs.get(0), mode, statistics(number, norm, mode));
+      if (expression.layer() instanceof NormLayer norm) {
+        RunningStatistics statistics =
+            mode == Mode.BATCH_STATISTICS ? norm.running() : statistics(number, norm, mode);
+        result =
+            expression.then() == null
+                ? norm.forward(tape, inputs.get(0), mode, statistics)
+                : norm.activated(tape, inputs.get(0), mode, statistics, expression.then());
       } else {
         result = expression.layer().forward(tape, inputs, Pass.of(mode));
       }
-      boolean passedOn = inputs.stream().anyMatch(input -> input == result);
+      boolean passedOn = isAmong(result, inputs);
       Tensor kept =
           passedOn ? operations.mix(List.of(result.value()), new double[] {1}) : tape.keep(result);
       return Variable.parameter(kept);
     }
+  }
+
+  private static boolean isAmong(Variable result, List<Variable> inputs) {
+    for (Variable input : inputs) {
+      if (input == result) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns a norm's own running statistics, or those of this expression where there are such. */

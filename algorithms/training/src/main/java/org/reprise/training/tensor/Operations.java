@@ -97,6 +97,25 @@ public interface Operations extends AutoCloseable {
   }
 
   /**
+   * Returns whether {@link #activatedNorm} and {@link #activatedAffine} are there; if not, one
+   * operation is called after the other.
+   */
+  default boolean activatesNorms() {
+    return false;
+  }
+
+  /** {@link #batchNorm}, of one ghost, and then {@link #activation}; of that there is the result. */
+  default Normalized activatedNorm(
+      Tensor x, @Nullable Tensor scale, @Nullable Tensor shift, double epsilon, Function then) {
+    throw new UnsupportedOperationException("batch norms are activated by a call of their own");
+  }
+
+  /** {@link #channelAffine} and then {@link #activation}. */
+  default Tensor activatedAffine(Tensor x, double[] scale, double[] shift, Function then) {
+    throw new UnsupportedOperationException("maps are activated by a call of their own");
+  }
+
+  /**
    * Returns whether {@link #crossEntropy} computes where the tensors are. If not, losses are
    * computed in double precision from what {@link #read} gives.
    */
