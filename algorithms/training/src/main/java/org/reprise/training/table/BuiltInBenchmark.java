@@ -19,6 +19,7 @@ import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.supernet.SupernetGraphs;
 import org.reprise.training.supernet.SupernetTask;
@@ -37,6 +38,7 @@ import org.reprise.training.supernet.SupernetTask;
  * @param validation images to validate with; all official test images are the test
  * @param protocol of each training
  * @param seeds which architectures are trained with which seeds
+ * @param engine that the shipped trainings are by; another rounds otherwise
  * @param latencyBatches images a forward pass of which is timed, each a column; empty for none
  * @param goodFor what a user should use the table for, and what not
  */
@@ -49,6 +51,7 @@ public record BuiltInBenchmark(
     int validation,
     TrainingProtocol protocol,
     SeedPlan seeds,
+    Engine engine,
     List<Integer> latencyBatches,
     String goodFor) {
   private static final int CLASSES = 10;
@@ -67,6 +70,7 @@ public record BuiltInBenchmark(
           3_000,
           TrainingProtocol.of(6, 32),
           SeedPlan.forAll(0, 1, 2),
+          Engine.LANES,
           List.of(),
           "good for search methods on cells; differences at the top are small beside the noise of"
               + " one training");
@@ -83,6 +87,7 @@ public record BuiltInBenchmark(
           3_000,
           TrainingProtocol.of(6, 32),
           new SeedPlan(List.of(0L), List.of(1L, 2L), 500, 500),
+          Engine.CUDA,
           List.of(1, 64),
           "good for hardware-aware search and weight sharing: accuracy against multiply-adds and"
               + " against measured latency, with every architecture trained by itself");

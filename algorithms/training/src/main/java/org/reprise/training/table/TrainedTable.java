@@ -49,7 +49,11 @@ public final class TrainedTable {
             + " epochs or fewer is a point on the curve of one training of "
             + benchmark.protocol().epochs()
             + " epochs");
-    table.note("train_seconds are processor seconds of the training alone, evaluation left out");
+    table.note(
+        engine == Engine.CUDA
+            ? "train_seconds are an equal share of the seconds of a wave of networks, evaluation"
+                + " left out"
+            : "train_seconds are processor seconds of the training alone, evaluation left out");
     table.note("a training that diverged has no values from there on");
     if (benchmark.space() instanceof NasBench201) {
       table.note("cells that compute the same function share the training of one of them");

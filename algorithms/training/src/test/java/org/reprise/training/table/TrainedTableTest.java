@@ -96,7 +96,7 @@ class TrainedTableTest {
         TrainedTable.of(
             trained,
             EntryFile.ofAnyEngine(folder.resolve(name + ".csv.gz"), trained).read(),
-            Engine.LANES,
+            recipe.engine(),
             columns,
             "0",
             "2026-11-24");

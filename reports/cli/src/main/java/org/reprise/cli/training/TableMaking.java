@@ -67,10 +67,12 @@ final class TableMaking {
    *     missing, or the trainings are by another engine than that of the tables that are shipped
    */
   Table pack(BuiltInBenchmark recipe, Path file) throws IOException {
-    if (engine != Engine.LANES) {
+    if (engine != recipe.engine()) {
       throw new InvalidInputException(
           recipe.name()
-              + " is trained by engine lanes, and these entries are by "
+              + " is trained by engine "
+              + recipe.engine().text()
+              + ", and these entries are by "
               + engine.text()
               + ": a table of their own, which --save NAME makes");
     }

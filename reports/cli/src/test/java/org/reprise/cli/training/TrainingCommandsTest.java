@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.cli.CommandLineTester;
 import org.reprise.training.engine.Engine;
+import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.EntryFile;
 
 class TrainingCommandsTest {
   private static final String CELL =
@@ -197,6 +199,14 @@ class TrainingCommandsTest {
                 entries.toString()))
         .contains("1 entries");
     assertThat(Files.readAllLines(entries).get(0)).startsWith("# mobile-fashion-changed; ");
+    Path none = folder.resolve("none.csv");
+    Files.writeString(
+        none,
+        "# "
+            + EntryFile.madeBy(BuiltInBenchmark.MOBILE_FASHION.benchmark(), Engine.CUDA)
+            + "\n"
+            + Files.readAllLines(entries).get(1)
+            + "\n");
     assertThat(
             CommandLineTester.refusal(
                 "table",
@@ -204,7 +214,7 @@ class TrainingCommandsTest {
                 "--benchmark",
                 "mobile-fashion",
                 "--entries",
-                folder + "/none.csv",
+                none.toString(),
                 "--latency",
                 latency.toString(),
                 "--pack",
