@@ -13,6 +13,24 @@ interface ControllerDesign {
   /** Returns the controller. */
   EnasController of(SearchSpace space);
 
+  /**
+   * Returns the authors' controllers for their own spaces, and one for cells.
+   *
+   * @param cells of the controller for cells
+   * @param penaltyOfSample whether skips are punished as the paper says, not as the code does
+   */
+  static ControllerDesign bySpace(ControllerSettings cells, boolean penaltyOfSample) {
+    return space -> {
+      if (space instanceof EnasMacroSpace) {
+        return macro(ControllerSettings.ofMacro(penaltyOfSample)).of(space);
+      }
+      return (space instanceof EnasMicroSpace
+              ? micro(ControllerSettings.ofMicro())
+              : oneByOne(cells))
+          .of(space);
+    };
+  }
+
   /** Returns that of a space whose decisions all have the same choices: one after the other. */
   static ControllerDesign oneByOne(ControllerSettings settings) {
     return space -> {

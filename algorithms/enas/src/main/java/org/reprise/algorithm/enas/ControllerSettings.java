@@ -13,6 +13,8 @@ package org.reprise.algorithm.enas;
  * @param preference what is added to the logits of preferred steps, never trained; empty for
  *     nothing
  * @param skipTarget share of skips that the penalty wants
+ * @param sampledEntropy whether the entropy in the reward is that of the sampled choices alone, as
+ *     the code for whole networks has it
  * @param penaltyOfSample whether the penalty is on the probabilities that are sampled from, as the
  *     paper has it; else on the logistic function of each logit, as the released code has it
  */
@@ -26,6 +28,7 @@ record ControllerSettings(
     double[] firstBias,
     double[] preference,
     double skipTarget,
+    boolean sampledEntropy,
     boolean penaltyOfSample) {
   /**
    * Those of the released code of NAS-Bench-201, without the LSTM's second bias.
@@ -34,19 +37,41 @@ record ControllerSettings(
    */
   static ControllerSettings ofCells(int layers, int units, Squash squash) {
     return new ControllerSettings(
-        layers, units, true, true, squash, squash, new double[0], new double[0], 0.4, false);
+        layers,
+        units,
+        true,
+        true,
+        squash,
+        squash,
+        new double[0],
+        new double[0],
+        0.4,
+        false,
+        false);
   }
 
   /**
    * Those of the authors' code for whole networks: one layer of 64 units without biases, no
    * temperature, logits of operations and skips bounded by 1.5.
    *
-   * @param penaltyOfSample whether the skip penalty is the paper's; else the code's
+   * @param sampledEntropy whether the entropy in the reward is that of the sampled choices alone, as
+ *     the code for whole networks has it
+ * @param penaltyOfSample whether the skip penalty is the paper's; else the code's
    */
   static ControllerSettings ofMacro(boolean penaltyOfSample) {
     Squash squash = new Squash(1, 1.5);
     return new ControllerSettings(
-        1, 64, false, false, squash, squash, new double[0], new double[0], 0.4, penaltyOfSample);
+        1,
+        64,
+        false,
+        false,
+        squash,
+        squash,
+        new double[0],
+        new double[0],
+        0.4,
+        true,
+        penaltyOfSample);
   }
 
   /**
@@ -64,6 +89,7 @@ record ControllerSettings(
         new double[] {10, 10, 0, 0, 0},
         new double[] {0.25, 0.25, -0.25, -0.25, -0.25},
         0.4,
+        false,
         false);
   }
 }

@@ -27,7 +27,6 @@ final class ControllerTraining {
    * @param beta1 of Adam
    * @param epsilon of Adam
    * @param entropyWeight of the entropy in the reward
-   * @param sampledEntropy whether that is the single-sample term of the macro code
    * @param skipWeight of the skip penalty
    * @param baseline its rule
    * @param momentum of the baseline
@@ -38,7 +37,6 @@ final class ControllerTraining {
       double beta1,
       double epsilon,
       double entropyWeight,
-      boolean sampledEntropy,
       double skipWeight,
       RewardBaseline.Rule baseline,
       double momentum) {}
@@ -87,7 +85,7 @@ final class ControllerTraining {
     double[] descent = new double[parameters.length];
     for (int k = 0; k < settings.samples(); k++) {
       EnasController.Episode episode = controller.sample(parameters, random);
-      double entropy = settings.sampledEntropy() ? episode.sampledEntropy() : episode.entropy();
+      double entropy = controller.settings().sampledEntropy() ? episode.sampledEntropy() : episode.entropy();
       double found = accuracy.applyAsDouble(episode.architecture());
       double reward = found + settings.entropyWeight() * entropy;
       double entropyRate =

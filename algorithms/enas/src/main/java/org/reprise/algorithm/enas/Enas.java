@@ -21,7 +21,6 @@ import org.reprise.training.supernet.SupernetParameters;
 import org.reprise.training.supernet.SupernetScores;
 import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.supernet.SupernetTraining;
-import org.reprise.training.table.BuiltInBenchmark;
 import org.reprise.training.tensor.Operations;
 
 /**
@@ -79,8 +78,7 @@ public final class Enas implements SearchAlgorithm, SupernetMethod {
 
   @Override
   public void search(Evaluator evaluator, RandomGenerator random) {
-    SupernetTask task = BuiltInBenchmark.task();
-    task.requireGround(evaluator);
+    SupernetTask task = EnasGround.task(evaluator);
     RandomStreams streams = RandomStreams.of(random.nextLong());
     try (Operations operations = Engine.preferred().open()) {
       Trained trained = alternate(task, operations, streams, evaluator::spend);

@@ -1,14 +1,21 @@
 package org.reprise.algorithm.enas;
 
 import java.util.List;
+import java.util.Optional;
 import org.reprise.search.Hyperparameter;
 import org.reprise.search.Hyperparameters;
 import org.reprise.search.Paper;
 import org.reprise.search.SearchAlgorithm;
+import org.reprise.space.SearchSpace;
+import org.reprise.space.enas.EnasMacroSpace;
+import org.reprise.space.enas.EnasMicroSpace;
 import org.reprise.training.supernet.SupernetParameters;
 import org.reprise.training.supernet.SupernetProvider;
 
-/** Registers {@link Enas} with the controller of the released code of NAS-Bench-201. */
+/**
+ * Registers {@link Enas} with the controllers of the authors' code for its own two spaces, and that
+ * of the released code of NAS-Bench-201 for cells.
+ */
 public final class EnasProvider implements SupernetProvider {
   @Override
   public String name() {
@@ -41,11 +48,17 @@ public final class EnasProvider implements SupernetProvider {
         Hyperparameter.whole("aggregate", 20, 1, 10_000, "samples of a controller's step"),
         Hyperparameter.whole("reward-images", 128, 2, 1_000_000, "validation images of a reward"),
         Hyperparameter.real("controller-rate", 1e-3, 1e-9, 10, "of the controller's Adam"),
-        Hyperparameter.whole("layers", 2, 1, 10, "of the LSTM"),
-        Hyperparameter.whole("units", 32, 1, 10_000, "of each layer"),
-        Hyperparameter.real("temperature", 5, 1e-6, 1e6, "that scores are divided by"),
-        Hyperparameter.real("tanh", 2.5, 0, 1e6, "bound of logits; 0 for none"),
+        Hyperparameter.whole("layers", 2, 1, 10, "of the LSTM, for cells"),
+        Hyperparameter.whole("units", 32, 1, 10_000, "of each layer, for cells"),
+        Hyperparameter.real("temperature", 5, 1e-6, 1e6, "that scores are divided by, for cells"),
+        Hyperparameter.real("tanh", 2.5, 0, 1e6, "bound of logits, for cells; 0 for none"),
         Hyperparameter.real("entropy", 1e-4, 0, 1e6, "weight of the entropy in the reward"),
+        Hyperparameter.real("skip-weight", 0.8, 0, 1e6, "of the penalty on skips, in enas-macro"),
+        Hyperparameter.choice(
+            "skip-penalty",
+            "paper",
+            List.of("paper", "code"),
+            "on the probabilities that are sampled from, or as the released code has it"),
         Hyperparameter.choice(
             "baseline",
             "moving",
@@ -66,16 +79,24 @@ public final class EnasProvider implements SupernetProvider {
             0,
             1e-3,
             values.real("entropy"),
-            false,
-            0,
+            values.real("skip-weight"),
             RewardBaseline.Rule.named(values.text("baseline")),
             values.real("baseline-momentum"));
     return new Enas(
         SupernetParameters.of(values),
-        ControllerDesign.oneByOne(controller),
+        ControllerDesign.bySpace(controller, values.text("skip-penalty").equals("paper")),
         training,
         values.whole("controller-steps"),
         values.whole("reward-images"),
         values.whole("samples"));
+  }
+
+  @Override
+  public Optional<String> unsupported(SearchSpace space) {
+    SearchSpace whole = space.whole();
+    return whole instanceof EnasMacroSpace || whole instanceof EnasMicroSpace
+        ? Optional.empty()
+        : SupernetParameters.unsupported(space)
+            .map(reason -> reason + ", or of its own spaces, enas-macro and enas-micro");
   }
 }

@@ -94,6 +94,7 @@ class EnasControllerTest {
             new double[0],
             new double[] {0.25, 0.25, -0.25},
             0.4,
+            false,
             ofSample);
     List<ControllerStep> steps = new ArrayList<>();
     int decisions = 0;

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.reprise.data.image.Augmentation;
+import org.reprise.search.ArchitectureCosts;
+import org.reprise.search.Budget;
+import org.reprise.search.FunctionOracle;
+import org.reprise.search.Ledger;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
@@ -17,14 +21,11 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.space.enas.EnasMacroSpace;
 import org.reprise.space.enas.EnasMicroSpace;
 import org.reprise.space.nasbench201.NasBench201;
-import org.reprise.space.network.Shape;
+import org.reprise.space.nasbenchmacro.NasBenchMacro;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.standalone.Evaluation;
-import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.supernet.ArchitectureScores;
-import org.reprise.training.supernet.Scoring;
 import org.reprise.training.supernet.SupernetGraphs;
-import org.reprise.training.supernet.SupernetParameters;
 import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.table.BuiltInBenchmark;
 
@@ -84,7 +85,7 @@ class EnasTest {
         new ControllerTraining(
             controller,
             new ControllerTraining.Settings(
-                20, 0.02, 0, 1e-3, 1e-4, false, 0, RewardBaseline.Rule.MOVING, 0.9),
+                20, 0.02, 0, 1e-3, 1e-4, 0, RewardBaseline.Rule.MOVING, 0.9),
             new SplittableRandom(5));
     ToDoubleFunction<Architecture> convolutions =
         cell -> Arrays.stream(cell.choices()).filter(c -> c == 3).count() / 6.0;
@@ -136,50 +137,51 @@ class EnasTest {
         .hasMessageContaining("1");
   }
 
-  /** In turns, on supernets of its own two spaces, made small. */
+  /** In turns, on supernets of its own two spaces, made small; what is found is evaluated. */
   @Test
   void searchesItsOwnSpaces() {
     SupernetTask cells = BuiltInBenchmark.task();
-    Shape image = cells.images().training().shape();
     EnasMacroSpace macro = new EnasMacroSpace(4, 4);
-    SupernetGraphs whole =
-        SupernetGraphs.ofSingles(macro, network -> macro.network(network, image, 10));
-    EnasMicroSpace micro = new EnasMicroSpace(3, 4);
-    SupernetGraphs pairs =
-        new SupernetGraphs(
-            micro,
-            pair -> micro.network(pair, image, 10),
-            active -> {
-              throw new UnsupportedOperationException("one path at a time");
-            },
-            micro.cover().stream().map(pair -> micro.network(pair, image, 10)).toList());
-    own(
-        new SupernetTask("macro", whole, cells.images()),
-        ControllerDesign.macro(ControllerSettings.ofMacro(true)),
-        0.8);
-    own(
-        new SupernetTask("micro", pairs, cells.images()),
-        ControllerDesign.micro(ControllerSettings.ofMicro()),
-        0);
-  }
+    SupernetGraphs whole = EnasGround.graphs(macro, cells);
+    Ledger ledger =
+        new Ledger(
+            new FunctionOracle(
+                macro,
+                network -> 50,
+                1,
+                new ArchitectureCosts(
+                    Map.of(
+                        ArchitectureCosts.MULTIPLY_ADDS,
+                        network -> whole.one().apply(network).multiplyAdds()))),
+            Budget.evaluations(10));
+    Method small =
+        Method.parse(
+            "enas:epochs=1:batch=500:images=200:controller-steps=2:aggregate=3:reward-images=50"
+                + ":samples=5:finalists=2");
+    small.create().search(ledger, RandomStreams.of(6).stream("search"));
+    assertThat(ledger.history().size()).isEqualTo(2);
 
-  private static void own(SupernetTask task, ControllerDesign design, double skipWeight) {
-    TrainingProtocol protocol =
-        new TrainingProtocol(1, 500, 0.05, 0.9, 1e-4, 0, 0, Augmentation.NONE);
-    Enas enas =
-        new Enas(
-            new SupernetParameters(protocol, Scoring.byBatch(200), 1),
-            design,
-            new ControllerTraining.Settings(
-                3, 0.01, 0, 1e-3, 1e-4, true, skipWeight, RewardBaseline.Rule.MOVING, 0.99),
-            2,
-            50,
-            10);
+    SupernetTask micro =
+        new SupernetTask(
+            "micro", EnasGround.graphs(new EnasMicroSpace(3, 4), cells), cells.images());
     Enas.Trained trained =
-        enas.alternate(task, new LaneOperations(), RandomStreams.of(6), cost -> {});
+        ((Enas) small.create())
+            .alternate(micro, new LaneOperations(), RandomStreams.of(6), cost -> {});
     try (ArchitectureScores scores = trained.scores()) {
       List<Architecture> best = scores.best(trained.sampled(5), 2);
-      assertThat(best).hasSize(2).allMatch(a -> task.graphs().space().defect(a).isEmpty());
+      assertThat(best).hasSize(2).allMatch(a -> micro.graphs().space().defect(a).isEmpty());
     }
+  }
+
+  @Test
+  void otherSpacesAreRefused() {
+    EnasProvider provider = new EnasProvider();
+    assertThat(provider.unsupported(new EnasMacroSpace())).isEmpty();
+    assertThat(provider.unsupported(new EnasMicroSpace())).isEmpty();
+    assertThat(provider.unsupported(new NasBench201())).isEmpty();
+    assertThat(provider.unsupported(new NasBenchMacro()))
+        .hasValue(
+            "its supernets are of NAS-Bench-201's cells, or of its own spaces, enas-macro and"
+                + " enas-micro");
   }
 }

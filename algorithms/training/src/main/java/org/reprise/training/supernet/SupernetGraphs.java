@@ -55,6 +55,12 @@ public record SupernetGraphs(
                       .mapToInt(d -> Math.min(wanted, d.size() - 1))
                       .toArray())));
     }
+    return ofPaths(space, one, cover);
+  }
+
+  /** Of a space without mixtures, whose layers are all in the networks of {@code cover}. */
+  public static SupernetGraphs ofPaths(
+      SearchSpace space, Function<Architecture, LayerGraph> one, List<LayerGraph> cover) {
     return new SupernetGraphs(
         space,
         one,
