@@ -47,6 +47,19 @@ class BuiltInTablesTest {
   }
 
   @Test
+  void everyMobileNetworkIsTrainedAndMeasured() throws IOException {
+    Table table = new TableHome(folder).verify(BuiltInTables.MOBILE_FASHION);
+    assertThat(table.rows()).isEqualTo(8_000);
+    StoredColumn test = table.column(new Series("fashion14", "test", "accuracy", 6, "0"));
+    StoredColumn one = table.column(Series.cost("fashion14", "latency_ms_1"));
+    StoredColumn many = table.column(Series.cost("fashion14", "latency_ms_64"));
+    for (int row = 0; row < table.rows(); row++) {
+      assertThat(test.value(row)).isBetween(10.0, 100.0);
+      assertThat(one.value(row)).isPositive().isLessThan(many.value(row));
+    }
+  }
+
+  @Test
   void noneCarriesAPlaceholder() {
     for (String name : BuiltInTables.names()) {
       assertThat(BuiltInTables.open(name).info().version()).as(name).doesNotContain("${");

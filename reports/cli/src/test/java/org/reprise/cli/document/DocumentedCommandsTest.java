@@ -57,7 +57,6 @@ class DocumentedCommandsTest {
           Map.entry("--train", "trains thousands of networks"),
           Map.entry("train ", "trains a network; TrainingCommandsTest trains smaller ones"),
           Map.entry("table build", "trains a table"),
-          Map.entry("table facts mobile-fashion", "the table is being trained"),
           Map.entry("doctor", "measures for half a minute; TrainingCommandsTest runs it"),
           Map.entry("evolve --bench", "measures for a minute"),
           Map.entry("--on spark", "needs a cluster"),
