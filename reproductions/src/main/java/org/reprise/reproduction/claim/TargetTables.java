@@ -97,7 +97,7 @@ public final class TargetTables {
    * @param score its name; null if any will do
    * @throws NotAvailableException if there is none; the reason is that of the nearest table
    */
-  TableBenchmark benchmark(String protocol, String score) throws NotAvailableException {
+  public TableBenchmark benchmark(String protocol, String score) throws NotAvailableException {
     Protocol rules = Protocols.named(protocol);
     String reason = null;
     for (Table table : candidates(rules)) {

@@ -15,7 +15,6 @@ import org.reprise.reproduction.benchmark.Constraint;
 import org.reprise.reproduction.experiment.Experiment;
 import org.reprise.reproduction.result.ExperimentFile;
 import org.reprise.reproduction.result.Results;
-import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
 import org.reprise.search.Budget;
 import org.reprise.search.work.Workers;
@@ -28,8 +27,6 @@ import picocli.CommandLine.Option;
  * gives the file of entries free.
  */
 final class ExperimentOptions implements AutoCloseable {
-  private static final String ALL = "all";
-  private static final String QUICK = "quick";
   private static final int SEEDS = 50;
 
   @Mixin private GroundOptions ground;
@@ -49,7 +46,7 @@ final class ExperimentOptions implements AutoCloseable {
           "Methods of 'reprise list algorithms', with parameters as name:parameter=value; all, or"
               + " quick: those of which a run takes about a second or less. Default:"
               + " ${DEFAULT-VALUE}.",
-      defaultValue = QUICK)
+      defaultValue = MethodChoice.QUICK)
   private List<String> methods;
 
   @Option(
@@ -96,7 +93,7 @@ final class ExperimentOptions implements AutoCloseable {
       throw new InvalidInputException("threads must be 1 or more, not " + threads);
     }
     methods.stream()
-        .filter(method -> !method.equals(ALL) && !method.equals(QUICK))
+        .filter(method -> !MethodChoice.isGroup(method))
         .forEach(method -> Algorithms.named(method.strip().replaceAll(":.*", "")));
     List<Constraint> limits = constraints.stream().map(Constraint::parse).toList();
     benchmarks = new ArrayList<>();
@@ -141,30 +138,11 @@ final class ExperimentOptions implements AutoCloseable {
     ground.close();
   }
 
-  private boolean isQuick(AlgorithmProvider method) {
-    boolean several =
-        benchmarks.stream().allMatch(benchmark -> benchmark.protocol().fidelities().size() > 1);
-    return !method.isSlow() && (several || !method.needsSeveralFidelities());
-  }
-
   private List<String> methods(List<String> controls) {
     List<String> chosen = new ArrayList<>();
     for (String method : methods) {
-      if (method.equals(ALL) || method.equals(QUICK)) {
-        Algorithms.all().values().stream()
-            .filter(provider -> method.equals(ALL) || isQuick(provider))
-            .filter(
-                provider ->
-                    benchmarks.stream().allMatch(b -> provider.unsupported(b.space()).isEmpty()))
-            .filter(
-                provider ->
-                    !provider.needsPercent()
-                        || benchmarks.stream().allMatch(Benchmark::seesPercent))
-            .filter(
-                provider ->
-                    !provider.needsProxyScores()
-                        || benchmarks.stream().allMatch(Benchmark::hasProxyScores))
-            .map(AlgorithmProvider::name)
+      if (MethodChoice.isGroup(method)) {
+        MethodChoice.of(method, benchmarks).stream()
             .filter(name -> !chosen.contains(name))
             .forEach(chosen::add);
       } else {

@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,17 +26,26 @@ public final class HelpCommand implements CliCommand, Callable<Integer> {
       description = "A method of 'reprise list algorithms', or a command.")
   private String name;
 
+  @Option(
+      names = "--all",
+      description = "Every command with its options, as a Markdown page: docs/reference.")
+  private boolean all;
+
   @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (all) {
+      out.print(CommandReference.of(Reprise.withAllCommands()));
+      return Reprise.DONE;
+    }
     if (name != null && Algorithms.all().containsKey(name)) {
       json.print(out, MethodItem.of(Algorithms.named(name)), item -> item.print(out));
       return Reprise.DONE;
     }
-    CommandLine all = Reprise.withAllCommands();
-    CommandLine meant = name == null ? all : all.getSubcommands().get(name);
+    CommandLine commands = Reprise.withAllCommands();
+    CommandLine meant = name == null ? commands : commands.getSubcommands().get(name);
     if (meant == null) {
       throw new InvalidInputException(
           "no method or command '"
@@ -43,7 +53,7 @@ public final class HelpCommand implements CliCommand, Callable<Integer> {
               + "'; methods: "
               + String.join(", ", Algorithms.all().keySet())
               + "; commands: "
-              + String.join(", ", all.getSubcommands().keySet()));
+              + String.join(", ", commands.getSubcommands().keySet()));
     }
     meant.usage(out);
     return Reprise.DONE;

@@ -89,7 +89,7 @@ public final class LeaderboardMarkdown {
   }
 
   /** Returns a name as text: nothing in it is taken for Markdown or HTML. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -52,7 +52,7 @@ public record Pairwise(Comparison[][] cells) {
   /**
    * Returns all comparisons of {@code methods} by a number of each run, of which more is better.
    */
-  static Pairwise of(List<MethodRuns> methods, ToDoubleFunction<RunCurve> score) {
+  public static Pairwise of(List<MethodRuns> methods, ToDoubleFunction<RunCurve> score) {
     int n = methods.size();
     Comparison[][] cells = new Comparison[n][n];
     double[] pValues = new double[n * (n - 1) / 2];

@@ -1,0 +1,33 @@
+package org.reprise.report.figure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures of a ground's page as SVG files: those of its board, and how everything ranks. */
+public final class PageFigures {
+  private PageFigures() {}
+
+  /**
+   * Returns the files by name, without the ending.
+   *
+   * @param board its curves, ranks and fronts
+   * @param rows everything that ranks; none for no such figure
+   */
+  public static Map<String, byte[]> svg(FigureData.BoardData board, List<CorrelationRow> rows) {
+    Palette palette = new Palette(board.labels().stream().sorted().toList());
+    Map<String, Palette.Style> styles = new LinkedHashMap<>();
+    board.labels().forEach(label -> styles.put(label, palette.of(label)));
+    Map<String, Drawing> drawings = BoardFigures.drawings(board, styles);
+    drawings.remove("costs");
+    if (!rows.isEmpty()) {
+      drawings.put("correlations", CorrelationsFigure.of(board.title(), rows));
+    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    drawings.forEach(
+        (name, drawing) ->
+            files.put(name, SvgFile.of(drawing).getBytes(StandardCharsets.UTF_8)));
+    return files;
+  }
+}

@@ -1,0 +1,141 @@
+package org.reprise.report.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.reprise.report.leaderboard.Figures;
+import org.reprise.reproduction.claim.Verdict;
+
+/** The first page of the results: what there is, and the answer in a few sentences. */
+final class ResultsIndex {
+  /** The file. */
+  static final String FILE = "README.md";
+
+  private ResultsIndex() {}
+
+  static String of(List<GroundResults> grounds, PaperResults papers) {
+    PageText page = new PageText("Results", "the files in [data](data)");
+    page.paragraph(
+        "What came out, to be read without running anything. Every sentence, table and figure is made"
+            + " from the files in [data](data) by `./reprise results`, and a test fails when a page does"
+            + " not match them.");
+    List<String> items = new ArrayList<>();
+    items.add("[Which method?](" + WhichMethodPage.FILE + ") by budget and ground");
+    items.add("[Which papers hold up?](" + PapersPage.FILE + ") all claims, misses first");
+    for (GroundResults ground : grounds) {
+      items.add(
+          "["
+              + ground.name()
+              + "]("
+              + ground.name()
+              + ".md): "
+              + PageText.plural(ground.methods().size(), "method")
+              + ", "
+              + String.format(Locale.ROOT, "%,d", ground.architectures())
+              + " architectures");
+    }
+    page.list(items);
+    page.heading("In short");
+    page.list(sentences(grounds, papers));
+    return page.toString();
+  }
+
+  /** Returns what a reader would ask first, in sentences that follow from the data. */
+  private static List<String> sentences(List<GroundResults> grounds, PaperResults papers) {
+    List<String> sentences = new ArrayList<>();
+    for (GroundResults ground : grounds) {
+      BudgetRanking fifty = ground.at(50);
+      if (!fifty.standings().isEmpty()) {
+        sentences.add(
+            "With 50 trainings' worth of compute on "
+                + ground.name()
+                + ": "
+                + PageText.codes(
+                    fifty.leaders().stream().map(BudgetRanking.BudgetStanding::label).toList())
+                + (fifty.leaders().size() == 1
+                    ? ", told apart from all others."
+                    : ", not told apart from the first, which is ahead."));
+      }
+    }
+    sentences.add(claims(papers, ""));
+    return sentences;
+  }
+
+  /**
+   * Returns three sentences for the README of the repository.
+   *
+   * @param ground the one that comes with Reprise
+   * @param folder of the pages, with a slash at its end
+   */
+  static List<String> brief(GroundResults ground, PaperResults papers, String folder) {
+    List<String> sentences = new ArrayList<>();
+    BudgetRanking fifty = ground.at(50);
+    if (!fifty.standings().isEmpty()) {
+      BudgetRanking.BudgetStanding best = fifty.standings().get(0);
+      int others = fifty.leaders().size() - 1;
+      sentences.add(
+          "With the compute of 50 trainings on `"
+              + ground.name()
+              + "`, "
+              + PageText.code(best.label())
+              + " is ahead with "
+              + Figures.fixed(best.score(), 2)
+              + " "
+              + PageText.interval(best.low(), best.high(), 2)
+              + (others == 0
+                  ? ", told apart from all others"
+                  : ", not told apart from " + PageText.plural(others, "other method"))
+              + fifty
+                  .of(BudgetRanking.CONTROL)
+                  .map(
+                      random ->
+                          "; random search is at "
+                              + Figures.fixed(random.score(), 2)
+                              + " "
+                              + PageText.interval(random.low(), random.high(), 2))
+                  .orElse("")
+              + " ([which method](" + folder + WhichMethodPage.FILE + ")).");
+    }
+    BudgetRanking last = ground.at(GroundMaker.BUDGETS.get(GroundMaker.BUDGETS.size() - 1));
+    if (!last.standings().isEmpty()) {
+      BudgetRanking.BudgetStanding best = last.standings().get(0);
+      sentences.add(
+          "With ten times as much, "
+              + PageText.code(best.label())
+              + " is "
+              + Figures.fixed(best.regret(), 2)
+              + " points short of the best architecture, where a perfect search by what it sees is "
+              + Figures.fixed(ground.regretFloor(), 2)
+              + " short ([all figures]("
+              + folder
+              + ground.name()
+              + ".md)).");
+    }
+    sentences.add(claims(papers, folder));
+    return sentences;
+  }
+
+  private static String claims(PaperResults papers, String folder) {
+    Map<String, Integer> counts = new TreeMap<>();
+    papers.papers().stream()
+        .flatMap(paper -> paper.claims().stream())
+        .forEach(claim -> counts.merge(claim.verdict(), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      Integer count = counts.get(verdict.text());
+      if (count != null) {
+        parts.add(count + " " + verdict.text());
+      }
+    }
+    return "Of the claims of and about the survey's "
+        + papers.papers().size()
+        + " papers: "
+        + String.join("; ", parts)
+        + " ([which papers hold up]("
+        + folder
+        + PapersPage.FILE
+        + ")).";
+  }
+}

@@ -1,0 +1,120 @@
+package org.reprise.report.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.reprise.report.landscape.Landscape;
+import org.reprise.report.leaderboard.Board;
+import org.reprise.report.leaderboard.BoardOptimum;
+import org.reprise.report.leaderboard.MethodInfo;
+import org.reprise.report.leaderboard.MethodRuns;
+import org.reprise.report.leaderboard.RunCurve;
+import org.reprise.report.leaderboard.ScoreMetric;
+import org.reprise.search.RandomStreams;
+
+/** Who is ahead when all have spent the same compute, on runs written by hand. */
+class BudgetRankingTest {
+  private static final int RUNS = 12;
+  private static final double TRAINING = 100;
+
+  /** Runs that have a score of {@code first} after one training and of {@code last} after ten. */
+  private static MethodRuns method(String label, double first, double last) {
+    return method(label, new double[] {1 * TRAINING, 10 * TRAINING}, first, last);
+  }
+
+  private static MethodRuns method(String label, double[] compute, double... scores) {
+    List<RunCurve> runs = new ArrayList<>();
+    for (int seed = 0; seed < RUNS; seed++) {
+      double[] own = new double[scores.length];
+      for (int i = 0; i < own.length; i++) {
+        own[i] = scores[i] + 0.01 * seed;
+      }
+      int[] evaluations = new int[scores.length];
+      double[] seconds = new double[scores.length];
+      for (int i = 0; i < evaluations.length; i++) {
+        evaluations[i] = i == 0 ? 1 : 10;
+        seconds[i] = i;
+      }
+      runs.add(
+          new RunCurve(
+              seed, evaluations, seconds, compute, own, own, 0, "a", 10, 10, 1, 1000, 0, List.of()));
+    }
+    return new MethodRuns(new MethodInfo(label, label, "", "", 0, Map.of(), List.of()), runs);
+  }
+
+  private static Board board(MethodRuns... methods) {
+    return new Board(
+        "table",
+        "00",
+        "protocol",
+        "",
+        "space",
+        "cifar10/test",
+        "",
+        "",
+        "signal",
+        "",
+        "20",
+        List.of(),
+        100,
+        new Landscape(75, List.of(), List.of(), List.of()),
+        new BoardOptimum("greatest", "best", 92, 90, 95),
+        new BoardOptimum("seen best", "seen", 93, 91, 94.5),
+        List.of(methods),
+        List.of(),
+        ScoreMetric.ACCURACY,
+        ScoreMetric.ACCURACY);
+  }
+
+  private static BudgetRanking at(int trainings, MethodRuns... methods) {
+    return BudgetRanking.of(board(methods), trainings, TRAINING, RandomStreams.of(0));
+  }
+
+  @Test
+  void theOrderIsThatOfTheAnswersAtTheBudget() {
+    MethodRuns fast = method("fast", 90, 91);
+    MethodRuns late = method("late", 80, 94);
+    assertThat(at(5, fast, late).standings()).extracting("label").containsExactly("fast", "late");
+    BudgetRanking ten = at(10, fast, late);
+    assertThat(ten.standings()).extracting("label").containsExactly("late", "fast");
+    // 94 to 94.11 in twelve runs, 95 is the best of the table.
+    assertThat(ten.standings().get(0).score()).isEqualTo(94.055, within(1e-9));
+    assertThat(ten.standings().get(0).regret()).isEqualTo(0.945, within(1e-9));
+    assertThat(ten.standings().get(0).low()).isBetween(94.0, 94.055);
+    assertThat(ten.standings().get(0).high()).isBetween(94.055, 94.11);
+  }
+
+  @Test
+  void whoHasNoAnswerYetIsSilent() {
+    // A supernet is trained for seven trainings' worth, then there is one answer.
+    MethodRuns supernet = method("supernet", new double[] {7 * TRAINING}, 93);
+    MethodRuns random = method("random-search", 90, 91);
+    assertThat(at(5, supernet, random).silent()).containsExactly("supernet");
+    assertThat(at(5, supernet, random).standings()).hasSize(1);
+    assertThat(at(7, supernet, random).silent()).isEmpty();
+    assertThat(at(7, supernet, random).standings().get(0).beatsRandom()).isTrue();
+  }
+
+  @Test
+  void equalMethodsAreNotToldApartAndWorseOnesAre() {
+    BudgetRanking ranking =
+        at(1, method("random-search", 90, 90), method("twin", 90, 90), method("worse", 80, 80));
+    assertThat(ranking.leaders()).extracting("label").containsExactly("random-search", "twin");
+    assertThat(ranking.of("worse").orElseThrow().losesToRandom()).isTrue();
+    assertThat(ranking.of("twin").orElseThrow().beatsRandom()).isFalse();
+    assertThat(ranking.of("twin").orElseThrow().losesToRandom()).isFalse();
+  }
+
+  @Test
+  void evaluationsCountWhereComputeIsNotKnown() {
+    BudgetRanking ranking =
+        BudgetRanking.of(board(method("a", 90, 94)), 9, 0, RandomStreams.of(0));
+    assertThat(ranking.standings().get(0).score()).isEqualTo(90.055, within(1e-9));
+    ranking = BudgetRanking.of(board(method("a", 90, 94)), 10, 0, RandomStreams.of(0));
+    assertThat(ranking.standings().get(0).score()).isEqualTo(94.055, within(1e-9));
+  }
+}
