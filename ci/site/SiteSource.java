@@ -19,11 +19,11 @@ import java.util.stream.Stream;
  * Lays the repository's Markdown out as the site generator wants it, and checks the site that it
  * made. Run by {@code ci/site/build}.
  *
- * <p>{@code java SiteSource.java prepare ROOT TARGET}: every page goes to TARGET/source/markdown under
- * its own path, a README.md as index.md; headings get the anchors that GitHub gives them; a file that
- * a page links to goes to TARGET/source/resources, a folder is linked by its page or by the list of its
- * files. {@code java SiteSource.java check SITE}: every relative link and picture of the site leads to a
- * file.
+ * <p>{@code java SiteSource.java prepare ROOT TARGET}: every page goes to TARGET/source/markdown
+ * under its own path, a README.md as index.md; headings get the anchors that GitHub gives them; a
+ * file that a page links to goes to TARGET/source/resources, a folder is linked by its page or by
+ * the list of its files. {@code java SiteSource.java check SITE}: every relative link and picture
+ * of the site leads to a file.
  */
 public final class SiteSource {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -61,7 +61,8 @@ public final class SiteSource {
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             String name = root.relativize(folder).toString().replace('\\', '/');
             boolean skipped =
-                name.matches("(.*/)?(target|node_modules)") || name.matches("\\.git|algorithms/own");
+                name.matches("(.*/)?(target|node_modules)")
+                    || name.matches("\\.git|algorithms/own");
             return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 

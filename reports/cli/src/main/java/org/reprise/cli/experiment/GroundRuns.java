@@ -54,13 +54,12 @@ final class GroundRuns {
     this.folder = folder;
     int most = GroundMaker.BUDGETS.get(GroundMaker.BUDGETS.size() - 1);
     double training = GroundMaker.training(benchmark);
-    budget =
-        training > 0 ? Budget.multiplyAdds(most * training) : Budget.evaluations(most);
+    budget = training > 0 ? Budget.multiplyAdds(most * training) : Budget.evaluations(most);
   }
 
   /**
-   * Returns the labels of what is to be run: of the methods named those that suit the ground, random
-   * search, and what a method's paper sets where the protocol sets something else.
+   * Returns the labels of what is to be run: of the methods named those that suit the ground,
+   * random search, and what a method's paper sets where the protocol sets something else.
    */
   List<String> labels(List<String> methods) {
     List<String> labels = new ArrayList<>(List.of(BudgetRanking.CONTROL));
@@ -196,7 +195,10 @@ final class GroundRuns {
       return List.of();
     }
     try (Stream<Path> listed = Files.list(directory)) {
-      return listed.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+      return listed
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
     }
   }
 }

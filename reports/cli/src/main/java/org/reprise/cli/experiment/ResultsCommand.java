@@ -178,12 +178,12 @@ public final class ResultsCommand implements CliCommand, Callable<Integer> {
 
   private int check(ResultsFolder folder, PrintWriter terminal) throws IOException {
     List<String> different = folder.differences(out);
-    different.forEach(
-        file -> terminal.println(out.resolve(file) + " is not what its data say"));
+    different.forEach(file -> terminal.println(out.resolve(file) + " is not what its data say"));
     boolean old = !folder.has(papers());
     if (old) {
       terminal.println(
-          out + ": the page of papers has not the verdicts of today; './reprise results --no-runs'"
+          out
+              + ": the page of papers has not the verdicts of today; './reprise results --no-runs'"
               + " makes it anew");
     }
     return different.isEmpty() && !old ? Reprise.DONE : Reprise.FAILED;

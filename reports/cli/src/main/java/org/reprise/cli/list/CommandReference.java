@@ -31,7 +31,10 @@ final class CommandReference {
     String name = command.getCommandSpec().qualifiedName();
     command.setUsageHelpWidth(WIDTH);
     text.append("\n## ").append(name).append("\n\n```text\n");
-    command.getUsageMessage(Ansi.OFF).lines().forEach(l -> text.append(l.stripTrailing()).append('\n'));
+    command
+        .getUsageMessage(Ansi.OFF)
+        .lines()
+        .forEach(l -> text.append(l.stripTrailing()).append('\n'));
     text.append("```\n");
     new TreeMap<>(command.getSubcommands()).values().forEach(this::add);
   }

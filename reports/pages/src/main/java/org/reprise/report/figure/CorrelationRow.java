@@ -3,8 +3,8 @@ package org.reprise.report.figure;
 /**
  * How one thing ranks the architectures of a ground, a row of a table and of a figure.
  *
- * @param kind what it is: {@code shorter training}, {@code size}, {@code proxy}, {@code predictor} or
- *     {@code shared weights}
+ * @param kind what it is: {@code shorter training}, {@code size}, {@code proxy}, {@code predictor}
+ *     or {@code shared weights}
  * @param name in words
  * @param n distinct trainings that were ranked
  * @param tau Kendall's tau-b over these

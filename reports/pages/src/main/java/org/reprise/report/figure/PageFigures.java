@@ -26,8 +26,7 @@ public final class PageFigures {
     }
     Map<String, byte[]> files = new LinkedHashMap<>();
     drawings.forEach(
-        (name, drawing) ->
-            files.put(name, SvgFile.of(drawing).getBytes(StandardCharsets.UTF_8)));
+        (name, drawing) -> files.put(name, SvgFile.of(drawing).getBytes(StandardCharsets.UTF_8)));
     return files;
   }
 }

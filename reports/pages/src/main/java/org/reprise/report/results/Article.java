@@ -46,8 +46,8 @@ public record Article(List<ArticlePaper> papers, List<Correction> corrections) {
    * A sentence on what was found, which holds as long as verdicts are what they were when it was
    * written.
    *
-   * @param text where {@code {id}} stands for what was measured of that target, {@code {|id|}} for that
-   *     without its sign
+   * @param text where {@code {id}} stands for what was measured of that target, {@code {|id|}} for
+   *     that without its sign
    * @param rests the verdict of each target that it rests on, by id
    */
   public record Finding(String text, Map<String, String> rests) {
@@ -63,8 +63,8 @@ public record Article(List<ArticlePaper> papers, List<Correction> corrections) {
    * @param about a number in the survey
    * @param said what is said
    * @param found what is so
-   * @param test the test that shows it, as {@code path/to/SomeTest.java#method} from the root of the
-   *     repository, or a {@code targets.json} with the id of a target
+   * @param test the test that shows it, as {@code path/to/SomeTest.java#method} from the root of
+   *     the repository, or a {@code targets.json} with the id of a target
    */
   public record Correction(String by, int about, String said, String found, String test) {}
 

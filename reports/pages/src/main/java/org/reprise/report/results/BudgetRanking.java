@@ -38,8 +38,8 @@ public record BudgetRanking(int trainings, List<BudgetStanding> standings, List<
    * @param low lower end of its 95 % interval
    * @param high upper end
    * @param regret from the best of the table
-   * @param againstBest p-value of the comparison with the best, paired by seed, Holm over all pairs;
-   *     NaN for the best itself
+   * @param againstBest p-value of the comparison with the best, paired by seed, Holm over all
+   *     pairs; NaN for the best itself
    * @param againstRandom the same against random search; NaN for itself, or where it has not run
    * @param aboveRandom chance that a run of it does better than one of random search; NaN likewise
    */

@@ -65,8 +65,7 @@ public final class GroundMaker {
     if (!benchmark.hasCompute()) {
       return 0;
     }
-    double[] values =
-        benchmark.costColumn(ArchitectureCosts.MULTIPLY_ADDS).orElseThrow().values();
+    double[] values = benchmark.costColumn(ArchitectureCosts.MULTIPLY_ADDS).orElseThrow().values();
     double mean =
         IntStream.range(0, values.length)
             .filter(benchmark::isSearchable)

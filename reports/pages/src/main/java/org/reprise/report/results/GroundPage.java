@@ -121,10 +121,7 @@ final class GroundPage {
         Figures.fixed(best.score(), 2) + " " + PageText.interval(best.low(), best.high(), 2),
         Figures.fixed(best.regret(), 3),
         PageText.codes(
-            budget.leaders().stream()
-                .skip(1)
-                .map(BudgetRanking.BudgetStanding::label)
-                .toList()));
+            budget.leaders().stream().skip(1).map(BudgetRanking.BudgetStanding::label).toList()));
   }
 
   private void table() {

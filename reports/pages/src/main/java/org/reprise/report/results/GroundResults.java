@@ -12,8 +12,8 @@ import org.reprise.report.figure.FigureData;
  * @param made where the figures come from
  * @param space what is searched
  * @param score what answers are scored by, such as {@code fashion14/test}
- * @param training multiply-adds of the training of a mean architecture; 0 where compute is not known
- *     and each evaluation counts as one training
+ * @param training multiply-adds of the training of a mean architecture; 0 where compute is not
+ *     known and each evaluation counts as one training
  * @param architectures how many can be searched
  * @param methods best first, as the table has them
  * @param table one line for each method and reference
@@ -136,7 +136,6 @@ public record GroundResults(
     return budgets.stream()
         .filter(budget -> budget.trainings() == trainings)
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(name + " has no ranking at " + trainings));
+        .orElseThrow(() -> new IllegalArgumentException(name + " has no ranking at " + trainings));
   }
 }

@@ -222,11 +222,15 @@ public final class PaperMaker {
         target.published() == null
             ? "nothing printed"
             : digits(target.published().value())
-                + (target.published().confidence() == Confidence.UNCONFIRMED ? " (unconfirmed)" : "");
+                + (target.published().confidence() == Confidence.UNCONFIRMED
+                    ? " (unconfirmed)"
+                    : "");
     return target.rule().within() == null
         ? printed + "; more than " + digits(target.rule().greater())
         : (target.published() == null ? digits(value.value()) + " computed" : printed)
-            + (target.rule().within() == 0 ? "; exactly" : "; within " + digits(target.rule().within()));
+            + (target.rule().within() == 0
+                ? "; exactly"
+                : "; within " + digits(target.rule().within()));
   }
 
   private static String ours(Outcome outcome) {

@@ -33,9 +33,9 @@ final class PapersPage {
 
   private String write() {
     page.paragraph(
-        "The papers of the survey \"Recent advances in Neural Architecture Search\" in its numbering,"
-            + " each by its claims: what was printed, what came out here, and the verdict by a rule"
-            + " that stood before the run. Verdicts up to "
+        "The papers of the survey \"Recent advances in Neural Architecture Search\" in its"
+            + " numbering, each by its claims: what was printed, what came out here, and the"
+            + " verdict by a rule that stood before the run. Verdicts up to "
             + results.latest()
             + ". `./reprise reproduce METHOD` measures a claim again.");
     page.heading("In short");

@@ -64,9 +64,7 @@ public final class RankingRows {
     SupernetRanking first = trainings.get(0);
     double[] taus = trainings.stream().mapToDouble(SupernetRanking::tau).toArray();
     Interval interval =
-        taus.length == 1
-            ? first.tauInterval()
-            : GroundMaker.overTrainings(taus, first.supernet());
+        taus.length == 1 ? first.tauInterval() : GroundMaker.overTrainings(taus, first.supernet());
     return new CorrelationRow(
         SHARED,
         first.supernet() + (taus.length > 1 ? ", " + taus.length + " trainings" : ""),
@@ -75,9 +73,7 @@ public final class RankingRows {
         interval.low(),
         interval.high(),
         first.n() / 5,
-        Summary.mean(
-            trainings.stream().mapToDouble(SupernetRanking::tauInTopFifth).toArray()),
-        Summary.mean(
-            trainings.stream().mapToDouble(SupernetRanking::precisionAtTop).toArray()));
+        Summary.mean(trainings.stream().mapToDouble(SupernetRanking::tauInTopFifth).toArray()),
+        Summary.mean(trainings.stream().mapToDouble(SupernetRanking::precisionAtTop).toArray()));
   }
 }

@@ -52,7 +52,9 @@ final class ResultsData {
       return JSON.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          file + " is no data file of results: " + e.getOriginalMessage().lines().findFirst().orElse(""),
+          file
+              + " is no data file of results: "
+              + e.getOriginalMessage().lines().findFirst().orElse(""),
           e);
     }
   }

@@ -57,8 +57,7 @@ public final class ResultsFolder {
     for (Path file : files) {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       if (file.getFileName().toString().equals(PAPERS + JSON)) {
-        results.papers =
-            Optional.of(ResultsData.read(text, PaperResults.class, file.toString()));
+        results.papers = Optional.of(ResultsData.read(text, PaperResults.class, file.toString()));
       } else {
         results.add(ResultsData.read(text, GroundResults.class, file.toString()));
       }
@@ -163,8 +162,7 @@ public final class ResultsFolder {
     Set<String> different = new TreeSet<>(strangers(folder, files.keySet()));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
-      if (!Files.isRegularFile(path)
-          || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+      if (!Files.isRegularFile(path) || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
         different.add(file.getKey());
       }
     }

@@ -18,9 +18,9 @@ final class ResultsIndex {
   static String of(List<GroundResults> grounds, PaperResults papers) {
     PageText page = new PageText("Results", "the files in [data](data)");
     page.paragraph(
-        "What came out, to be read without running anything. Every sentence, table and figure is made"
-            + " from the files in [data](data) by `./reprise results`, and a test fails when a page does"
-            + " not match them.");
+        "What came out, to be read without running anything. Every sentence, table and figure is"
+            + " made from the files in [data](data) by `./reprise results`, and a test fails when a"
+            + " page does not match them.");
     List<String> items = new ArrayList<>();
     items.add("[Which method?](" + WhichMethodPage.FILE + ") by budget and ground");
     items.add("[Which papers hold up?](" + PapersPage.FILE + ") all claims, misses first");
@@ -96,7 +96,10 @@ final class ResultsIndex {
                               + " "
                               + PageText.interval(random.low(), random.high(), 2))
                   .orElse("")
-              + " ([which method](" + folder + WhichMethodPage.FILE + ")).");
+              + " ([which method]("
+              + folder
+              + WhichMethodPage.FILE
+              + ")).");
     }
     BudgetRanking last = ground.at(GroundMaker.BUDGETS.get(GroundMaker.BUDGETS.size() - 1));
     if (!last.standings().isEmpty()) {

@@ -55,7 +55,9 @@ final class ThinBoard {
       Map<String, Map<String, CurveBand>> values = all.get(axis);
       if (values != null) {
         Map<String, CurveBand> bands = new LinkedHashMap<>();
-        values.getOrDefault("score", Map.of()).forEach((label, band) -> bands.put(label, thin(band)));
+        values
+            .getOrDefault("score", Map.of())
+            .forEach((label, band) -> bands.put(label, thin(band)));
         kept.put(axis, Map.of("score", bands));
       }
     }

@@ -51,8 +51,9 @@ final class WhichMethodPage {
     page.heading("How this is decided");
     page.list(
         List.of(
-            "A training's worth is the training compute of a mean architecture of the ground, forward"
-                + " and backward; where a table does not know compute, an evaluation counts as one.",
+            "A training's worth is the training compute of a mean architecture of the ground,"
+                + " forward and backward; where a table does not know compute, an evaluation counts"
+                + " as one.",
             "A method is run once for each seed, with the budget of 500 trainings, and looked at on"
                 + " the way. One that would choose other parameters for a smaller budget is not"
                 + " given them.",
@@ -61,8 +62,8 @@ final class WhichMethodPage {
                 + ", at each budget anew. Not told apart is not equal: with more runs more are told"
                 + " apart.",
             "Intervals are 95 % bootstraps of the mean over runs.",
-            "The method's own time is processor time of a whole run, training aside; it was taken on a"
-                + " machine that had other work."));
+            "The method's own time is processor time of a whole run, training aside; it was taken"
+                + " on a machine that had other work."));
     return page.toString();
   }
 
@@ -108,8 +109,7 @@ final class WhichMethodPage {
           counts.keySet().stream()
               .filter(label -> counts.get(label) == most)
               .sorted(
-                  Comparator.comparingDouble(
-                      label -> places.getOrDefault(label, Double.MAX_VALUE)))
+                  Comparator.comparingDouble(label -> places.getOrDefault(label, Double.MAX_VALUE)))
               .toList();
       if (!best.isEmpty()) {
         items.add(
@@ -180,8 +180,7 @@ final class WhichMethodPage {
     page.list(items);
   }
 
-  private static String named(
-      String what, BudgetRanking ranking, Predicate<BudgetStanding> which) {
+  private static String named(String what, BudgetRanking ranking, Predicate<BudgetStanding> which) {
     List<String> labels =
         ranking.standings().stream().filter(which).map(BudgetStanding::label).toList();
     return what + ": " + (labels.isEmpty() ? "none" : PageText.codes(labels)) + ".";
@@ -290,8 +289,8 @@ final class WhichMethodPage {
       }
     }
     page.paragraph(
-        "Methods that at no budget and on no ground here are shown to be better than random search at"
-            + " the same compute (told apart from it), with the number of comparisons:");
+        "Methods that at no budget and on no ground here are shown to be better than random search"
+            + " at the same compute (told apart from it), with the number of comparisons:");
     List<String> items = new ArrayList<>();
     for (String label : compared.keySet()) {
       if (!better.contains(label)) {

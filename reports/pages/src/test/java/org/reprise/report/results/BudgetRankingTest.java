@@ -41,7 +41,20 @@ class BudgetRankingTest {
       }
       runs.add(
           new RunCurve(
-              seed, evaluations, seconds, compute, own, own, 0, "a", 10, 10, 1, 1000, 0, List.of()));
+              seed,
+              evaluations,
+              seconds,
+              compute,
+              own,
+              own,
+              0,
+              "a",
+              10,
+              10,
+              1,
+              1000,
+              0,
+              List.of()));
     }
     return new MethodRuns(new MethodInfo(label, label, "", "", 0, Map.of(), List.of()), runs);
   }
@@ -111,8 +124,7 @@ class BudgetRankingTest {
 
   @Test
   void evaluationsCountWhereComputeIsNotKnown() {
-    BudgetRanking ranking =
-        BudgetRanking.of(board(method("a", 90, 94)), 9, 0, RandomStreams.of(0));
+    BudgetRanking ranking = BudgetRanking.of(board(method("a", 90, 94)), 9, 0, RandomStreams.of(0));
     assertThat(ranking.standings().get(0).score()).isEqualTo(90.055, within(1e-9));
     ranking = BudgetRanking.of(board(method("a", 90, 94)), 10, 0, RandomStreams.of(0));
     assertThat(ranking.standings().get(0).score()).isEqualTo(94.055, within(1e-9));

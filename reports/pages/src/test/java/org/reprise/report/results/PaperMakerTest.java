@@ -65,7 +65,8 @@ class PaperMakerTest {
                     List.of("A and B, M, X 2020"),
                     List.of("m"),
                     "README.md",
-                    new Article.Finding("Only {m/faster} times, or {|m/faster|}.", Map.of("m/faster", rests)),
+                    new Article.Finding(
+                        "Only {m/faster} times, or {|m/faster|}.", Map.of("m/faster", rests)),
                     List.of())),
             List.of());
     return new PaperMaker(article, TARGETS, new RecordedVerdicts(List.of(verdicts))).make();

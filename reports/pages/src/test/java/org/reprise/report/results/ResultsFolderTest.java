@@ -38,7 +38,9 @@ class ResultsFolderTest {
   private static GroundResults ground() {
     double[] x = {1, 10};
     Map<String, CurveBand> bands =
-        Map.of("random-search", new CurveBand(x, new double[] {90, 93}, new double[] {89, 92}, new double[] {91, 94}));
+        Map.of(
+            "random-search",
+            new CurveBand(x, new double[] {90, 93}, new double[] {89, 92}, new double[] {91, 94}));
     FigureData.MetricWords words =
         new FigureData.MetricWords("accuracy", "accuracy (%)", "percentage points", false);
     FigureData.BoardData board =
@@ -69,7 +71,8 @@ class ResultsFolderTest {
             words);
     return new GroundResults(
         "ground",
-        new GroundResults.Made("t", "ab".repeat(32), "p", "", "s", "c", "500", 3, 0, "1", "unknown"),
+        new GroundResults.Made(
+            "t", "ab".repeat(32), "p", "", "s", "c", "500", 3, 0, "1", "unknown"),
         "space",
         "d/test",
         0,
@@ -78,7 +81,10 @@ class ResultsFolderTest {
             new GroundResults.MethodLine(
                 "random-search", "random-search", 0, "", Map.of(), 3, Double.NaN)),
         new GroundResults.GroundTable(
-            List.of("test"), List.of("of the answers"), List.of(List.of("random-search", "93.00")), List.of()),
+            List.of("test"),
+            List.of("of the answers"),
+            List.of(List.of("random-search", "93.00")),
+            List.of()),
         "",
         List.of(),
         0.5,
@@ -89,7 +95,15 @@ class ResultsFolderTest {
                         budget,
                         List.of(
                             new BudgetRanking.BudgetStanding(
-                                "random-search", 3, 93, 92, 94, 2, Double.NaN, Double.NaN, Double.NaN)),
+                                "random-search",
+                                3,
+                                93,
+                                92,
+                                94,
+                                2,
+                                Double.NaN,
+                                Double.NaN,
+                                Double.NaN)),
                         List.of("late")))
             .toList(),
         List.of(),
@@ -111,7 +125,8 @@ class ResultsFolderTest {
         .contains("`late`: not chosen.", "| synflow | proxy | 1,000 | 0.500 [0.400, 0.600]");
     assertThat(folder.resolve("which-method.md"))
         .content()
-        .contains("`random-search` is ahead: 93.00 [92.00, 94.00]", "Still without an answer: `late`");
+        .contains(
+            "`random-search` is ahead: 93.00 [92.00, 94.00]", "Still without an answer: `late`");
     // A title is text, whatever is in it.
     assertThat(folder.resolve("papers.md")).content().contains("[A \\| B](#paper-1)");
   }
