@@ -1,6 +1,7 @@
 package org.reprise.claim;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.reprise.search.RandomStreams;
 import org.reprise.table.Table;
 
@@ -32,4 +33,12 @@ public interface CheckContext {
    * @throws NotAvailableException if there is none on this machine
    */
   Table table(String protocol) throws NotAvailableException;
+
+  /**
+   * Returns a file, which need not exist, in which a check of many trainings keeps those that are
+   * done, so that an interrupted one goes on; none where nothing is kept.
+   */
+  default Optional<Path> unfinished(String name) {
+    return Optional.empty();
+  }
 }

@@ -56,7 +56,11 @@ public record MeasuredGround(
   public static MeasuredGround of(CheckContext context) throws IOException, NotAvailableException {
     if (context.argument("device").equals("mobile-fashion")) {
       Table table = context.table("mobile-fashion");
-      Column latency = table.column(Series.cost("fashion14", "latency_ms_1"));
+      Series measured = Series.cost("fashion14", "latency_ms_1");
+      if (!table.has(measured)) {
+        throw new NotAvailableException("table " + table.name() + " has no " + measured);
+      }
+      Column latency = table.column(measured);
       double[] values = IntStream.range(0, table.rows()).mapToDouble(latency::value).toArray();
       return on(table, table.column(Query.parse("fashion14/valid/accuracy/6/0")), table, values);
     }

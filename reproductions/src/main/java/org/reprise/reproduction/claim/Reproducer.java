@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.reprise.claim.CheckContext;
@@ -181,6 +182,11 @@ public final class Reproducer {
     @Override
     public Path data(String file) throws NotAvailableException {
       return tables.data(file);
+    }
+
+    @Override
+    public Optional<Path> unfinished(String name) {
+      return tables.unfinished(name);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class TargetTables {
   private final List<String> unreadable = new ArrayList<>();
   private final SharedTables shared;
   private final Path data;
+  private final Optional<Path> unfinished;
 
   /**
    * The built-in tables, those of {@code home} and the files under {@code sharedFolder}.
@@ -47,6 +48,7 @@ public final class TargetTables {
         }
       }
     }
+    unfinished = home.map(tables -> tables.folder().resolveSibling("unfinished"));
     data =
         sharedFolder.map(folder -> folder.resolve("data")).filter(Files::isDirectory).orElse(null);
     shared = new SharedTables(data);
@@ -80,6 +82,13 @@ public final class TargetTables {
       throw new NotAvailableException("the shared data have no file " + file);
     }
     return path;
+  }
+
+  /**
+   * Returns the file of this name beside the user's tables, where long checks keep what is done.
+   */
+  Optional<Path> unfinished(String name) {
+    return unfinished.map(folder -> folder.resolve(name + ".tsv"));
   }
 
   /**

@@ -56,23 +56,35 @@ public final class Targets {
   /**
    * Returns the targets of some methods; of all if none is named.
    *
-   * @throws InvalidInputException if a method has no target
+   * @param names of methods, or single targets by their ids, such as {@code mnasnet/tables}
+   * @throws InvalidInputException if a method has no target, or no target that id
    */
-  public static List<Target> of(Collection<String> methods) {
+  public static List<Target> of(Collection<String> names) {
     List<Target> all = all();
-    Set<String> known = new TreeSet<>();
-    all.forEach(target -> known.add(target.method()));
-    for (String method : methods) {
-      if (!known.contains(method)) {
+    Set<String> methods = new TreeSet<>();
+    Set<String> ids = new TreeSet<>();
+    all.forEach(
+        target -> {
+          methods.add(target.method());
+          ids.add(target.id());
+        });
+    for (String name : names) {
+      if (!methods.contains(name) && !ids.contains(name)) {
+        String method = name.split("/", 2)[0];
+        List<String> own = ids.stream().filter(id -> id.startsWith(method + "/")).toList();
         throw new InvalidInputException(
             "no reproduction target for '"
-                + method
-                + "'; there are targets for: "
-                + String.join(", ", known));
+                + name
+                + "'; there are targets "
+                + (name.contains("/") && !own.isEmpty()
+                    ? String.join(", ", own)
+                    : "for: " + String.join(", ", methods)));
       }
     }
-    return methods.isEmpty()
+    return names.isEmpty()
         ? all
-        : all.stream().filter(target -> methods.contains(target.method())).toList();
+        : all.stream()
+            .filter(target -> names.contains(target.method()) || names.contains(target.id()))
+            .toList();
   }
 }

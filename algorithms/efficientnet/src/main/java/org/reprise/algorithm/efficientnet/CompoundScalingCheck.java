@@ -41,16 +41,19 @@ public final class CompoundScalingCheck implements TargetCheck {
       throw new NotAvailableException(
           e.getMessage() + "; Debian's package dataset-fashion-mnist has them");
     }
-    return compare(trial, phi, first, context.runs());
+    FinishedTrainings done = new FinishedTrainings(context.unfinished("compound-scaling"));
+    return compare(trial, done, phi, first, context.runs());
   }
 
-  static Measurement compare(ScalingTrial trial, double phi, long first, int runs) {
+  static Measurement compare(
+      ScalingTrial trial, FinishedTrainings done, double phi, long first, int runs) {
     List<String> said = new ArrayList<>();
     List<Measurement> found = new ArrayList<>();
     try (Operations operations = Engine.preferred().open()) {
-      double[] compound = accuracies(EqualCost.COMPOUND, trial, operations, phi, first, runs, said);
+      Trials trials = new Trials(trial, done, operations, phi, first, runs);
+      double[] compound = trials.accuracies(EqualCost.COMPOUND, said);
       for (EqualCost way : EqualCost.single()) {
-        double[] own = accuracies(way, trial, operations, phi, first, runs, said);
+        double[] own = trials.accuracies(way, said);
         double[] differences = new double[runs];
         for (int run = 0; run < runs; run++) {
           differences[run] = compound[run] - own[run];
@@ -66,29 +69,39 @@ public final class CompoundScalingCheck implements TargetCheck {
         nearest.detail() + "; test accuracy: " + String.join(", ", said));
   }
 
-  /** Returns the test accuracies in percent, seed by seed, and says their mean and the cost. */
-  private static double[] accuracies(
-      EqualCost way,
+  private record Trials(
       ScalingTrial trial,
+      FinishedTrainings done,
       Operations operations,
       double phi,
       long first,
-      int runs,
-      List<String> said) {
-    SmallBaseline baseline = new SmallBaseline();
-    LayerGraph network =
-        way.network(baseline, CompoundScaling.PUBLISHED, phi, ScalingTrial.MOST_SIDE);
-    double[] own = new double[runs];
-    for (int run = 0; run < runs; run++) {
-      own[run] = 100 * trial.train(network, operations, first + run).testAccuracy();
+      int runs) {
+
+    /** Returns the test accuracies in percent, seed by seed, and says their mean and the cost. */
+    double[] accuracies(EqualCost way, List<String> said) {
+      SmallBaseline baseline = new SmallBaseline();
+      LayerGraph network =
+          way.network(baseline, CompoundScaling.PUBLISHED, phi, ScalingTrial.MOST_SIDE);
+      String setting = trial.setting() + "; " + operations.description();
+      double[] own = new double[runs];
+      for (int run = 0; run < runs; run++) {
+        long seed = first + run;
+        own[run] =
+            100
+                * done.accuracy(
+                    setting,
+                    network,
+                    seed,
+                    () -> trial.train(network, operations, seed).testAccuracy());
+      }
+      said.add(
+          String.format(
+              Locale.ROOT,
+              "%s %.2f %% at %.3f of the multiply-adds",
+              way.text(),
+              Measurement.meanOf(own, "").value(),
+              network.multiplyAdds() / (baseline.network().multiplyAdds() * Math.pow(2, phi))));
+      return own;
     }
-    said.add(
-        String.format(
-            Locale.ROOT,
-            "%s %.2f %% at %.3f of the multiply-adds",
-            way.text(),
-            Measurement.meanOf(own, "").value(),
-            network.multiplyAdds() / (baseline.network().multiplyAdds() * Math.pow(2, phi))));
-    return own;
   }
 }

@@ -62,6 +62,17 @@ public final class ScalingTrial {
     return new ScalingTrial(images, epochs);
   }
 
+  /** Returns what a training is made on and how, in words. */
+  String setting() {
+    return images.training().count()
+        + " "
+        + images.training().name()
+        + ", draw "
+        + DRAW
+        + "; "
+        + TrainingProtocol.of(epochs, BATCH);
+  }
+
   /**
    * Returns how {@code network} came out.
    *

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reprise.claim.Measurement;
@@ -13,23 +18,28 @@ import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.LabelledImages;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.mobile.CompoundScaling;
+import org.reprise.space.mobile.ElasticMobileFashion;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 
 class ScalingTest {
   private static final SmallBaseline BASELINE = new SmallBaseline();
 
+  /** Layer by layer that of the architecture that was found on mobile-fashion. */
   @Test
-  void theBaselineIsCountedByHand() {
+  void theBaselineIsTheNetworkThatWasFound() {
     LayerGraph network = BASELINE.network();
-    // Stem 9 * 8 * 196; a block of c channels from b: 3b * b + 9 * 3b, then 3b * c, at its sides.
+    assertThat(network.nodes())
+        .isEqualTo(
+            new ElasticMobileFashion(new Shape(1, 14, 14), 10).apply(SmallBaseline.FOUND).nodes());
+    // Stem 9 * 8 * 196; a block of c channels from b, kernel k, inner i: b i + k^2 i, then i c.
     long stem = 72 * 196;
     long stage0 = (24 * 8 + 9 * 24 + 24 * 8) * 196;
-    long stage1 = 24 * 8 * 196 + (9 * 24 + 24 * 16) * 49 + (48 * 16 * 2 + 9 * 48) * 49;
-    long stage2 = 48 * 16 * 49 + (9 * 48 + 48 * 24) * 16 + 2 * (72 * 24 * 2 + 9 * 72) * 16;
+    long stage1 = 48 * 8 * 196 + (25 * 48 + 48 * 16) * 49;
+    long stage2 = 48 * 16 * 49 + (25 * 48 + 48 * 24) * 16 + (72 * 24 * 2 + 25 * 72) * 16;
     long head = 24 * 64 * 16 + 64 * 10;
     assertThat(network.multiplyAdds()).isEqualTo(stem + stage0 + stage1 + stage2 + head);
-    assertThat(network.multiplyAdds()).isEqualTo(514_696);
+    assertThat(network.multiplyAdds()).isEqualTo(487_984);
   }
 
   @Test
@@ -49,7 +59,7 @@ class ScalingTest {
     for (EqualCost way : EqualCost.values()) {
       LayerGraph network =
           way.network(BASELINE, CompoundScaling.PUBLISHED, phi, ScalingTrial.MOST_SIDE);
-      assertThat(network.multiplyAdds() / wanted).isBetween(0.91, 1.05);
+      assertThat(network.multiplyAdds() / wanted).isBetween(0.91, 1.1);
       assertThat(network.input().height())
           .isEqualTo(
               way == EqualCost.RESOLUTION
@@ -61,8 +71,8 @@ class ScalingTest {
 
   @Test
   void depthAddsBlocksWidthChannelsResolutionPixels() {
-    assertThat(BASELINE.scaled(2, 1, 14).weightLayers()).isEqualTo(2 + 1 + 3 * 12);
-    assertThat(BASELINE.scaled(1, 2, 14).weightLayers()).isEqualTo(2 + 1 + 3 * 6);
+    assertThat(BASELINE.scaled(2, 1, 14).weightLayers()).isEqualTo(2 + 1 + 3 * 8);
+    assertThat(BASELINE.scaled(1, 2, 14).weightLayers()).isEqualTo(2 + 1 + 3 * 4);
     assertThat(BASELINE.scaled(1, 1, 28).parameters()).isEqualTo(BASELINE.network().parameters());
     // Twice the channels: every product of channels is four times as great.
     assertThat(BASELINE.scaled(1, 2, 14).parameters())
@@ -84,13 +94,25 @@ class ScalingTest {
     return new LabelledImages("halves", new Shape(1, 28, 28), 10, pixels, labels);
   }
 
+  /** Killed after any byte, it goes on with what is whole and ends with the same numbers. */
   @Test
-  void everyWayIsTrainedAndComparedSeedBySeed() {
+  void anInterruptedComparisonGoesOn(@TempDir Path folder) throws IOException {
     ImageParts parts = new ImageParts(halves(64), halves(10), halves(10));
-    Measurement first = CompoundScalingCheck.compare(ScalingTrial.on(parts, 1), 1, 31, 2);
+    Path file = folder.resolve("kept").resolve("done.tsv");
+    Measurement first = compare(parts, Optional.of(file));
     assertThat(first.n()).isEqualTo(2);
     assertThat(first.detail()).contains("compound", "depth", "width", "resolution");
-    Measurement again = CompoundScalingCheck.compare(ScalingTrial.on(parts, 1), 1, 31, 2);
-    assertThat(again).isEqualTo(first);
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(8).doesNotHaveDuplicates();
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.length() - lines.get(7).length() / 2));
+    assertThat(compare(parts, Optional.of(file))).isEqualTo(first);
+    assertThat(Files.readAllLines(file)).hasSize(9).containsAll(lines);
+    assertThat(compare(parts, Optional.empty())).isEqualTo(first);
+  }
+
+  private static Measurement compare(ImageParts parts, Optional<Path> file) {
+    return CompoundScalingCheck.compare(
+        ScalingTrial.on(parts, 1), new FinishedTrainings(file), 1, 31, 2);
   }
 }

@@ -41,7 +41,9 @@ final class Activations {
     }
   }
 
-  /** The function of {@code x scale + shift}: one pass over a run of memory for the frequent ones. */
+  /**
+   * The function of {@code x scale + shift}: one pass over a run of memory for the frequent ones.
+   */
   static void afterAffine(
       Function function, float[] x, float[] y, int from, int end, float scale, float shift) {
     switch (function) {

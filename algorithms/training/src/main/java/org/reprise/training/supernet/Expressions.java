@@ -114,8 +114,7 @@ final class Expressions {
     return layer instanceof Layer.Add || layer instanceof Layer.Dropout;
   }
 
-  private static List<Object> key(
-      LayerGraph.Node node, int[] inputs, @Nullable Function then) {
+  private static List<Object> key(LayerGraph.Node node, int[] inputs, @Nullable Function then) {
     boolean named =
         node.layer() instanceof Layer.Convolution
             || node.layer() instanceof Layer.Linear

@@ -104,7 +104,9 @@ public interface Operations extends AutoCloseable {
     return false;
   }
 
-  /** {@link #batchNorm}, of one ghost, and then {@link #activation}; of that there is the result. */
+  /**
+   * {@link #batchNorm}, of one ghost, and then {@link #activation}; of that there is the result.
+   */
   default Normalized activatedNorm(
       Tensor x, @Nullable Tensor scale, @Nullable Tensor shift, double epsilon, Function then) {
     throw new UnsupportedOperationException("batch norms are activated by a call of their own");

@@ -2,6 +2,7 @@ package org.reprise.cli.experiment;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,7 +48,9 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
   @Parameters(
       paramLabel = "METHOD",
       arity = "0..*",
-      description = "Methods, spaces or tables that have targets; all if none is named.")
+      description =
+          "Methods, spaces or tables that have targets, or single targets by their ids; all if none"
+              + " is named.")
   private List<String> methods = new ArrayList<>();
 
   @Option(names = "--full", description = "Make the full number of runs, not the reduced one.")
@@ -98,6 +101,7 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
     Path verdicts = record ? RecordedVerdicts.IN_CHECKOUT : RecordedVerdicts.fileOfUser();
     OutputFolder.require(verdicts.toAbsolutePath().getParent());
     PrintWriter terminal = spec.commandLine().getOut();
+    List<String> dropped = new ArrayList<>();
     List<Outcome> outcomes;
     try (Workers workers = cluster.workers(threads, spec.commandLine().getErr())) {
       outcomes =
@@ -108,16 +112,26 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
                     if (!json.requested()) {
                       print(terminal, outcome);
                     }
+                    // At once: a full run takes hours, and may be killed.
+                    dropped.addAll(keep(outcome, verdicts));
                   });
     }
     ReproductionReport report = ReproductionReport.of(outcomes, full, CommandWords.of(spec));
     if (out != null) {
       ReproductionPage.write(report, out);
     }
-    RecordedVerdicts.store(report, verdicts)
-        .forEach(line -> spec.commandLine().getErr().println("reprise: " + line));
+    dropped.forEach(line -> spec.commandLine().getErr().println("reprise: " + line));
     json.print(terminal, report, this::printSummary);
     return report.standings().get(Standing.WORSE) == 0 ? Reprise.DONE : Reprise.FAILED;
+  }
+
+  private List<String> keep(Outcome outcome, Path verdicts) {
+    try {
+      ReproductionReport one = ReproductionReport.of(List.of(outcome), full, CommandWords.of(spec));
+      return RecordedVerdicts.store(one, verdicts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void print(PrintWriter terminal, Outcome outcome) {

@@ -41,7 +41,8 @@ class RunAndReproduceCommandTest {
         .contains("\"id\":\"nats-bench-size/size\",\"verdict\":\"REPRODUCED\"");
     JsonNode json =
         new ObjectMapper()
-            .readTree(CommandLineTester.output("reproduce", "nats-bench-size", "--json"));
+            .readTree(CommandLineTester.output("reproduce", "nats-bench-size/size", "--json"));
+    assertThat(json.at("/outcomes")).hasSize(1);
     assertThat(json.at("/outcomes/0/measured/value").asDouble()).isEqualTo(32_768);
     assertThat(json.at("/provenance/commandLine/1").asText()).isEqualTo("reproduce");
   }
@@ -52,6 +53,9 @@ class RunAndReproduceCommandTest {
     assertThat(CommandLineTester.refusal("reproduce", "no-such", "--out", out.toString()))
         .contains("no reproduction target for 'no-such'")
         .contains("regularized-evolution");
+    assertThat(CommandLineTester.refusal("reproduce", "nats-bench-size/none"))
+        .contains("no reproduction target for 'nats-bench-size/none'")
+        .contains("nats-bench-size/size");
     assertThat(CommandLineTester.refusal("reproduce", "--record"))
         .contains("works in the root of a checkout of Reprise only");
     assertThat(CommandLineTester.refusal("run", "--methods", "no-such", "--out", out.toString()))
