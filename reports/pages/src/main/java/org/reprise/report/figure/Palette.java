@@ -1,22 +1,26 @@
 package org.reprise.report.figure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * One colour, dash and symbol for each method, the same in every figure, and for known methods in
- * every report.
+ * One colour, dash and symbol for each method of a report, the same in all its figures and tables.
  *
- * <p>The rule of the colours: any two of them, the grey of random search among them, are at least
- * 0.10 apart in OKLab, and at least 0.05 as people see them who lack one kind of cones (protanopia,
- * deuteranopia and tritanopia as simulated by Machado et al. 2009), on light pages as on dark ones,
- * and each has a contrast of 3 to 1 with its page. They were found by simulated annealing of the
- * least distance, with eleven hues given, and a test holds them to the rule. The methods that rank
- * on tables share the solid lines, those with shared weights the dashed ones, so that those which
- * are likely to stand together have different colours.
+ * <p>The rule of the colours: any two of the twenty, the grey of random search among them, are at
+ * least 0.10 apart in OKLab, and at least 0.05 as people see them who lack one kind of cones
+ * (protanopia, deuteranopia and tritanopia as simulated by Machado et al. 2009), on light pages as
+ * on dark ones, and each has a contrast of 3 to 1 with its page. They were found by simulated
+ * annealing of the least distance, and a test holds them to the rule.
+ *
+ * <p>A known method has a colour of its own among those of its kind, so that a board of one kind
+ * looks alike in every report. Where a report joins both kinds, or has methods that are not known,
+ * whoever finds its colour taken has one that is free. Only a report of more than twenty methods
+ * beside random search repeats colours, with another dash and another symbol.
  */
 public final class Palette {
   /**
@@ -45,18 +49,24 @@ public final class Palette {
     {"#432286", "#dfb7fb"},
     {"#e516d0", "#c72c89"},
     {"#3552f4", "#3c67d1"},
+    {"#097f51", "#2ed396"},
+    {"#581811", "#e87d1e"},
+    {"#0b5f74", "#27a09f"},
+    {"#8e5daa", "#ff6ce2"},
+    {"#893547", "#ae5660"},
+    {"#7d83f7", "#bfdfff"},
+    {"#0200f7", "#7d3bfd"},
+    {"#0d2250", "#7a7aff"},
+    {"#0310b2", "#6c6894"},
   };
-  private static final String[] DASHES = {"solid", "dashed", "dotted"};
+  private static final List<String> DASHES = List.of("solid", "dashed", "dotted");
   private static final String CROSS =
       "path://M0,2L2,0L5,3L8,0L10,2L7,5L10,8L8,10L5,7L2,10L0,8L3,5Z";
   // ECharts' pin is left out: its tip is at the place, so that it floats above it.
   private static final String[] SYMBOLS = {"circle", "rect", "triangle", CROSS, "roundRect"};
 
-  /**
-   * The methods that have places of their own, so that they look alike in every report: a line of
-   * colours for those that search tables, one for those with shared weights.
-   */
-  static final List<String> KNOWN =
+  /** Methods that search tables, in the order of their colours; their lines are solid. */
+  static final List<String> OF_TABLES =
       List.of(
           "regularized-evolution",
           "local-search",
@@ -69,6 +79,14 @@ public final class Palette {
           "hyperband",
           "successive-halving",
           "zero-cost",
+          "nsga2",
+          "mo-regularized-evolution",
+          "mo-random-search",
+          "mnasnet");
+
+  /** Methods with shared weights, in the order of their colours; their lines are dashed. */
+  static final List<String> OF_SHARED_WEIGHTS =
+      List.of(
           "one-shot",
           "few-shot",
           "rsps",
@@ -81,44 +99,77 @@ public final class Palette {
           "proxylessnas",
           "dsnas",
           "setn",
-          "tunas");
+          "tunas",
+          "bignas",
+          "snas-bilevel");
 
   private final Map<String, Style> styles = new HashMap<>();
 
   /**
-   * Styles for methods by these labels. A known method has its own; another label has the style
-   * that its name leads to, or the next that is free.
+   * Styles for methods by these labels. They depend on which labels there are, not on their order.
    */
   public Palette(List<String> labels) {
-    int places = COLORS.length * DASHES.length;
-    Set<Integer> taken = new HashSet<>();
-    for (String label : labels) {
-      if (label.equals(CONTROL_NAME)) {
-        styles.put(label, CONTROL);
-        continue;
-      }
-      int place = KNOWN.indexOf(label);
-      if (place < 0) {
-        int others = places - KNOWN.size();
-        int start = Math.floorMod(label.hashCode(), others);
-        place = KNOWN.size() + start;
-        for (int i = 1; i < others && taken.contains(place); i++) {
-          place = KNOWN.size() + (start + i) % others;
+    Set<String> present = new HashSet<>(labels);
+    if (present.remove(CONTROL_NAME)) {
+      styles.put(CONTROL_NAME, CONTROL);
+    }
+    Set<String> looks = new HashSet<>();
+    int[] uses = new int[COLORS.length];
+    List<String> displaced = new ArrayList<>();
+    for (List<String> kind : List.of(OF_TABLES, OF_SHARED_WEIGHTS)) {
+      for (int color = 0; color < kind.size(); color++) {
+        String label = kind.get(color);
+        if (present.remove(label)) {
+          if (uses[color] == 0) {
+            put(label, color, uses, looks);
+          } else {
+            displaced.add(label);
+          }
         }
       }
-      // More labels than places of their own: those of known methods that are not in the report.
-      for (int i = 0; i < places && taken.contains(place); i++) {
-        place = i;
-      }
-      taken.add(place);
-      String[] pair = COLORS[place % COLORS.length];
-      String dash = DASHES[place / COLORS.length % DASHES.length];
-      styles.put(label, new Style(pair[0], pair[1], dash, SYMBOLS[place % SYMBOLS.length]));
+    }
+    displaced.forEach(label -> put(label, leastUsed(uses, 0), uses, looks));
+    // Colours that no known method owns come first for the others.
+    int spare = Math.max(OF_TABLES.size(), OF_SHARED_WEIGHTS.size());
+    for (String label : present.stream().sorted().toList()) {
+      int start = spare + Math.floorMod(label.hashCode(), COLORS.length - spare);
+      put(label, leastUsed(uses, start), uses, looks);
     }
   }
 
-  /** Returns how the method of this label is drawn. */
+  /** Returns the first of the least used colours, from a place on. */
+  private static int leastUsed(int[] uses, int start) {
+    int least = start;
+    for (int i = 1; i < uses.length; i++) {
+      int next = (start + i) % uses.length;
+      if (uses[next] < uses[least]) {
+        least = next;
+      }
+    }
+    return least;
+  }
+
+  /** Gives a method a colour, with the dash of its kind or the next that the colour lacks. */
+  private void put(String label, int color, int[] uses, Set<String> looks) {
+    int first = OF_SHARED_WEIGHTS.contains(label) ? 1 : 0;
+    String dash = DASHES.get(first);
+    for (int i = 0; i < DASHES.size(); i++) {
+      dash = DASHES.get((first + i) % DASHES.size());
+      if (looks.add(color + dash)) {
+        break;
+      }
+    }
+    String symbol = SYMBOLS[(color + uses[color]) % SYMBOLS.length];
+    uses[color]++;
+    styles.put(label, new Style(COLORS[color][0], COLORS[color][1], dash, symbol));
+  }
+
+  /**
+   * Returns how the method of this label is drawn.
+   *
+   * @throws NullPointerException if the palette was not made for it
+   */
   public Style of(String label) {
-    return styles.get(label);
+    return Objects.requireNonNull(styles.get(label), label);
   }
 }

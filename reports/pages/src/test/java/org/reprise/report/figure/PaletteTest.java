@@ -1,17 +1,22 @@
 package org.reprise.report.figure;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reprise.search.RandomStreams;
 
 class PaletteTest {
   private static final String LIGHT_PAGE = "#f6f7f9";
@@ -19,7 +24,9 @@ class PaletteTest {
 
   /** All built-in methods, random search first. */
   private static final List<String> BUILT_IN =
-      Stream.concat(Stream.of("random-search"), Palette.KNOWN.stream()).toList();
+      Stream.of(List.of("random-search"), Palette.OF_TABLES, Palette.OF_SHARED_WEIGHTS)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Palette ALL = new Palette(BUILT_IN);
 
@@ -38,30 +45,63 @@ class PaletteTest {
 
   @ParameterizedTest
   @EnumSource
-  void methodsThatStandTogetherAreToldApartByTheirColours(Vision vision) {
+  void anyTwoColoursAreToldApart(Vision vision) {
     double least = vision == Vision.USUAL ? 0.1 : 0.05;
-    for (List<String> group : List.of(BUILT_IN.subList(0, 12), BUILT_IN.subList(12, 22))) {
-      List<String> withControl = new ArrayList<>(group);
-      withControl.add("random-search");
-      List<Palette.Style> styles = withControl.stream().distinct().map(ALL::of).toList();
-      for (int i = 0; i < styles.size(); i++) {
-        for (int j = 0; j < i; j++) {
-          Palette.Style a = styles.get(i);
-          Palette.Style b = styles.get(j);
-          assertThat(vision.distance(a.color(), b.color())).as("%s %s", a, b).isGreaterThan(least);
-          assertThat(vision.distance(a.darkColor(), b.darkColor()))
-              .as("%s %s", a, b)
-              .isGreaterThan(least);
+    List<String[]> colors = new ArrayList<>(List.of(Palette.COLORS));
+    colors.add(new String[] {Palette.CONTROL.color(), Palette.CONTROL.darkColor()});
+    for (int i = 0; i < colors.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        for (int page = 0; page < 2; page++) {
+          String a = colors.get(i)[page];
+          String b = colors.get(j)[page];
+          assertThat(vision.distance(a, b)).as("%s %s", a, b).isGreaterThan(least);
         }
       }
     }
   }
 
   @Test
-  void noTwoBuiltInMethodsShareColourAndDash() {
-    Set<String> looks = new HashSet<>();
-    BUILT_IN.forEach(label -> looks.add(ALL.of(label).color() + ALL.of(label).dash()));
-    assertThat(looks).hasSize(BUILT_IN.size());
+  void noTwoMethodsOfAReportShareAColour() {
+    // Boards of tables, of shared weights, and any twenty of both with methods of one's own.
+    List<String> mixed = new ArrayList<>(BUILT_IN);
+    mixed.addAll(List.of("mine", "bananas:predictor=gcn", "darts:order=2"));
+    List<List<String>> boards =
+        new ArrayList<>(List.of(Palette.OF_TABLES, Palette.OF_SHARED_WEIGHTS));
+    RandomGenerator random = RandomStreams.of(7).stream("boards");
+    for (int i = 0; i < 200; i++) {
+      List<String> drawn = new ArrayList<>(mixed);
+      while (drawn.size() > 20) {
+        drawn.remove(random.nextInt(drawn.size()));
+      }
+      boards.add(drawn);
+    }
+    for (List<String> board : boards) {
+      List<String> withControl = new ArrayList<>(board);
+      withControl.add("random-search");
+      Palette palette = new Palette(withControl);
+      assertThat(board.stream().map(label -> palette.of(label).color()).distinct())
+          .as("%s", board)
+          .hasSameSizeAs(board);
+    }
+  }
+
+  @Test
+  void whereColoursRepeatDashesAndSymbolsDoNot() {
+    Map<String, List<Palette.Style>> byColor =
+        BUILT_IN.stream().map(ALL::of).collect(groupingBy(Palette.Style::color));
+    assertThat(byColor).hasSize(21);
+    for (List<Palette.Style> alike : byColor.values()) {
+      assertThat(alike.stream().map(Palette.Style::dash)).doesNotHaveDuplicates();
+      assertThat(alike.stream().map(Palette.Style::symbol)).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void theOrderOfMethodsDoesNotMatter() {
+    List<String> backwards = new ArrayList<>(BUILT_IN);
+    Collections.reverse(backwards);
+    Palette palette = new Palette(backwards);
+    BUILT_IN.forEach(label -> assertThat(palette.of(label)).isEqualTo(ALL.of(label)));
   }
 
   @Test
@@ -95,11 +135,11 @@ class PaletteTest {
 
   @Test
   void manyMethodsOfOnesOwnAreToldApart() {
-    List<String> labels = IntStream.range(0, 33).mapToObj(i -> "method-" + i).toList();
+    List<String> labels = IntStream.range(0, 60).mapToObj(i -> "method-" + i).toList();
     Palette palette = new Palette(labels);
     Set<String> styles = new HashSet<>();
     labels.forEach(label -> styles.add(palette.of(label).color() + palette.of(label).dash()));
-    assertThat(styles).hasSize(33);
+    assertThat(styles).hasSize(60);
   }
 
   @Test

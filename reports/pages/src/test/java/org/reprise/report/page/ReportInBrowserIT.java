@@ -252,6 +252,25 @@ class ReportInBrowserIT {
   }
 
   @Test
+  void namesCarryTheLineAndTheSymbolOfTheirCurves() throws IOException {
+    page.show("index.html", 1280, 9000);
+    assertThat(
+            page.run(
+                "const curves = charts.find(c => c.kind === 'curves').chart.getOption().series;"
+                    + "const names = [...document.querySelectorAll('[data-method]')];"
+                    + "return names.length < 10 ? 'few names' : names.filter(e => {"
+                    + "const curve = curves.find(s => s.name === e.dataset.method"
+                    + " && s.lineStyle && s.lineStyle.width === 2);"
+                    + "const key = e.querySelector('svg');"
+                    + "return !curve || !key || key.dataset.symbol !== curve.symbol"
+                    + " || key.getAttribute('fill') !== curve.lineStyle.color"
+                    + " || key.querySelector('path[stroke]').hasAttribute('stroke-dasharray')"
+                    + " !== (curve.lineStyle.type !== 'solid');"
+                    + "}).map(e => e.outerHTML).join()"))
+        .isEqualTo("");
+  }
+
+  @Test
   void controlsChangeTheAxes() {
     page.show("index.html", 1280, 3000);
     browser.findElement(By.cssSelector(".board [data-chart=curves] svg path"));
