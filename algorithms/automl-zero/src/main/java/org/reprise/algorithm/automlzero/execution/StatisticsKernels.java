@@ -5,12 +5,15 @@ package org.reprise.algorithm.automlzero.execution;
  * leaves one number for each lane, each statistic of rows or columns a vector. Standard deviations
  * are √(mean of squares − square of mean), as in the original, and may be NaN by rounding.
  */
-final class StatisticsKernels {
+class StatisticsKernels {
   private final LaneLayout layout;
-  private final int size;
+  final int size;
   private final int stride;
-  private final int vectorBlock;
-  private final int matrixBlock;
+
+  /** Numbers of a block's vector and matrix. */
+  final int vectorBlock;
+
+  final int matrixBlock;
 
   StatisticsKernels(LaneLayout layout) {
     this.layout = layout;
