@@ -19,7 +19,7 @@ import org.reprise.report.leaderboard.Board;
  * @param reference the mean score of the table, where the axis begins
  * @param best the best score of the table, where the axis ends; where that is not known, of the
  *     front
- * @param known whose front it is: {@code table} or {@code runs}
+ * @param known whose front it is: that of a table, of it within limits, or of {@code runs}
  * @param front by ascending cost, drawn out to the greatest cost that a method found: more cost
  *     buys nothing there
  * @param found the architectures of the runs' own fronts, by method

@@ -60,7 +60,9 @@ final class FrontFigure {
         bottom + 34,
         board.title()
             + ": the line is the front of "
-            + (front.known().equals("table") ? "all architectures of the table" : "all runs")
+            + (front.known().equals("runs")
+                ? "all runs"
+                : "all architectures of the " + front.known())
             + ", the symbols are architectures of the own fronts of "
             + RunsWords.of(board.runs().values())
             + ".");

@@ -135,8 +135,8 @@ public final class ColumnWords {
   private static String metric(String metric) {
     return switch (metric) {
       case "params" -> "parameters";
-      case "flops" -> "FLOPs";
-      case "multiply_adds" -> "multiply-adds";
+      // What the benchmarks' files call FLOPs are multiply-adds.
+      case "flops", "multiply_adds" -> "multiply-adds";
       case "train_seconds" -> "training time";
       // The unit is said where there is one.
       default ->

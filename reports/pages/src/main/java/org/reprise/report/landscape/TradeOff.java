@@ -1,13 +1,16 @@
 package org.reprise.report.landscape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.statistics.Bootstrap;
 import org.reprise.report.statistics.RunHypervolumes;
+import org.reprise.reproduction.benchmark.ConstrainedBenchmark;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.statistics.Hypervolume;
@@ -18,10 +21,11 @@ import org.reprise.table.Direction;
  * The score against one cost: the Pareto front of all that is known, and the fronts of runs.
  *
  * @param cost its name
- * @param known what is known: {@code table}, or {@code runs} where there is none
+ * @param known what is known: {@code table}, or {@value #WITHIN}, or {@code runs} where there is no
+ *     table
  * @param referenceCost greatest cost of what is known
- * @param referenceScore mean score of the table; of runs, the worst; with the cost above, the fixed
- *     reference point of all hypervolumes
+ * @param referenceScore mean score of what is known of a table; of runs, the worst; with the cost
+ *     above, the fixed reference point of all hypervolumes
  * @param front of what is known, by ascending cost, each with its score
  * @param volume hypervolume of the front
  * @param found by method
@@ -34,6 +38,8 @@ public record TradeOff(
     List<Point> front,
     double volume,
     Map<String, Found> found) {
+  static final String WITHIN = "table within the limits";
+  private static final String RUNS = "runs";
   private static final int DRAWN = 200;
   private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95);
 
@@ -56,25 +62,37 @@ public record TradeOff(
   /**
    * Returns the trade-offs of a table with each of its named costs.
    *
-   * @param mean score of the table
+   * @param limited the same with limits, of which the front and the reference point then are; null
+   *     where there are none
    * @param fronts of each run, by method
    */
   public static List<TradeOff> of(
-      TableBenchmark benchmark, String score, double mean, Map<String, List<List<Member>>> fronts) {
+      TableBenchmark benchmark,
+      String score,
+      @Nullable ConstrainedBenchmark limited,
+      Map<String, List<List<Member>>> fronts) {
     double[] scores = benchmark.scores().get(score).values();
+    int[] rows =
+        IntStream.range(0, scores.length)
+            .filter(row -> benchmark.isSearchable(row) && !Double.isNaN(scores[row]))
+            .filter(
+                row -> limited == null || limited.isFeasible(benchmark.table().architecture(row)))
+            .toArray();
+    double mean = Arrays.stream(rows).mapToDouble(row -> scores[row]).average().orElse(Double.NaN);
     Direction direction = benchmark.direction(score);
     List<TradeOff> tradeOffs = new ArrayList<>();
     for (String cost : benchmark.namedCosts()) {
       double[] costs = benchmark.costColumn(cost).orElseThrow().values();
       List<Point> all = new ArrayList<>();
-      for (int row = 0; row < scores.length; row++) {
+      for (int row : rows) {
         // Below zero stands for "not measured" in some sources.
-        if (benchmark.isSearchable(row) && costs[row] >= 0 && !Double.isNaN(scores[row])) {
+        if (costs[row] >= 0) {
           all.add(new Point(costs[row], direction.oriented(scores[row])));
         }
       }
       if (!all.isEmpty()) {
-        tradeOffs.add(of(cost, "table", all, direction.oriented(mean), direction, fronts));
+        String known = limited == null ? "table" : WITHIN;
+        tradeOffs.add(of(cost, known, all, direction.oriented(mean), direction, fronts));
       }
     }
     return tradeOffs;
@@ -92,7 +110,7 @@ public record TradeOff(
     for (String cost : members.isEmpty() ? List.<String>of() : members.get(0).costs().keySet()) {
       List<Point> all = points(members, cost, direction);
       double worst = all.stream().mapToDouble(Point::accuracy).min().orElse(Double.NaN);
-      tradeOffs.add(of(cost, "runs", all, worst, direction, fronts));
+      tradeOffs.add(of(cost, RUNS, all, worst, direction, fronts));
     }
     return tradeOffs;
   }
@@ -154,10 +172,15 @@ public record TradeOff(
         .toList();
   }
 
+  /** Whether a table is known, and not only runs. */
+  public boolean isOfTable() {
+    return !known.equals(RUNS);
+  }
+
   /** Returns the reference point in words. */
   public String reference() {
-    return known.equals("table")
-        ? "greatest cost and mean score of the table"
+    return isOfTable()
+        ? "greatest cost and mean score of the " + known
         : "greatest cost and worst score of all runs' fronts";
   }
 }

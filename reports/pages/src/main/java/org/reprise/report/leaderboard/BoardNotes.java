@@ -58,7 +58,7 @@ final class BoardNotes {
                         + " against "
                         + ColumnWords.cost(tradeOff.cost())
                         + ", as a share of that of "
-                        + (tradeOff.known().equals("table") ? "the whole table" : "all runs")
+                        + (tradeOff.isOfTable() ? "the whole " + tradeOff.known() : "all runs")
                         + ", mean over runs; reference point "
                         + Figures.scientific(tradeOff.referenceCost())
                         + ", "

@@ -46,13 +46,17 @@ public final class StudyReader {
 
   private final Results results;
   private final Map<String, Benchmark> benchmarks = new HashMap<>();
+  private final Map<String, ConstrainedBenchmark> limits = new HashMap<>();
 
   private StudyReader(Results results, List<Benchmark> benchmarks) {
     this.results = results;
     for (Benchmark benchmark : benchmarks) {
-      // Rankings and costs are those of the whole table.
-      Benchmark whole =
-          benchmark instanceof ConstrainedBenchmark limited ? limited.inner() : benchmark;
+      // Rankings are those of the whole table.
+      Benchmark whole = benchmark;
+      if (benchmark instanceof ConstrainedBenchmark limited) {
+        limits.put(benchmark.name(), limited);
+        whole = limited.inner();
+      }
       this.benchmarks.put(benchmark.name(), whole);
     }
   }
@@ -247,7 +251,7 @@ public final class StudyReader {
     return new Landscape(
         mean,
         rankings(table, score, streams),
-        TradeOff.of(table, score, mean, fronts),
+        TradeOff.of(table, score, limits.get(entry.name()), fronts),
         found,
         alphas(entry, methods, space),
         ColumnSelection.of(table, score));

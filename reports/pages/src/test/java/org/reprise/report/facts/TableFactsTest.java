@@ -82,7 +82,7 @@ class TableFactsTest {
     FactsMarkdown.write(TableFacts.of(cells), cells.info().notes(), new PrintWriter(text, true));
     assertThat(text.toString())
         .startsWith("## What is known of nb201-fashion")
-        .contains("| epoch | 1 | 2 | 3 | 4 | 5 | 6 |", "### Test accuracy against FLOPs")
+        .contains("| epoch | 1 | 2 | 3 | 4 | 5 | 6 |", "### Test accuracy against multiply-adds")
         .doesNotContain("NaN", "What tells a measured cost");
   }
 

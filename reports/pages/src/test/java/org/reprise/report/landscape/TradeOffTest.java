@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reprise.report.landscape.TradeOff.Member;
+import org.reprise.reproduction.benchmark.ConstrainedBenchmark;
+import org.reprise.reproduction.benchmark.Constraint;
+import org.reprise.reproduction.benchmark.Protocols;
+import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.search.statistics.Hypervolume.Point;
+import org.reprise.space.Architecture;
 import org.reprise.table.Direction;
+import org.reprise.table.store.BuiltInTables;
 
-/** Trade-offs of runs where no table is known: areas that can be counted by hand. */
+/** Trade-offs of runs where no table is known, counted by hand, and of a table within limits. */
 class TradeOffTest {
   private static Member member(double cost, double score) {
     return new Member(Map.of("macs", cost), score);
@@ -51,6 +57,42 @@ class TradeOffTest {
     assertThat(errors.volume()).isEqualTo(accuracies.volume());
     assertThat(errors.front()).containsExactly(new Point(1, -60), new Point(3, -90));
     assertThat(errors.found().get("a").volume()).isEqualTo(accuracies.found().get("a").volume());
+  }
+
+  @Test
+  void withinLimitsTheFeasibleFrontIsTheWhole() {
+    String name = BuiltInTables.NB201_FASHION;
+    TableBenchmark table = Protocols.named(name).on(BuiltInTables.open(name));
+    String score = table.scores().keySet().iterator().next();
+    ConstrainedBenchmark limited =
+        new ConstrainedBenchmark(table, List.of(Constraint.parse("multiply_adds<=1000000")));
+    TradeOff feasible = TradeOff.of(table, score, limited, Map.of()).get(0);
+    double greatest = 0;
+    double sum = 0;
+    int n = 0;
+    for (int row = 0; row < table.size(); row++) {
+      Architecture architecture = table.table().architecture(row);
+      double cost = table.costs().named("multiply_adds").applyAsDouble(architecture);
+      if (cost <= 1_000_000) {
+        greatest = Math.max(greatest, cost);
+        sum += table.scores(architecture).get(score);
+        n++;
+      }
+    }
+    assertThat(feasible.referenceCost()).isEqualTo(greatest);
+    assertThat(feasible.referenceScore()).isCloseTo(sum / n, within(1e-9));
+    assertThat(feasible.reference())
+        .isEqualTo("greatest cost and mean score of the table within the limits");
+    // A run whose front is the feasible one has found all that there is; of the table it is a part.
+    List<Member> all =
+        feasible.front().stream()
+            .map(point -> new Member(Map.of("multiply_adds", point.cost()), point.accuracy()))
+            .toList();
+    Map<String, List<List<Member>>> fronts = Map.of("perfect", List.of(all));
+    TradeOff within = TradeOff.of(table, score, limited, fronts).get(0);
+    assertThat(within.found().get("perfect").volume().mean()).isEqualTo(1);
+    TradeOff whole = TradeOff.of(table, score, null, fronts).get(0);
+    assertThat(whole.found().get("perfect").volume().mean()).isLessThan(0.999);
   }
 
   @Test
