@@ -369,17 +369,80 @@ KERNEL depthwise_5(const Arguments *table) { convolve_depthwise<false, 5, 1>(tab
 KERNEL depthwise_input_3(const Arguments *table) { convolve_depthwise<true, 3, 2>(table[blockIdx.y]); }
 KERNEL depthwise_input_5(const Arguments *table) { convolve_depthwise<true, 5, 1>(table[blockIdx.y]); }
 
+// Where a thread stands in a map that a block goes through, THREADS positions at a time.
+struct Walk {
+  int example;
+  int column;
+  int row;
+  int step_pixels;
+  int step_examples;
+
+  INLINE explicit Walk(const Convolution &a) {
+    int pixel = threadIdx.x / a.examples;
+    example = threadIdx.x - pixel * a.examples;
+    row = pixel / a.width;
+    column = pixel - row * a.width;
+    step_pixels = THREADS / a.examples;
+    step_examples = THREADS - step_pixels * a.examples;
+  }
+
+  INLINE void step(const Convolution &a) {
+    example += step_examples;
+    column += step_pixels;
+    if (example >= a.examples) {
+      example -= a.examples;
+      column++;
+    }
+    while (column >= a.width) {
+      column -= a.width;
+      row++;
+    }
+  }
+};
+
+// So many threads add up a weight's sums, one of each thread of a block; then one adds up theirs.
+#define PARTS 8
+
+// Adds up, over the block, the sums from number `from` on of PASS weights; the first of a weight's PARTS threads gets the
+// total. `scratch` holds PASS * (THREADS + 1) numbers, `parts` THREADS. It may be called again at once: all have read
+// `scratch` before the last barrier, and `parts` is written behind the next one.
+template <int SUMS, int PASS>
+INLINE float add_up(const float (&sum)[SUMS], int from, float *scratch, float *parts) {
+#pragma unroll
+  for (int s = 0; s < PASS; s++) {
+    if (from + s < SUMS) {
+      scratch[s * (THREADS + 1) + threadIdx.x] = sum[(from + s) % SUMS];
+    }
+  }
+  __syncthreads();
+  int weight = threadIdx.x / PARTS;
+  int part = threadIdx.x % PARTS;
+  float total = 0.0f;
+  if (weight < PASS && from + weight < SUMS) {
+    for (int k = 0; k < THREADS / PARTS; k++) {
+      total += scratch[weight * (THREADS + 1) + k * PARTS + part];
+    }
+  }
+  parts[threadIdx.x] = total;
+  __syncthreads();
+  if (part == 0) {
+    for (int k = 1; k < PARTS; k++) {
+      total += parts[threadIdx.x + k];
+    }
+  }
+  return total;
+}
+
 // Gradient of the weights: p = dy, x, dw; i as of the forward convolution. A block sums, over all positions, the products
-// of FILTERS filters with CHANNELS channels of x, for one row of the kernel and WIDTH of its columns. Each thread sums every
-// 256th position, then 8 threads add up each weight's 256 sums, then one adds up the 8.
+// of FILTERS filters with CHANNELS channels of x, for one row of the kernel and WIDTH of its columns: each thread those of
+// every 256th position.
 template <int FILTERS, int WIDTH, int CHANNELS>
 INLINE void weight_gradient(const Arguments &arguments) {
   const int SUMS = FILTERS * WIDTH * CHANNELS;
-  // So many weights at a time pass through shared memory: a thread's group of 8 each.
-  const int TOGETHER = THREADS / 8;
-  const int PASS = SUMS < TOGETHER ? SUMS : TOGETHER;
+  // So many weights at a time pass through shared memory.
+  const int PASS = SUMS < THREADS / PARTS ? SUMS : THREADS / PARTS;
   __shared__ float scratch[PASS * (THREADS + 1)];
-  __shared__ float eighths[THREADS];
+  __shared__ float parts[THREADS];
   const Convolution &a = *(const Convolution *)arguments.i;
   const float *dy = device_global(arguments.p[0]);
   const float *x = device_global(arguments.p[1]);
@@ -411,74 +474,41 @@ INLINE void weight_gradient(const Arguments &arguments) {
   for (int s = 0; s < SUMS; s++) {
     sum[s] = 0.0f;
   }
-  int pixel = threadIdx.x / a.examples;
-  int example = threadIdx.x - pixel * a.examples;
-  int row = pixel / a.width;
-  int column = pixel - row * a.width;
-  const int step_pixels = THREADS / a.examples;
-  const int step_examples = THREADS - step_pixels * a.examples;
+  Walk at(a);
   for (int position = threadIdx.x; position < plane; position += THREADS) {
     float gradient[FILTERS];
 #pragma unroll
     for (int j = 0; j < FILTERS; j++) {
       gradient[j] = j < filters ? own_dy[(long)j * plane + position] : 0.0f;
     }
-    int y = row * a.stride_height - a.top + ky * a.dilation;
-    int left = column * a.stride_width - a.left + kx * a.dilation;
+    int y = at.row * a.stride_height - a.top + ky * a.dilation;
+    int left = at.column * a.stride_width - a.left + kx * a.dilation;
     bool inside = y >= 0 && y < a.source_height;
-    const float *line = own_x + (long)y * a.source_width * a.examples + example;
+    const float *line = own_x + (long)y * a.source_width * a.examples + at.example;
 #pragma unroll
     for (int k = 0; k < WIDTH; k++) {
-      int at = left + k * a.dilation;
-      bool read = inside && at >= 0 && at < a.source_width;
+      int x_at = left + k * a.dilation;
+      bool read = inside && x_at >= 0 && x_at < a.source_width;
 #pragma unroll
       for (int c = 0; c < CHANNELS; c++) {
-        float value = read && c < channels ? line[(long)c * source_plane + at * a.examples] : 0.0f;
+        float value = read && c < channels ? line[(long)c * source_plane + x_at * a.examples] : 0.0f;
 #pragma unroll
         for (int j = 0; j < FILTERS; j++) {
           sum[(j * CHANNELS + c) * WIDTH + k] = fmaf(gradient[j], value, sum[(j * CHANNELS + c) * WIDTH + k]);
         }
       }
     }
-    example += step_examples;
-    column += step_pixels;
-    if (example >= a.examples) {
-      example -= a.examples;
-      column++;
-    }
-    while (column >= a.width) {
-      column -= a.width;
-      row++;
-    }
+    at.step(a);
   }
 
 #pragma unroll
   for (int from = 0; from < SUMS; from += PASS) {
-    __syncthreads();
-#pragma unroll
-    for (int s = 0; s < PASS; s++) {
-      if (from + s < SUMS) {
-        scratch[s * (THREADS + 1) + threadIdx.x] = sum[(from + s) % SUMS];
-      }
-    }
-    __syncthreads();
-    int weight = threadIdx.x / 8;
-    int part = threadIdx.x % 8;
-    float total = 0.0f;
-    if (weight < PASS && from + weight < SUMS) {
-      for (int k = 0; k < THREADS / 8; k++) {
-        total += scratch[weight * (THREADS + 1) + k * 8 + part];
-      }
-    }
-    eighths[threadIdx.x] = total;
-    __syncthreads();
-    if (part == 0 && weight < PASS && from + weight < SUMS) {
-      for (int k = 1; k < 8; k++) {
-        total += eighths[threadIdx.x + k];
-      }
-      int j = (from + weight) / WIDTH / CHANNELS;
-      int c = (from + weight) / WIDTH % CHANNELS;
-      int k = kx + (from + weight) % WIDTH;
+    float total = add_up<SUMS, PASS>(sum, from, scratch, parts);
+    int weight = from + threadIdx.x / PARTS;
+    if (threadIdx.x % PARTS == 0 && weight < from + PASS && weight < SUMS) {
+      int j = weight / WIDTH / CHANNELS;
+      int c = weight / WIDTH % CHANNELS;
+      int k = kx + weight % WIDTH;
       if (j < filters && c < channels && k < a.kernel_width) {
         dw[(((long)group * a.outputs + first + j) * a.inputs + channel + c) * a.kernel_height * a.kernel_width
            + ky * a.kernel_width + k] = total;
@@ -495,9 +525,8 @@ KERNEL weight_gradient_5(const Arguments *table) { weight_gradient<8, 5, 1>(tabl
 template <int SIDE>
 INLINE void depthwise_gradient(const Arguments &arguments) {
   const int TAPS = SIDE * SIDE;
-  const int PARTS = 8;
   __shared__ float scratch[TAPS * (THREADS + 1)];
-  __shared__ float parts[TAPS * PARTS];
+  __shared__ float parts[THREADS];
   const Convolution &a = *(const Convolution *)arguments.i;
   const int channel = blockIdx.x;
   if (channel >= a.groups) {
@@ -513,60 +542,29 @@ INLINE void depthwise_gradient(const Arguments &arguments) {
   for (int t = 0; t < TAPS; t++) {
     sum[t] = 0.0f;
   }
-  int pixel = threadIdx.x / a.examples;
-  int example = threadIdx.x - pixel * a.examples;
-  int row = pixel / a.width;
-  int column = pixel - row * a.width;
-  const int step_pixels = THREADS / a.examples;
-  const int step_examples = THREADS - step_pixels * a.examples;
+  Walk at(a);
   for (int position = threadIdx.x; position < plane; position += THREADS) {
     float gradient = dy[position];
-    int top = row * a.stride_height - a.top;
-    int left = column * a.stride_width - a.left;
-    const float *corner = x + ((long)top * a.source_width + left) * a.examples + example;
+    int top = at.row * a.stride_height - a.top;
+    int left = at.column * a.stride_width - a.left;
+    const float *corner = x + ((long)top * a.source_width + left) * a.examples + at.example;
 #pragma unroll
     for (int ky = 0; ky < SIDE; ky++) {
       int y = top + ky * a.dilation;
       bool inside = y >= 0 && y < a.source_height;
 #pragma unroll
       for (int kx = 0; kx < SIDE; kx++) {
-        int at = left + kx * a.dilation;
-        bool read = inside && at >= 0 && at < a.source_width;
+        int x_at = left + kx * a.dilation;
+        bool read = inside && x_at >= 0 && x_at < a.source_width;
         float value = read ? corner[(ky * a.source_width + kx) * a.dilation * a.examples] : 0.0f;
         sum[ky * SIDE + kx] = fmaf(gradient, value, sum[ky * SIDE + kx]);
       }
     }
-    example += step_examples;
-    column += step_pixels;
-    if (example >= a.examples) {
-      example -= a.examples;
-      column++;
-    }
-    while (column >= a.width) {
-      column -= a.width;
-      row++;
-    }
+    at.step(a);
   }
-#pragma unroll
-  for (int t = 0; t < TAPS; t++) {
-    scratch[t * (THREADS + 1) + threadIdx.x] = sum[t];
-  }
-  __syncthreads();
+  float total = add_up<TAPS, TAPS>(sum, 0, scratch, parts);
   int weight = threadIdx.x / PARTS;
-  int part = threadIdx.x % PARTS;
-  if (weight < TAPS) {
-    float total = 0.0f;
-    for (int k = 0; k < THREADS / PARTS; k++) {
-      total += scratch[weight * (THREADS + 1) + k * PARTS + part];
-    }
-    parts[threadIdx.x] = total;
-  }
-  __syncthreads();
-  if (weight < TAPS && part == 0) {
-    float total = 0.0f;
-    for (int k = 0; k < PARTS; k++) {
-      total += parts[threadIdx.x + k];
-    }
+  if (threadIdx.x % PARTS == 0 && weight < TAPS) {
     dw[weight] = total;
   }
 }
@@ -1163,8 +1161,44 @@ INLINE float log_sum(const float *logits, int classes, int examples, int example
   return logarithm(sum);
 }
 
-// Mean cross-entropy of softmax(logits) with targets: p = logits, targets, loss; i = classes, examples. One block.
+// Mean cross-entropy of softmax(logits) with targets. `scratch` holds THREADS numbers.
+INLINE float mean_cross_entropy(const float *logits, const float *targets, int classes, int examples, float *scratch) {
+  float loss = 0.0f;
+  for (int example = threadIdx.x; example < examples; example += THREADS) {
+    float highest;
+    float rest = log_sum(logits, classes, examples, example, &highest);
+    for (int k = 0; k < classes; k++) {
+      long at = (long)k * examples + example;
+      loss -= targets[at] * (logits[at] - highest - rest);
+    }
+  }
+  return block_sum(loss, scratch) / examples;
+}
+
+// The class with the largest number; of equals the first.
+INLINE int largest(const float *numbers, int classes, int examples, int example) {
+  int best = 0;
+  for (int k = 1; k < classes; k++) {
+    best = numbers[(long)k * examples + example] > numbers[(long)best * examples + example] ? k : best;
+  }
+  return best;
+}
+
+// p = logits, targets, loss; i = classes, examples. One block.
 KERNEL cross_entropy(const Arguments *table) {
+  __shared__ float scratch[THREADS];
+  const Arguments &a = table[blockIdx.y];
+  if (blockIdx.x > 0) {
+    return;
+  }
+  float loss = mean_cross_entropy(a.p[0], a.p[1], a.i[0], a.i[1], scratch);
+  if (threadIdx.x == 0) {
+    a.p[2][0] = loss;
+  }
+}
+
+// The same, and how many examples have their largest logit where their largest target is: p = logits, targets, both.
+KERNEL judgement(const Arguments *table) {
   __shared__ float scratch[THREADS];
   const Arguments &a = table[blockIdx.y];
   if (blockIdx.x > 0) {
@@ -1172,18 +1206,16 @@ KERNEL cross_entropy(const Arguments *table) {
   }
   int classes = a.i[0];
   int examples = a.i[1];
-  float loss = 0.0f;
+  float loss = mean_cross_entropy(a.p[0], a.p[1], classes, examples, scratch);
+  float right = 0.0f;
   for (int example = threadIdx.x; example < examples; example += THREADS) {
-    float highest;
-    float rest = log_sum(a.p[0], classes, examples, example, &highest);
-    for (int k = 0; k < classes; k++) {
-      long at = (long)k * examples + example;
-      loss -= a.p[1][at] * (a.p[0][at] - highest - rest);
-    }
+    bool found = largest(a.p[0], classes, examples, example) == largest(a.p[1], classes, examples, example);
+    right += found ? 1.0f : 0.0f;
   }
-  loss = block_sum(loss, scratch);
+  right = block_sum(right, scratch);
   if (threadIdx.x == 0) {
-    a.p[2][0] = loss / examples;
+    a.p[2][0] = loss;
+    a.p[2][1] = right;
   }
 }
 
@@ -1311,12 +1343,8 @@ KERNEL judge(const Arguments *table) {
     int label = ((const int *)a.p[1])[*(const int *)a.p[2] * examples + example];
     float highest;
     float rest = log_sum(a.p[0], classes, examples, example, &highest);
-    int answer = 0;
-    for (int k = 1; k < classes; k++) {
-      answer = a.p[0][(long)k * examples + example] > a.p[0][(long)answer * examples + example] ? k : answer;
-    }
     loss -= a.p[0][(long)label * examples + example] - highest - rest;
-    right += answer == label ? 1.0f : 0.0f;
+    right += largest(a.p[0], classes, examples, example) == label ? 1.0f : 0.0f;
   }
   loss = block_sum(loss, scratch);
   right = block_sum(right, scratch);
