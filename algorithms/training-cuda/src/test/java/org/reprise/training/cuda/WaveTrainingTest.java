@@ -3,20 +3,27 @@ package org.reprise.training.cuda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.reprise.data.image.ImageParts;
-import org.reprise.data.image.LabelledImages;
+import org.reprise.search.work.LocalWorkers;
+import org.reprise.search.work.Shard;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.Shape;
+import org.reprise.training.engine.Engine;
 import org.reprise.training.lanes.LaneOperations;
 import org.reprise.training.standalone.TrainingProtocol;
 import org.reprise.training.standalone.TrainingResult;
+import org.reprise.training.table.EntryFile;
+import org.reprise.training.table.TableTraining;
 import org.reprise.training.table.TableTraining.Task;
 import org.reprise.training.table.TrainedEntry;
 import org.reprise.training.table.TrainingBenchmark;
@@ -51,23 +58,11 @@ class WaveTrainingTest {
         SPACE,
         List.of(),
         architecture -> cells.of(architecture, image, 3),
-        new ImageParts(images(image, 18, 1), images(image, 12, 2), images(image, 6, 3)),
+        new ImageParts(
+            NoisyRows.images(image, 18, 1),
+            NoisyRows.images(image, 12, 2),
+            NoisyRows.images(image, 6, 3)),
         TrainingProtocol.of(2, 6));
-  }
-
-  /** Noise with a bright row that says the class. */
-  private static LabelledImages images(Shape shape, int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    byte[] pixels = new byte[count * shape.size()];
-    byte[] labels = new byte[count];
-    for (int i = 0; i < count; i++) {
-      labels[i] = (byte) (i % 3);
-      for (int k = 0; k < shape.size(); k++) {
-        pixels[i * shape.size() + k] =
-            (byte) (random.nextInt(100) + (k / shape.width() == labels[i] ? 120 : 0));
-      }
-    }
-    return new LabelledImages("noise", shape, 3, pixels, labels);
   }
 
   private static List<Task> tasks(int count) {
@@ -118,6 +113,27 @@ class WaveTrainingTest {
       assertThat(own.validationAccuracy()).isCloseTo(other.validationAccuracy(), within(1e-9));
     }
     assertThat(entry.result().testLoss()).isCloseTo(expected.testLoss(), within(1e-3));
+  }
+
+  /** What {@code table build --verify} does with an engine that trains in waves. */
+  @Test
+  void aTablesEntriesAreRepeatedInWavesToTheBit(@TempDir Path folder) {
+    TrainingBenchmark few =
+        BENCHMARK.with(tasks(3).stream().map(Task::architecture).distinct().toList());
+    TableTraining training = new TableTraining(few, Engine.CUDA);
+    EntryFile file = new EntryFile(folder.resolve("entries.csv"), few, Engine.CUDA);
+    training.run(List.of(0L), Shard.WHOLE, file, new LocalWorkers(1), entry -> {});
+    List<TrainedEntry> entries = new ArrayList<>(file.read());
+    Collections.reverse(entries);
+    List<TableTraining.Repetition> done = new ArrayList<>();
+    training.repeat(entries, done::add);
+    assertThat(done.stream().map(TableTraining.Repetition::entry)).isEqualTo(entries).hasSize(3);
+    assertThat(done).allMatch(TableTraining.Repetition::identical);
+    TrainedEntry wrong =
+        new TrainedEntry(entries.get(0).architecture(), 1, entries.get(0).result());
+    done.clear();
+    training.repeat(List.of(wrong), done::add);
+    assertThat(done.get(0).identical()).isFalse();
   }
 
   @Test

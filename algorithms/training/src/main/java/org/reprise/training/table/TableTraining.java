@@ -14,6 +14,7 @@ import org.reprise.search.work.ResultSink;
 import org.reprise.search.work.Shard;
 import org.reprise.search.work.Workers;
 import org.reprise.space.Architecture;
+import org.reprise.space.InvalidInputException;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.StandAloneTraining;
 import org.reprise.training.tensor.Operations;
@@ -125,13 +126,46 @@ public final class TableTraining {
   }
 
   /**
+   * Trains entries again, one after the other, or in waves where the engine's builds are; {@code
+   * done} is told of each in their order.
+   *
+   * @throws InvalidInputException if the engine cannot compute here
+   */
+  public void repeat(List<TrainedEntry> entries, Consumer<Repetition> done) {
+    Optional<WaveTrainer.Provider> waves = WaveTrainer.of(engine.required());
+    if (waves.isPresent()) {
+      try (WaveTrainer trainer = waves.get().open(benchmark)) {
+        for (int from = 0; from < entries.size(); from += trainer.width()) {
+          List<TrainedEntry> wave =
+              entries.subList(from, Math.min(entries.size(), from + trainer.width()));
+          List<TrainedEntry> again = trainer.train(wave.stream().map(this::task).toList());
+          for (int i = 0; i < wave.size(); i++) {
+            done.accept(compared(wave.get(i), again.get(i)));
+          }
+        }
+      }
+      return;
+    }
+    StandAloneTraining training = benchmark.training();
+    try (Operations operations = engine.open()) {
+      entries.forEach(entry -> done.accept(repeat(training, operations, entry)));
+    }
+  }
+
+  /**
    * Trains an entry again.
    *
    * @return whether it gave the same numbers, and how far its last validation accuracy was off
    */
   public Repetition repeat(StandAloneTraining training, Operations own, TrainedEntry entry) {
-    Architecture architecture = benchmark.space().parse(entry.architecture());
-    TrainedEntry again = train(benchmark, training, own, new Task(architecture, entry.seed()));
+    return compared(entry, train(benchmark, training, own, task(entry)));
+  }
+
+  private Task task(TrainedEntry entry) {
+    return new Task(benchmark.space().parse(entry.architecture()), entry.seed());
+  }
+
+  private Repetition compared(TrainedEntry entry, TrainedEntry again) {
     return new Repetition(
         entry,
         entry.sameAs(again, benchmark.protocol().epochs()),

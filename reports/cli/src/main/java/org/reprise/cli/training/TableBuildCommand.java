@@ -125,7 +125,8 @@ public final class TableBuildCommand implements Callable<Integer> {
   @Option(
       names = "--verify",
       paramLabel = "K",
-      description = "Train nothing new; repeat K random entries and compare.")
+      description =
+          "Train nothing new; repeat K random entries and compare; in waves with --engine cuda.")
   private Optional<Integer> verify;
 
   @Option(
@@ -154,6 +155,9 @@ public final class TableBuildCommand implements Callable<Integer> {
       say("%s: %d entries%n", file.get(), entries.read().size());
     }
     if (verify.isPresent()) {
+      if (verify.get() < 1) {
+        throw new InvalidInputException("--verify must be at least 1, not " + verify.get());
+      }
       return new EntryVerification(benchmark, task.engine(), spec.commandLine())
               .repeat(entries.read(), verify.get(), verifySeed)
           ? Reprise.DONE
