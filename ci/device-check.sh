@@ -10,12 +10,12 @@
 #       PASS|FAIL|SKIP|NOTE part: detail, which are in OUT/verdicts.txt as well.
 #
 # Parts, with the seconds after which each begins nothing new (it is stopped half a minute later):
-#   self-test 40, sanitizer 60, throughput 60, agreement 60, kernels 20: the GPU
+#   self-test 40, sanitizer 60, throughput 60, agreement 60, kernels 20, ranking 30, sandwich 30: the GPU
 #   lanes 70, steps 60, gradients 60: the processor; the last two beside PyTorch, where python3 has torch
 # Those that need what is not there are skipped.
 set -e
 root=$(cd "$(dirname "$0")/.." && pwd -P)
-all=self-test,sanitizer,throughput,agreement,kernels,lanes,steps,gradients
+all=self-test,sanitizer,throughput,agreement,kernels,ranking,sandwich,lanes,steps,gradients
 main=org.reprise.training.cuda.check.DeviceCheck
 
 usage() {
@@ -196,6 +196,12 @@ run() {
   fi
   if wants kernels; then
     check kernels "$(seconds kernels 20)"
+  fi
+  if wants ranking; then
+    check ranking "$(seconds ranking 30)"
+  fi
+  if wants sandwich; then
+    check sandwich "$(seconds sandwich 30)"
   fi
   if wants lanes; then
     check lanes "$(seconds lanes 70)"

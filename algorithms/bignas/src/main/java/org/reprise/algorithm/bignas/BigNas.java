@@ -105,12 +105,9 @@ public final class BigNas implements SearchAlgorithm, SupernetMethod {
         new ElasticMobileFashion(
             task.images().training().shape(), task.images().training().classes());
     SupernetGraphs graphs =
-        new SupernetGraphs(
+        SupernetGraphs.ofPaths(
             task.graphs().space(),
             networks,
-            active -> {
-              throw new UnsupportedOperationException("children are single architectures");
-            },
             List.of(networks.apply(ElasticMobileFashion.biggest())));
     return new SupernetTask(task.name(), graphs, task.images());
   }

@@ -1,6 +1,8 @@
 package org.reprise.algorithm.bignas;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.reprise.search.Cost;
@@ -10,6 +12,7 @@ import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.mobile.ElasticMobileFashion;
 import org.reprise.training.autograd.Losses;
+import org.reprise.training.autograd.Tape;
 import org.reprise.training.autograd.Variable;
 import org.reprise.training.network.GraphNetwork;
 import org.reprise.training.network.Mode;
@@ -90,21 +93,31 @@ final class Sandwich implements AutoCloseable {
     training.update();
   }
 
-  /** Adds up the gradients of four children on a batch. */
+  /**
+   * Adds up the gradients of four children on a batch: the biggest first, since the others learn
+   * from it, then those together.
+   */
   void gradients(Batch batch) {
-    if (!settings.sandwich()) {
-      for (int i = 0; i < RANDOM + 2; i++) {
-        learnLabels(space.sample(children), batch, drops(false));
+    BiFunction<Tape, Variable, Variable> onLabels =
+        (tape, logits) ->
+            Losses.crossEntropy(tape, logits, batch.labels(), settings.protocol().smoothing());
+    List<SupernetTraining.Loss> losses = new ArrayList<>();
+    if (settings.sandwich()) {
+      double[] teacher = learnLabels(ElasticMobileFashion.biggest(), batch, onLabels);
+      double[] targets =
+          settings.teacher().targets(teacher, batch.labels(), settings.protocol().smoothing());
+      BiFunction<Tape, Variable, Variable> onTargets =
+          (tape, logits) -> Losses.crossEntropy(tape, logits, targets);
+      for (int i = 0; i < RANDOM; i++) {
+        losses.add(loss(space.sample(children), batch, onTargets));
       }
-      return;
+      losses.add(loss(ElasticMobileFashion.smallest(), batch, onTargets));
+    } else {
+      for (int i = 0; i < RANDOM + 2; i++) {
+        losses.add(loss(space.sample(children), batch, onLabels));
+      }
     }
-    double[] teacher = learnLabels(ElasticMobileFashion.biggest(), batch, drops(true));
-    double[] targets =
-        settings.teacher().targets(teacher, batch.labels(), settings.protocol().smoothing());
-    for (int i = 0; i < RANDOM; i++) {
-      learn(space.sample(children), batch, targets);
-    }
-    learn(ElasticMobileFashion.smallest(), batch, targets);
+    training.gradients(batch, losses);
   }
 
   private boolean drops(boolean biggest) {
@@ -123,9 +136,10 @@ final class Sandwich implements AutoCloseable {
     return network;
   }
 
-  /** Adds the gradient on the labels. Returns the probabilities that the child gave. */
-  private double[] learnLabels(Architecture architecture, Batch batch, boolean drops) {
-    GraphNetwork network = child(architecture, drops);
+  /** Adds the gradient of the biggest child. Returns the probabilities that it gave. */
+  private double[] learnLabels(
+      Architecture biggest, Batch batch, BiFunction<Tape, Variable, Variable> onLabels) {
+    GraphNetwork network = child(biggest, drops(true));
     double[][] said = new double[1][];
     training.gradient(
         network.graph().multiplyAdds(),
@@ -133,7 +147,7 @@ final class Sandwich implements AutoCloseable {
         tape -> {
           Variable logits = network.forward(tape, batch.on(tape), Mode.TRAINING);
           said[0] = tape.operations().read(logits.value());
-          return Losses.crossEntropy(tape, logits, batch.labels(), settings.protocol().smoothing());
+          return onLabels.apply(tape, logits);
         });
     return probabilities(said[0], batch.size());
   }
@@ -151,14 +165,12 @@ final class Sandwich implements AutoCloseable {
     return all;
   }
 
-  private void learn(Architecture architecture, Batch batch, double[] targets) {
+  private SupernetTraining.Loss loss(
+      Architecture architecture, Batch batch, BiFunction<Tape, Variable, Variable> ofLogits) {
     GraphNetwork network = child(architecture, drops(false));
-    training.gradient(
+    return new SupernetTraining.Loss(
         network.graph().multiplyAdds(),
-        batch,
-        tape ->
-            Losses.crossEntropy(
-                tape, network.forward(tape, batch.on(tape), Mode.TRAINING), targets));
+        tape -> ofLogits.apply(tape, network.forward(tape, batch.on(tape), Mode.TRAINING)));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,6 +44,8 @@ import org.reprise.training.supernet.Scoring;
 import org.reprise.training.supernet.Supernet;
 import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.tensor.Operations;
+import org.reprise.training.tensor.Recording;
 import org.reprise.training.tensor.TensorShape;
 
 class BigNasTest {
@@ -131,6 +134,63 @@ class BigNasTest {
       // The biggest child takes part, so every weight has a gradient.
       assertThat(together).hasSize(supernet.weights().parameters().size());
     }
+  }
+
+  /** On an engine that computes many passes at once: the bits of one after the other. */
+  @Test
+  void childrenSideBySideGiveTheSameGradient() {
+    for (String text :
+        List.of(
+            "bignas:regularize=all:batch=32", "bignas:children=random:teacher=labels:batch=32")) {
+      List<Map<String, double[]>> gradients = new ArrayList<>();
+      for (Operations engine : List.of(operations, sideBySide(operations))) {
+        RandomStreams streams = RandomStreams.of(13);
+        double[] spent = new double[1];
+        try (Supernet supernet = TASK.supernet(engine, streams);
+            Sandwich sandwich =
+                new Sandwich(
+                    settings(text),
+                    TASK,
+                    supernet,
+                    streams,
+                    cost -> spent[0] += cost.multiplyAdds())) {
+          sandwich.gradients(batch());
+          gradients.add(takeGradients(supernet));
+          gradients.get(gradients.size() - 1).put("spent", spent);
+        }
+      }
+      assertThat(gradients.get(1).keySet()).isEqualTo(gradients.get(0).keySet());
+      gradients
+          .get(0)
+          .forEach(
+              (name, values) -> assertThat(gradients.get(1).get(name)).as(name).isEqualTo(values));
+    }
+  }
+
+  /** The vector registers as an engine that is given passes together. */
+  private static Operations sideBySide(LaneOperations lanes) {
+    return (Operations)
+        Proxy.newProxyInstance(
+            BigNasTest.class.getClassLoader(),
+            new Class<?>[] {Operations.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "passesAtOnce" -> 8;
+                  case "record" -> recording((Runnable) arguments[0]);
+                  default -> method.invoke(lanes, arguments);
+                });
+  }
+
+  private static Recording recording(Runnable work) {
+    return new Recording() {
+      @Override
+      public void run() {
+        work.run();
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   private static double[] add(double[] a, double[] b) {

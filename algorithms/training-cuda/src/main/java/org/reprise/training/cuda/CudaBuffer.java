@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class CudaBuffer {
   final long address;
   final int size;
-  // The program in which it was made, if any: it lives as long as that does.
-  final @Nullable LaunchProgram program;
+  // What lent it; null for a part of another buffer.
+  final @Nullable CudaMemory lender;
 
-  CudaBuffer(long address, int size, @Nullable LaunchProgram program) {
+  CudaBuffer(long address, int size, @Nullable CudaMemory lender) {
     this.address = address;
     this.size = size;
-    this.program = program;
+    this.lender = lender;
   }
 }

@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,12 @@ final class CudaDevice implements AutoCloseable {
   void download(long address, float[] values, int count) {
     outsideCapture("download");
     staging.download(address, values, count);
+  }
+
+  /** Copies the first values of several places, likewise; waits once. */
+  List<float[]> download(long[] addresses, int[] counts) {
+    outsideCapture("download");
+    return staging.download(addresses, counts);
   }
 
   /** Sets 32-bit words to one value. */

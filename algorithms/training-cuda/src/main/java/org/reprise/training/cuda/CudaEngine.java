@@ -18,6 +18,14 @@ public final class CudaEngine implements EngineProvider {
 
   @Override
   public Operations open() {
-    return CudaOperations.open();
+    return opened(CudaOperations.WIDTH);
+  }
+
+  /**
+   * Returns fresh operations that launch at most so many passes of networks together; fewer where
+   * the device has not the memory.
+   */
+  public static Operations opened(int passes) {
+    return CudaOperations.open(passes);
   }
 }

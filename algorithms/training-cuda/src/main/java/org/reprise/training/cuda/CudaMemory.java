@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Memory of a device, taken in large pieces and lent in small ones: a driver's own allocation costs
@@ -35,13 +34,18 @@ final class CudaMemory implements AutoCloseable {
     this.piece = piece;
   }
 
+  /** Returns memory of the same kind of the same device, apart from this. */
+  CudaMemory another() {
+    return new CudaMemory(device, piece);
+  }
+
   /** Lends room for {@code size} numbers, whatever stands there. */
-  CudaBuffer take(int size, @Nullable LaunchProgram program) {
+  CudaBuffer take(int size) {
     int rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     lent++;
     Deque<Long> known = free.get(rounded);
     if (known != null && !known.isEmpty()) {
-      return new CudaBuffer(known.pop(), size, program);
+      return new CudaBuffer(known.pop(), size, this);
     }
     if (left < rounded) {
       left = Math.max(piece, rounded);
@@ -51,7 +55,7 @@ final class CudaMemory implements AutoCloseable {
     long address = next;
     next += (long) rounded * Float.BYTES;
     left -= rounded;
-    return new CudaBuffer(address, size, program);
+    return new CudaBuffer(address, size, this);
   }
 
   /** Takes back what {@link #take} lent. */

@@ -19,6 +19,15 @@ record CudaMoments(CudaOperations operations, CudaBuffer buffer, int from, int c
   /** Running statistics: means, then variances. */
   record Running(CudaOperations operations, CudaBuffer buffer, int channels)
       implements ResidentStatistics {
+    static Running of(CudaOperations operations, double[] mean, double[] variance) {
+      float[] both = new float[2 * mean.length];
+      for (int c = 0; c < mean.length; c++) {
+        both[c] = (float) mean[c];
+        both[mean.length + c] = (float) variance[c];
+      }
+      return new Running(operations, operations.kept(both), mean.length);
+    }
+
     @Override
     public void read(double[] mean, double[] variance) {
       double[] both = operations.numbers(buffer, 0, 2 * channels);
@@ -49,10 +58,7 @@ record CudaMoments(CudaOperations operations, CudaBuffer buffer, int from, int c
       double[] variance,
       double part,
       double unbiased) {
-    Running own =
-        running == null
-            ? new Running(operations, operations.kept(both(mean, variance)), mean.length)
-            : (Running) running;
+    Running own = running == null ? Running.of(operations, mean, variance) : (Running) running;
     int count = ghosts * channels;
     operations.launch(
         Launch.each("follow", channels)
@@ -63,14 +69,5 @@ record CudaMoments(CudaOperations operations, CudaBuffer buffer, int from, int c
             .with(channels, ghosts)
             .with(part, unbiased));
     return own;
-  }
-
-  private static float[] both(double[] mean, double[] variance) {
-    float[] both = new float[2 * mean.length];
-    for (int c = 0; c < mean.length; c++) {
-      both[c] = (float) mean[c];
-      both[mean.length + c] = (float) variance[c];
-    }
-    return both;
   }
 }

@@ -8,6 +8,8 @@ import static org.reprise.training.cuda.CudaTensor.own;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
@@ -23,18 +25,35 @@ import org.reprise.training.tensor.Window;
  * or together with those of other networks.
  */
 final class CudaOperations extends CudaRecorder implements Operations {
-  private final boolean ownsDevice;
+  // Passes that launches compute together: enough to fill a large card.
+  static final int WIDTH = 256;
+  // A pass of the largest network of mobile-fashion over 250 images, with room to spare.
+  private static final long BYTES_OF_A_PASS = 1 << 28;
 
-  /** Operations on the first device of this machine. */
-  static CudaOperations open() {
+  private final boolean ownsDevice;
+  private final int passes;
+
+  /** Operations on the first device of this machine, for at most so many passes at once. */
+  static CudaOperations open(int passes) {
     CudaDevice device = CudaDevice.open();
-    return new CudaOperations(device, new CudaMemory(device), true);
+    long most = Math.max(1, device.memory() / BYTES_OF_A_PASS);
+    return new CudaOperations(device, new CudaMemory(device), true, (int) Math.min(passes, most));
   }
 
   /** Operations on a device that others use as well, in memory that they share. */
   CudaOperations(CudaDevice device, CudaMemory memory, boolean ownsDevice) {
+    this(device, memory, ownsDevice, WIDTH);
+  }
+
+  CudaOperations(CudaDevice device, CudaMemory memory, boolean ownsDevice, int passes) {
     super(device, memory);
     this.ownsDevice = ownsDevice;
+    this.passes = passes;
+  }
+
+  @Override
+  public int passesAtOnce() {
+    return passes;
   }
 
   @Override
@@ -71,9 +90,7 @@ final class CudaOperations extends CudaRecorder implements Operations {
 
   @Override
   public Tensor map(TensorShape shape, float[] values) {
-    CudaTensor map = map(shape);
-    upload(map.buffer(), CudaTensor.laid(shape, values));
-    return map;
+    return new CudaTensor(shape, kept(CudaTensor.laid(shape, values)), true);
   }
 
   @Override
@@ -83,9 +100,7 @@ final class CudaOperations extends CudaRecorder implements Operations {
 
   @Override
   public Tensor parameter(TensorShape shape, double[] values) {
-    CudaTensor parameter = new CudaTensor(shape, room(shape.size()), false);
-    upload(parameter.buffer(), floats(values));
-    return parameter;
+    return new CudaTensor(shape, kept(floats(values)), false);
   }
 
   @Override
@@ -103,6 +118,16 @@ final class CudaOperations extends CudaRecorder implements Operations {
   public double[] read(Tensor tensor) {
     double[] laid = numbers(buffer(tensor), 0, tensor.shape().size());
     return CudaTensor.logical(tensor.shape(), floats(laid), own(tensor).map());
+  }
+
+  @Override
+  public List<double[]> read(List<Tensor> tensors) {
+    int[] counts = tensors.stream().mapToInt(tensor -> tensor.shape().size()).toArray();
+    List<float[]> laid = numbers(tensors.stream().map(CudaTensor::buffer).toList(), counts);
+    return IntStream.range(0, counts.length)
+        .mapToObj(
+            i -> CudaTensor.logical(tensors.get(i).shape(), laid.get(i), own(tensors.get(i)).map()))
+        .toList();
   }
 
   @Override
@@ -143,28 +168,9 @@ final class CudaOperations extends CudaRecorder implements Operations {
 
   @Override
   public Tensor addBias(Tensor x, Tensor bias) {
-    return affine(x, null, buffer(bias));
-  }
-
-  private Tensor affine(Tensor x, @Nullable CudaBuffer scale, @Nullable CudaBuffer shift) {
     CudaTensor y = map(x.shape());
-    launch(
-        inChannels("channel_affine", y)
-            .read(buffer(x))
-            .read(scale)
-            .read(shift)
-            .write(y.buffer())
-            .with(x.shape().c(), y.plane(), tiles(y)));
+    launch(CudaNorms.affine(own(x), null, 0, buffer(bias), 0, y));
     return y;
-  }
-
-  /** A launch in which each block stays in one channel of a map. */
-  private static Launch inChannels(String kernel, CudaTensor y) {
-    return new Launch(kernel, y.shape().c() * tiles(y));
-  }
-
-  private static int tiles(CudaTensor map) {
-    return (map.plane() + 1023) / 1024;
   }
 
   @Override
@@ -184,16 +190,7 @@ final class CudaOperations extends CudaRecorder implements Operations {
     TensorShape s = x.shape();
     int moments = ghosts * s.c();
     CudaTensor y = new CudaTensor(s, room(s.size() + 2 * moments), true);
-    launch(
-        new Launch("batch_norm", moments)
-            .read(buffer(x))
-            .read(orNull(scale))
-            .read(orNull(shift))
-            .write(y.buffer())
-            .write(y.buffer(), s.size())
-            .write(y.buffer(), s.size() + moments)
-            .with(s.c(), s.h() * s.w(), s.n(), ghosts)
-            .with(epsilon));
+    launch(CudaNorms.forward(own(x), orNull(scale), orNull(shift), y, epsilon, ghosts));
     return new Normalized(y, new CudaMoments(this, y.buffer(), s.size(), s.c(), ghosts));
   }
 
@@ -203,44 +200,31 @@ final class CudaOperations extends CudaRecorder implements Operations {
     TensorShape s = x.shape();
     CudaMoments moments = (CudaMoments) forward.moments();
     CudaTensor dx = map(s);
-    Launch launch =
-        new Launch("batch_norm_gradient", s.c())
-            .read(buffer(dy))
-            .read(buffer(x))
-            .read(moments.buffer(), moments.from())
-            .read(moments.buffer(), moments.from() + ghosts * s.c())
-            .read(orNull(scale))
-            .write(dx.buffer())
-            .with(s.c(), s.h() * s.w(), s.n(), ghosts)
-            .with(epsilon);
     CudaTensor dscale = scale == null ? null : perChannel(s.c());
     CudaTensor dshift = scale == null ? null : perChannel(s.c());
-    if (dscale != null && dshift != null) {
-      launch.write(dscale.buffer()).write(dshift.buffer());
-    }
-    launch(launch);
+    launch(
+        CudaNorms.gradient(
+            own(dy), own(x), moments, orNull(scale), dx, orNull(dscale), orNull(dshift), epsilon));
     return new NormGradients(dx, dscale, dshift);
   }
 
   @Override
   public Tensor channelAffine(Tensor x, double[] scale, double[] shift) {
-    CudaBuffer both = room(scale.length + shift.length);
-    float[] values = new float[both.size];
+    float[] values = new float[scale.length + shift.length];
     for (int c = 0; c < scale.length; c++) {
       values[c] = (float) scale[c];
       values[scale.length + c] = (float) shift[c];
     }
-    upload(both, values);
+    CudaBuffer both = kept(values);
     CudaTensor y = map(x.shape());
-    launch(
-        inChannels("channel_affine", y)
-            .read(buffer(x))
-            .read(both)
-            .read(both, scale.length)
-            .write(y.buffer())
-            .with(x.shape().c(), y.plane(), tiles(y)));
+    launch(CudaNorms.affine(own(x), both, 0, both, scale.length, y));
     release(both);
     return y;
+  }
+
+  @Override
+  public Optional<ResidentStatistics> resident(double[] mean, double[] variance) {
+    return Optional.of(CudaMoments.Running.of(this, mean, variance));
   }
 
   @Override
@@ -250,18 +234,10 @@ final class CudaOperations extends CudaRecorder implements Operations {
       @Nullable Tensor shift,
       ResidentStatistics running,
       double epsilon) {
-    CudaMoments.Running own = (CudaMoments.Running) running;
     CudaTensor y = map(x.shape());
     launch(
-        inChannels("frozen_norm", y)
-            .read(buffer(x))
-            .read(orNull(scale))
-            .read(orNull(shift))
-            .write(y.buffer())
-            .read(own.buffer())
-            .read(own.buffer(), own.channels())
-            .with(x.shape().c(), y.plane(), tiles(y))
-            .with(epsilon));
+        CudaNorms.frozen(
+            own(x), orNull(scale), orNull(shift), (CudaMoments.Running) running, y, epsilon));
     return y;
   }
 
@@ -293,6 +269,18 @@ final class CudaOperations extends CudaRecorder implements Operations {
             .write(gradient.buffer())
             .with(logits.shape().c(), logits.shape().n()));
     return gradient;
+  }
+
+  @Override
+  public Tensor judgement(Tensor logits, Tensor targets) {
+    CudaTensor both = new CudaTensor(new TensorShape(2, 1, 1, 1), room(2), false);
+    launch(
+        new Launch("judgement", 1)
+            .read(buffer(logits))
+            .read(buffer(targets))
+            .write(both.buffer())
+            .with(logits.shape().c(), logits.shape().n()));
+    return both;
   }
 
   @Override
@@ -483,14 +471,12 @@ final class CudaOperations extends CudaRecorder implements Operations {
 
   @Override
   public void trim() {
-    queue.flush();
-    device.synchronize();
-    memory.trim();
+    trimMemory();
   }
 
   @Override
   public void close() {
-    queue.close();
+    closeRecorder();
     if (ownsDevice) {
       memory.close();
       device.close();

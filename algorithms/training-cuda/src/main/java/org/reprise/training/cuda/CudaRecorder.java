@@ -1,7 +1,11 @@
 package org.reprise.training.cuda;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reprise.training.tensor.Recording;
 
 /**
  * Where launches go: into a queue, which starts when a number is read, or, within {@link #record},
@@ -11,12 +15,18 @@ abstract class CudaRecorder {
   final CudaDevice device;
   final CudaMemory memory;
   final LaunchQueue queue;
+  // What recorded work makes: what it gives back the next may use, which runs after it.
+  private final CudaMemory passing;
+  private final List<RecordedWork> unclosed = new ArrayList<>();
   private @Nullable LaunchProgram program;
   private @Nullable StepNumbers stepNumbers;
+  private CudaMemory making;
 
   CudaRecorder(CudaDevice device, CudaMemory memory) {
     this.device = device;
     this.memory = memory;
+    this.passing = memory.another();
+    this.making = memory;
     this.queue = new LaunchQueue(device);
   }
 
@@ -33,6 +43,9 @@ abstract class CudaRecorder {
    * the caller, or zeros, get them now and once; all others get theirs whenever the program runs.
    */
   <T> Recorded<T> record(@Nullable StepNumbers numbers, Supplier<T> work) {
+    if (program != null) {
+      throw new IllegalStateException("a recording within a recording");
+    }
     queue.flush();
     LaunchProgram recorded = new LaunchProgram();
     program = recorded;
@@ -40,19 +53,60 @@ abstract class CudaRecorder {
     try {
       T result = work.get();
       return new Recorded<>(recorded, result);
+    } catch (RuntimeException | Error e) {
+      release(recorded);
+      throw e;
     } finally {
       program = null;
       stepNumbers = null;
     }
   }
 
+  /** Records work that has a device to itself, as the interface of operations describes it. */
+  public final Recording record(Runnable work) {
+    if (unclosed.stream().anyMatch(RecordedWork::ran)) {
+      throw new IllegalStateException("recordings that ran are closed before another is made");
+    }
+    LaunchProgram recorded;
+    making = passing;
+    try {
+      recorded =
+          record(
+                  null,
+                  () -> {
+                    work.run();
+                    return true;
+                  })
+              .program();
+    } finally {
+      making = memory;
+    }
+    List<CudaBuffer> lasting = new ArrayList<>();
+    for (CudaBuffer buffer : recorded.released) {
+      if (buffer.lender == passing) {
+        passing.give(buffer);
+      } else {
+        lasting.add(buffer);
+      }
+    }
+    RecordedWork done = new RecordedWork(this, recorded, lasting);
+    unclosed.add(done);
+    return done;
+  }
+
+  /** A recording is closed, and what it used gone. */
+  final void forget(RecordedWork closed, List<CudaBuffer> used) {
+    unclosed.remove(closed);
+    used.forEach(CudaRecorder::give);
+  }
+
   /** A program, and what the recorded work returned. */
   record Recorded<T>(LaunchProgram program, T result) {}
 
-  /** Gives back what was made while a program was recorded. */
+  /** Gives back what was released while a program was recorded. */
   final void release(LaunchProgram recorded) {
-    recorded.made.forEach(memory::give);
-    recorded.made.clear();
+    recorded.released.forEach(CudaRecorder::give);
+    recorded.released.clear();
   }
 
   final void launch(Launch launch) {
@@ -64,23 +118,25 @@ abstract class CudaRecorder {
   }
 
   final void release(CudaBuffer buffer) {
-    if (buffer.program == null) {
-      memory.give(buffer);
+    if (program == null) {
+      give(buffer);
+    } else {
+      program.released.add(buffer);
     }
   }
 
-  /** Room that lives as long as the program that is being recorded, or until it is released. */
+  private static void give(CudaBuffer buffer) {
+    Objects.requireNonNull(buffer.lender, "a part is not given back").give(buffer);
+  }
+
+  /** Room for numbers that will be computed. */
   final CudaBuffer room(int size) {
-    CudaBuffer buffer = memory.take(size, program);
-    if (program != null) {
-      program.made.add(buffer);
-    }
-    return buffer;
+    return making.take(size);
   }
 
-  /** These numbers, in memory that outlives a program that is being recorded. */
+  /** These numbers, in memory that nothing else uses however often a recording runs. */
   final CudaBuffer kept(float[] values) {
-    CudaBuffer buffer = memory.take(values.length, null);
+    CudaBuffer buffer = memory.take(values.length);
     upload(buffer, values);
     return buffer;
   }
@@ -93,17 +149,48 @@ abstract class CudaRecorder {
 
   /** Numbers of a buffer, when all that was asked for is done. */
   final double[] numbers(CudaBuffer buffer, int from, int count) {
+    finish();
+    float[] values = new float[count];
+    device.download(buffer.address + (long) from * Float.BYTES, values, count);
+    return doubles(values);
+  }
+
+  /** The first numbers of several buffers, likewise. */
+  final List<float[]> numbers(List<CudaBuffer> buffers, int[] counts) {
+    finish();
+    return device.download(buffers.stream().mapToLong(b -> b.address).toArray(), counts);
+  }
+
+  private void finish() {
     if (program != null) {
       throw new IllegalStateException("a recorded step cannot read its numbers");
     }
     queue.flush();
-    float[] values = new float[count];
-    device.download(buffer.address + (long) from * Float.BYTES, values, count);
-    double[] numbers = new double[count];
-    for (int i = 0; i < count; i++) {
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] numbers = new double[values.length];
+    for (int i = 0; i < numbers.length; i++) {
       numbers[i] = values[i];
     }
     return numbers;
+  }
+
+  /** Gives memory that nobody uses back to the device. */
+  final void trimMemory() {
+    queue.flush();
+    device.synchronize();
+    memory.trim();
+    // Recordings use what they gave back.
+    if (unclosed.isEmpty()) {
+      passing.trim();
+    }
+  }
+
+  /** Gives back what is its own. */
+  final void closeRecorder() {
+    queue.close();
+    passing.close();
   }
 
   /** Where the step that is being recorded finds its numbers, if it is one. */
@@ -120,6 +207,6 @@ abstract class CudaRecorder {
 
   /** Returns how many buffers are lent. */
   final int lentBuffers() {
-    return memory.lent();
+    return memory.lent() + passing.lent();
   }
 }

@@ -13,10 +13,6 @@ import org.reprise.training.table.WaveTrainer;
 
 /** Brings waves of trainings to the engine {@code cuda}. */
 public final class CudaWaves implements WaveTrainer.Provider {
-  // Networks that a launch computes together: enough to fill a large card, small enough for its
-  // memory.
-  private static final int WIDTH = 256;
-
   @Override
   public Engine engine() {
     return Engine.CUDA;
@@ -24,7 +20,7 @@ public final class CudaWaves implements WaveTrainer.Provider {
 
   @Override
   public WaveTrainer open(TrainingBenchmark benchmark) {
-    return new OnDevice(CudaDevice.open(), benchmark, WIDTH);
+    return new OnDevice(CudaDevice.open(), benchmark, CudaOperations.WIDTH);
   }
 
   /**

@@ -36,7 +36,7 @@ final class DeviceImages implements AutoCloseable {
         at += shape.size();
       }
     }
-    CudaBuffer buffer = memory.take(values.length, null);
+    CudaBuffer buffer = memory.take(values.length);
     device.upload(buffer.address, values, values.length);
     return buffer;
   }
@@ -49,7 +49,7 @@ final class DeviceImages implements AutoCloseable {
         labels[at++] = part.label(i);
       }
     }
-    CudaBuffer buffer = memory.take(labels.length, null);
+    CudaBuffer buffer = memory.take(labels.length);
     device.upload(buffer.address, labels, labels.length);
     return buffer;
   }

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 
 /**
  * Launches in the order in which they were asked for, to be done again and again: a training step
- * or an evaluation of one network, recorded once. What was made while it was recorded keeps its
- * place in memory.
+ * or an evaluation of one network, or passes through many, recorded once.
  */
 final class LaunchProgram {
   final List<Launch> launches = new ArrayList<>();
-  final List<CudaBuffer> made = new ArrayList<>();
+  // What was given back while it was recorded, and is still used whenever it runs.
+  final List<CudaBuffer> released = new ArrayList<>();
 
   /**
    * Returns, for each launch, how many launches at least come after it on the way to the end: one

@@ -82,7 +82,7 @@ final class RecordedTraining implements AutoCloseable {
     for (int epoch = 0; epoch < protocol.epochs(); epoch++) {
       System.arraycopy(LabelledImages.shuffled(count, random), 0, all, epoch * used, used);
     }
-    CudaBuffer buffer = memory.take(all.length, null);
+    CudaBuffer buffer = memory.take(all.length);
     wave.device().upload(buffer.address, all, all.length);
     return buffer;
   }

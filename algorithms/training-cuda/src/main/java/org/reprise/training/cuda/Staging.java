@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Page-locked memory through which values go to the device and come back: the device fetches them
@@ -66,13 +68,39 @@ final class Staging {
     for (int done = 0; done < count; ) {
       int words = Math.min(count - done, WORDS);
       int at = take(words);
-      Driver.check(
-          "cuMemcpyDtoHAsync",
-          Driver.cuMemcpyDtoHAsync_v2(address + 4L * at, from + 4L * done, 4L * words, stream));
+      fetch(from + 4L * done, at, 4L * words);
       await();
       floats.get(at, values, done, words);
       done += words;
     }
+  }
+
+  /** Fetches several runs of values, as many at a time as there is room for. */
+  List<float[]> download(long[] from, int[] counts) {
+    List<float[]> all = new ArrayList<>();
+    while (all.size() < from.length) {
+      int first = all.size();
+      int end = first;
+      int start = used;
+      while (end < from.length && used + counts[end] <= WORDS) {
+        fetch(from[end], used, 4L * counts[end]);
+        used += counts[end++];
+      }
+      await();
+      if (end == first) {
+        // Nothing fits behind what was used, or at all.
+        float[] values = new float[counts[first]];
+        download(from[first], values, values.length);
+        all.add(values);
+      }
+      for (int i = first; i < end; i++) {
+        float[] values = new float[counts[i]];
+        floats.get(start, values);
+        start += counts[i];
+        all.add(values);
+      }
+    }
+    return all;
   }
 
   /** Waits for everything in the stream. */
@@ -93,6 +121,11 @@ final class Staging {
     int at = used;
     used += words;
     return at;
+  }
+
+  private void fetch(long from, int at, long count) {
+    Driver.check(
+        "cuMemcpyDtoHAsync", Driver.cuMemcpyDtoHAsync_v2(address + 4L * at, from, count, stream));
   }
 
   private void send(long to, int at, long count) {

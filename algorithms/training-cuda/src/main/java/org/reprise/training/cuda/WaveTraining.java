@@ -146,7 +146,7 @@ final class WaveTraining implements AutoCloseable {
               operations.launch(new Launch("count_step", 1).update(counter));
               return true;
             });
-    return new CapturedPrograms(device, programs, counted.program());
+    return new CapturedPrograms(device, memory, programs, counted.program());
   }
 
   private static float[] rates(TrainingProtocol protocol, int steps) {

@@ -20,14 +20,19 @@ public final class Losses {
    * @param smoothing share of the target that is spread evenly over all classes
    */
   public static Variable crossEntropy(Tape tape, Variable logits, int[] labels, double smoothing) {
-    int classes = logits.shape().c();
+    double[] targets = targets(labels, logits.shape().c(), smoothing);
+    return crossEntropy(tape, logits, targets);
+  }
+
+  /** Returns labels as distributions over the classes, examples x classes. */
+  public static double[] targets(int[] labels, int classes, double smoothing) {
     double[] targets = new double[labels.length * classes];
     for (int i = 0; i < labels.length; i++) {
       for (int k = 0; k < classes; k++) {
         targets[i * classes + k] = smoothing / classes + (k == labels[i] ? 1 - smoothing : 0);
       }
     }
-    return crossEntropy(tape, logits, targets);
+    return targets;
   }
 
   /**

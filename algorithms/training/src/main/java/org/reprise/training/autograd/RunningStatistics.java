@@ -2,6 +2,7 @@ package org.reprise.training.autograd;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.Operations.Normalized;
 import org.reprise.training.tensor.ResidentMoments;
 import org.reprise.training.tensor.ResidentStatistics;
@@ -28,6 +29,11 @@ public final class RunningStatistics {
     Arrays.fill(variance, 1);
   }
 
+  /** Returns of how many channels they are. */
+  public int channels() {
+    return mean.length;
+  }
+
   /** Returns the mean per channel; the array itself, or a copy of what an engine keeps. */
   public double[] mean() {
     read();
@@ -46,8 +52,11 @@ public final class RunningStatistics {
     }
   }
 
-  /** Returns where an engine keeps them, or null if they stand in the arrays. */
-  @Nullable ResidentStatistics resident() {
+  /** Returns where this engine keeps them, from now on at the latest; null if it keeps none. */
+  @Nullable ResidentStatistics in(Operations operations) {
+    if (resident == null) {
+      resident = operations.resident(mean, variance).orElse(null);
+    }
     return resident;
   }
 

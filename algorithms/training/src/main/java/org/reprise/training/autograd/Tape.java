@@ -249,8 +249,8 @@ public final class Tape implements AutoCloseable {
   public Variable frozenNorm(
       Variable x, Variable scale, Variable shift, RunningStatistics running, double epsilon) {
     int channels = x.shape().c();
-    ResidentStatistics resident = running.resident();
-    if (resident != null && !recording) {
+    ResidentStatistics resident = recording ? null : running.in(operations);
+    if (resident != null) {
       Tensor factor = scale == null ? null : scale.value();
       Tensor summand = shift == null ? null : shift.value();
       return constant(operations.frozenNorm(x.value(), factor, summand, resident, epsilon));

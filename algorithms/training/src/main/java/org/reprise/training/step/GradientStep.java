@@ -1,5 +1,6 @@
 package org.reprise.training.step;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.reprise.training.autograd.Losses;
@@ -9,6 +10,7 @@ import org.reprise.training.network.Parameter;
 import org.reprise.training.optimizer.GradientClipping;
 import org.reprise.training.optimizer.Optimizer;
 import org.reprise.training.tensor.Operations;
+import org.reprise.training.tensor.Recording;
 
 /**
  * A step of training: forward, loss, backward, optimiser. Gradients of several losses may be added
@@ -53,6 +55,64 @@ public final class GradientStep {
         tape.backward(scalar);
       }
       return value;
+    }
+  }
+
+  /**
+   * Adds the gradients of several losses to that of their parameters, in the order of the losses.
+   * Engines that compute many passes at once are asked for them together; the gradient is the same.
+   *
+   * @param losses compute one number each; they read nothing back
+   * @return the numbers; where one is not finite, it has no gradient
+   */
+  public double[] accumulate(List<Function<Tape, Variable>> losses) {
+    int together = operations.passesAtOnce();
+    double[] values = new double[losses.size()];
+    for (int from = 0; from < values.length; from += together) {
+      if (together == 1) {
+        values[from] = accumulate(losses.get(from));
+      } else {
+        int to = Math.min(values.length, from + together);
+        double[] found = together(losses.subList(from, to));
+        System.arraycopy(found, 0, values, from, found.length);
+      }
+    }
+    return values;
+  }
+
+  /** All forward, then, when their numbers are known, all backward. */
+  private double[] together(List<Function<Tape, Variable>> losses) {
+    List<Tape> tapes = new ArrayList<>();
+    List<Variable> scalars = new ArrayList<>();
+    try {
+      run(
+          () -> {
+            for (Function<Tape, Variable> loss : losses) {
+              tapes.add(Tape.recording(operations));
+              scalars.add(loss.apply(tapes.get(tapes.size() - 1)));
+            }
+          });
+      double[] values =
+          operations.read(scalars.stream().map(Variable::value).toList()).stream()
+              .mapToDouble(numbers -> numbers[0])
+              .toArray();
+      run(
+          () -> {
+            for (int i = 0; i < values.length; i++) {
+              if (Double.isFinite(values[i])) {
+                tapes.get(i).backward(scalars.get(i));
+              }
+            }
+          });
+      return values;
+    } finally {
+      tapes.forEach(Tape::close);
+    }
+  }
+
+  private void run(Runnable work) {
+    try (Recording recording = operations.record(work)) {
+      recording.run();
     }
   }
 

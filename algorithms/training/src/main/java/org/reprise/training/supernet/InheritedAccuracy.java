@@ -73,10 +73,14 @@ public final class InheritedAccuracy {
   }
 
   /**
-   * Returns the same in several threads, each with operations and a copy of the weights of its own.
+   * Returns the same in several threads, each with operations and a copy of the weights of its own;
+   * in one, where the engine computes many at once.
    */
   public List<Evaluation> scores(
       List<Architecture> architectures, int threads, Supplier<Operations> operations) {
+    if (supernet.weights().operations().passesAtOnce() > 1) {
+      return scores(architectures);
+    }
     List<List<Integer>> blocks = blocks(architectures);
     Evaluation[] scores = new Evaluation[architectures.size()];
     ExecutorService workers = Executors.newFixedThreadPool(threads);
@@ -129,17 +133,18 @@ public final class InheritedAccuracy {
       List<Integer> block,
       Evaluation[] scores,
       LongConsumer beforehand) {
-    JointEvaluation joint =
-        new JointEvaluation(with, block.stream().map(architectures::get).toList());
-    beforehand.accept(joint.multiplyAdds());
-    joint.recalibrate(calibration);
-    Mode mode =
-        scoring.statistics() == NormStatistics.BATCH ? Mode.BATCH_STATISTICS : Mode.EVALUATION;
-    List<Evaluation> found = joint.evaluate(validation, mode);
-    for (int i = 0; i < found.size(); i++) {
-      scores[block.get(i)] = found.get(i);
+    try (JointEvaluation joint =
+        new JointEvaluation(with, block.stream().map(architectures::get).toList())) {
+      beforehand.accept(joint.multiplyAdds());
+      joint.recalibrate(calibration);
+      Mode mode =
+          scoring.statistics() == NormStatistics.BATCH ? Mode.BATCH_STATISTICS : Mode.EVALUATION;
+      List<Evaluation> found = joint.evaluate(validation, mode);
+      for (int i = 0; i < found.size(); i++) {
+        scores[block.get(i)] = found.get(i);
+      }
+      return joint.multiplyAdds();
     }
-    return joint.multiplyAdds();
   }
 
   /** Numbers of architectures in lexicographic order, in blocks: neighbours share the most. */

@@ -99,7 +99,7 @@ public final class SharedWeights implements WeightSource, AutoCloseable {
   @Override
   public RunningStatistics statistics(String layer, int channels) {
     RunningStatistics found = statistics.get(layer);
-    if (found == null || found.mean().length < channels) {
+    if (found == null || found.channels() < channels) {
       throw new IllegalArgumentException(
           "no shared statistics of " + channels + " channels are called " + layer);
     }
@@ -147,7 +147,7 @@ public final class SharedWeights implements WeightSource, AutoCloseable {
     Map<String, RunningStatistics> seen = new LinkedHashMap<>();
     statistics.forEach(
         (layer, old) -> {
-          RunningStatistics fresh = new RunningStatistics(old.mean().length);
+          RunningStatistics fresh = new RunningStatistics(old.channels());
           fresh.copyFrom(old);
           seen.put(layer, fresh);
         });
@@ -158,5 +158,6 @@ public final class SharedWeights implements WeightSource, AutoCloseable {
   public void close() {
     parameters.values().forEach(parameter -> parameter.release(operations));
     parameters.clear();
+    statistics.values().forEach(RunningStatistics::forget);
   }
 }

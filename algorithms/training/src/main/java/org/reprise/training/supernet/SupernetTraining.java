@@ -149,6 +149,31 @@ public final class SupernetTraining implements AutoCloseable {
     return step.accumulate(loss);
   }
 
+  /**
+   * A loss of the caller's.
+   *
+   * @param cost of forward and backward, for one example
+   * @param value computes one number on the tape that it is given
+   */
+  public record Loss(long cost, Function<Tape, Variable> value) {}
+
+  /**
+   * Adds the gradients of several losses on a batch to that of the weights, in their order; side by
+   * side where the engine can, with the same sum. They read nothing back.
+   */
+  public void gradients(Batch batch, List<Loss> losses) {
+    step.accumulate(
+        losses.stream()
+            .<Function<Tape, Variable>>map(
+                loss ->
+                    tape -> {
+                      spend.accept(
+                          Cost.multiplyAdds(TrainingCompute.training(loss.cost, batch.size())));
+                      return loss.value.apply(tape);
+                    })
+            .toList());
+  }
+
   private Variable loss(Tape tape, Path path, Batch batch, double weight) {
     Variable logits = supernet.forward(tape, batch.on(tape), path, Mode.TRAINING);
     Variable loss = Losses.crossEntropy(tape, logits, batch.labels(), protocol.smoothing());

@@ -2,6 +2,7 @@ package org.reprise.training.tensor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
@@ -40,6 +41,11 @@ public interface Operations extends AutoCloseable {
 
   /** Returns the numbers of a tensor in the order of its shape, the last extent fastest. */
   double[] read(Tensor tensor);
+
+  /** Returns the numbers of several tensors; the engine is waited for once. */
+  default List<double[]> read(List<Tensor> tensors) {
+    return tensors.stream().map(this::read).toList();
+  }
 
   /** Overwrites {@code target} with the numbers of {@code source}, of the same kind and shape. */
   void copy(Tensor source, Tensor target);
@@ -81,6 +87,13 @@ public interface Operations extends AutoCloseable {
   Tensor channelAffine(Tensor x, double[] scale, double[] shift);
 
   /**
+   * Returns running statistics in this engine's memory, of these numbers; empty if it keeps none.
+   */
+  default Optional<ResidentStatistics> resident(double[] mean, double[] variance) {
+    return Optional.empty();
+  }
+
+  /**
    * Batch normalisation by running statistics that live in this engine's memory.
    *
    * @param scale one number per channel, or null for 1
@@ -118,6 +131,26 @@ public interface Operations extends AutoCloseable {
   }
 
   /**
+   * Returns how many passes through networks it is best asked for in one {@link #record}: 1 where
+   * it does best what it is asked for at once, one pass after the other.
+   */
+  default int passesAtOnce() {
+    return 1;
+  }
+
+  /**
+   * Notes what {@code work} asks for. When the recording is run, whatever does not wait for each
+   * other is done side by side; the numbers are those of one after the other. Work reads no numbers
+   * and takes no step of an optimiser. Tensors that it is given numbers for have them once and for
+   * all, so it changes none of those in place.
+   *
+   * @throws UnsupportedOperationException if this engine does at once what it is asked for
+   */
+  default Recording record(Runnable work) {
+    throw new UnsupportedOperationException("passes are computed one after the other here");
+  }
+
+  /**
    * Returns whether {@link #crossEntropy} computes where the tensors are. If not, losses are
    * computed in double precision from what {@link #read} gives.
    */
@@ -135,6 +168,14 @@ public interface Operations extends AutoCloseable {
 
   /** Gradient of {@link #crossEntropy} with respect to the logits, times the number {@code dy}. */
   default Tensor crossEntropyGradient(Tensor dy, Tensor logits, Tensor targets) {
+    throw new UnsupportedOperationException("losses are computed outside");
+  }
+
+  /**
+   * {@link #crossEntropy} and how many examples have their largest logit at their largest target,
+   * the first of equals: a parameter of two numbers.
+   */
+  default Tensor judgement(Tensor logits, Tensor targets) {
     throw new UnsupportedOperationException("losses are computed outside");
   }
 

@@ -26,6 +26,7 @@ import org.reprise.table.Query;
 import org.reprise.table.Series;
 import org.reprise.table.Table;
 import org.reprise.table.store.TableHome;
+import org.reprise.training.engine.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,6 +100,14 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
   private List<String> supernets = new ArrayList<>();
 
   @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "What trains supernets and ranks by them: lanes, nd4j, or cuda, where it is built in;"
+              + " default: that of 'reprise train'.")
+  private Optional<String> engine = Optional.empty();
+
+  @Option(
       names = "--save",
       paramLabel = "NAME",
       description = "Keep the scores of supernets as a table, for 'reprise table join'.")
@@ -157,6 +166,10 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
       TableHome.ofUser().requireFree(save.get(), false);
     }
     supernets.forEach(SupernetRuns::parse);
+    if (engine.isPresent() && supernets.isEmpty()) {
+      throw new InvalidInputException("--engine is that of --supernet; there is none");
+    }
+    engine().required();
     requirePositive("--seeds", seeds);
     requirePositive("--top", top);
     requirePositive("--most", most);
@@ -196,13 +209,17 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
     return Reprise.DONE;
   }
 
+  private Engine engine() {
+    return engine.map(Engine::named).orElseGet(Engine::preferred);
+  }
+
   private List<SupernetRanking> rankSupernets(Table table) throws IOException {
     if (supernets.isEmpty()) {
       return List.of();
     }
     Column column = table.column(Query.parse(truth));
     double[] values = IntStream.range(0, table.rows()).mapToDouble(column::value).toArray();
-    SupernetRuns runs = new SupernetRuns(table, values, top, most, masterSeed);
+    SupernetRuns runs = new SupernetRuns(table, values, top, most, masterSeed, engine());
     List<SupernetRanking> found = new ArrayList<>();
     for (String supernet : supernets) {
       for (long seed = 0; seed < seeds; seed++) {
@@ -258,6 +275,7 @@ public final class CorrelateCommand implements CliCommand, Callable<Integer> {
       printProxies(out, result.proxies());
     }
     if (!result.supernets().isEmpty()) {
+      engine.ifPresent(named -> out.println("supernets by engine " + named));
       printSupernets(out, result.supernets());
     }
     save.ifPresent(kept -> out.println("scores kept as table " + kept));

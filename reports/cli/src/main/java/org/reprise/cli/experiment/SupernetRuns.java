@@ -39,6 +39,7 @@ final class SupernetRuns {
   private final int[] rows;
   private final int top;
   private final long masterSeed;
+  private final Engine engine;
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final Map<Series, double[]> kept = new LinkedHashMap<>();
 
@@ -48,13 +49,15 @@ final class SupernetRuns {
    * @param truth by row, NaN where there is none
    * @param top k of precision at k
    * @param most architectures at most, drawn at random
+   * @param engine trains and scores
    */
-  SupernetRuns(Table table, double[] truth, int top, int most, long masterSeed) {
+  SupernetRuns(Table table, double[] truth, int top, int most, long masterSeed, Engine engine) {
     this.task = task(table.name());
     this.table = table;
     this.truth = truth;
     this.top = top;
     this.masterSeed = masterSeed;
+    this.engine = engine;
     int[] first = DistinctTrainings.of(table);
     int[] distinct =
         IntStream.range(0, truth.length)
@@ -120,10 +123,10 @@ final class SupernetRuns {
     long start = System.nanoTime();
     List<Evaluation> scores;
     RandomStreams streams = RandomStreams.of(masterSeed).child(text).child(seed);
-    try (Operations operations = Engine.preferred().open();
+    try (Operations operations = engine.open();
         ArchitectureScores trained =
             method.train(task, operations, streams, cost -> spent[0] += cost.multiplyAdds())) {
-      scores = trained.scores(cells, threads, Engine.preferred()::open);
+      scores = trained.scores(cells, threads, engine::open);
     }
     double seconds = 1e-9 * (System.nanoTime() - start);
     double[] accuracy = scores.stream().mapToDouble(score -> 100 * score.accuracy()).toArray();
@@ -149,7 +152,9 @@ final class SupernetRuns {
   /** Keeps all scores so far as a table of their own, which can be joined to the benchmark's. */
   void save(String name) throws IOException {
     TableBuilder scores = Table.builder(name, table.space().whole());
-    scores.importer("reprise correlate --supernet");
+    scores.importer(
+        "reprise correlate --supernet"
+            + (engine == Engine.preferred() ? "" : " --engine " + engine.text()));
     kept.forEach(
         (series, values) -> {
           for (int i = 0; i < rows.length; i++) {

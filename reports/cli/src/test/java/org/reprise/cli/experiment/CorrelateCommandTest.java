@@ -144,6 +144,10 @@ class CorrelateCommandTest {
     assertThat(
             refusal("correlate", "toy", "--truth", TRUTH, "--predictor", "mlp", "--train", "600"))
         .contains("leaves fewer than two of the 600 distinct trainings");
+    assertThat(refusal("correlate", "toy", "--column", SHORT, "--engine", "lanes"))
+        .contains("--engine is that of --supernet; there is none");
+    assertThat(refusal("correlate", "nb201-fashion", "--supernet", "rsps", "--engine", "abacus"))
+        .contains("no engine 'abacus'; accepted: lanes, nd4j, cuda");
     assertThat(refusal("correlate", "toy", "--truth", "toy/test/loss/1/one", "--column", SHORT))
         .contains("toy");
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reprise.space.InvalidInputException;
+import org.reprise.training.cuda.CudaEngine;
 import org.reprise.training.engine.Engine;
 
 /**
@@ -22,6 +23,7 @@ import org.reprise.training.engine.Engine;
  */
 public final class DeviceCheck {
   private static final int ARGUMENTS = 4;
+  private static final List<Integer> WIDTHS = List.of(1, 8, 64, 256);
 
   private DeviceCheck() {}
 
@@ -39,9 +41,11 @@ public final class DeviceCheck {
     parts.put("self-test", new SelfTestPart(Engine.CUDA, GoldenTrainings.all()));
     parts.put(
         "short-self-test", new SelfTestPart(Engine.CUDA, GoldenTrainings.all().subList(0, 1)));
-    parts.put("throughput", new ThroughputPart(Engine.CUDA, List.of(1, 8, 64, 256)));
+    parts.put("throughput", new ThroughputPart(Engine.CUDA, WIDTHS));
     parts.put("agreement", new AgreementPart(Engine.CUDA, 500));
     parts.put("kernels", new KernelsPart(256));
+    parts.put("ranking", new RankingPart(CudaEngine::opened, WIDTHS, 3_000));
+    parts.put("sandwich", new SandwichPart(CudaEngine::opened, WIDTHS, 5));
     return parts;
   }
 

@@ -49,14 +49,17 @@ class DeviceCheckTest {
     assertThat(check("abacus", "a", "b", "1")).isEqualTo(2);
     assertThat(said.toString())
         .contains(
-            "parts: self-test, short-self-test, throughput, agreement, kernels, lanes, prepare");
+            "parts: self-test, short-self-test, throughput, agreement, kernels, ranking,"
+                + " sandwich, lanes, prepare");
   }
 
   @Test
   void partsOfTheDeviceAreSkippedInOneLineWhereThereIsNone() {
     String library = System.getProperty(LIBRARY);
     System.setProperty(LIBRARY, "no-such-driver");
-    for (String part : List.of("self-test", "throughput", "agreement", "kernels")) {
+    List<String> parts =
+        List.of("self-test", "throughput", "agreement", "kernels", "ranking", "sandwich");
+    for (String part : parts) {
       assertThat(check(part, folder.toString(), folder.toString(), "1")).isZero();
     }
     if (library == null) {
@@ -65,7 +68,7 @@ class DeviceCheckTest {
       System.setProperty(LIBRARY, library);
     }
     assertThat(said.toString().lines())
-        .hasSize(4)
+        .hasSize(6)
         .allMatch(line -> line.matches("SKIP [a-z-]+: .*NVIDIA driver.*"));
   }
 
@@ -128,5 +131,25 @@ class DeviceCheckTest {
         .containsPattern("NOTE part: 1 at a time: [0-9.]+ cells a second \\(extrapolated to 6 ")
         .contains("FAIL part: at best ");
     assertThat(lines("throughput.csv")).hasSize(2);
+  }
+
+  @Test
+  void subNetworksAreScoredAlikeAndCounted() throws IOException {
+    assertThat(run(new RankingPart(width -> Engine.LANES.open(), List.of(1, 8), 250), 300))
+        .isTrue();
+    assertThat(said.toString())
+        .containsPattern("NOTE part: 8 at a time: [0-9.]+ sub-networks a second \\(16 in ")
+        .contains("PASS part: scores of 8 sub-networks are the same to the bit")
+        .contains("differ from those of the processor by at most 0.0e+00 of a loss");
+    assertThat(lines("ranking.csv")).hasSize(3);
+  }
+
+  @Test
+  void stepsOfManySubNetworksAreTheSameAndCounted() throws IOException {
+    assertThat(run(new SandwichPart(width -> Engine.LANES.open(), List.of(1, 8), 1), 300)).isTrue();
+    assertThat(said.toString())
+        .containsPattern("NOTE part: 8 at a time: [0-9.]+ sub-networks a second \\(steps of 8, ")
+        .contains("PASS part: weights after two steps of 8 sub-networks are the same to the bit");
+    assertThat(lines("sandwich.csv")).hasSize(4);
   }
 }
