@@ -213,16 +213,16 @@ class TableStoreTest {
   @Test
   void theHomeListsAndOpensByName() throws IOException {
     TableHome home = new TableHome(folder.resolve("home"));
-    assertThat(home.names()).containsExactly("nb201-fashion");
-    assertThatThrownBy(() -> home.open("small")).hasMessageContaining("there are: nb201-fashion");
+    assertThat(home.names()).containsExactly("mobile-fashion", "nb201-fashion");
+    assertThatThrownBy(() -> home.open("small")).hasMessageContaining("there are: mobile-fashion, nb201-fashion");
     home.save(table, false);
-    assertThat(home.names()).containsExactly("nb201-fashion", "small");
+    assertThat(home.names()).containsExactly("mobile-fashion", "nb201-fashion", "small");
     assertThat(home.has("nb201-fashion")).isTrue();
     assertThatThrownBy(() -> home.save(table.named("nb201-fashion"), true))
         .hasMessageContaining("comes with Reprise");
     assertThat(home.open("small").info()).isEqualTo(table.info());
     assertThatThrownBy(() -> home.open("smal"))
-        .hasMessageContaining("there are: nb201-fashion, small");
+        .hasMessageContaining("there are: mobile-fashion, nb201-fashion, small");
     assertThatThrownBy(() -> home.save(table, false)).hasMessageContaining("already");
     home.save(table, true);
     try (Stream<Path> files = Files.list(home.folder())) {
