@@ -105,8 +105,9 @@ class TableCommandTest {
         .contains("there are: 12, 200");
     assertThat(output("table", "verify", "nats-tss")).contains("nats-tss: intact, 3 architectures");
     assertThat(output("list", "tables"))
-        .startsWith("nats-tss       3 architectures of nasbench201")
-        .contains("nb201-fashion  15625 architectures of nasbench201 on fashion14");
+        .contains("mobile-fashion  8000 architectures of mobile-fashion on fashion14")
+        .contains("nats-tss        3 architectures of nasbench201")
+        .contains("nb201-fashion   15625 architectures of nasbench201 on fashion14");
     assertThat(output("table", "list", "--json")).contains("\"name\" : \"nats-tss\"");
     assertThat(output("table", "info", "nats-tss"))
         .contains("cifar10 test accuracy: 12 epochs, seed 111; 200 epochs, seed 777 888 999");
@@ -280,7 +281,7 @@ class TableCommandTest {
         .contains("is a file; expected the folder");
     assertThat(refusal("table", "query", "mine", "--arch", "9,9,9,9", "--dataset", "mine"))
         .contains("decision 'kernel' has no choice '9'");
-    assertThat(output("table", "list").lines()).hasSize(2);
+    assertThat(output("table", "list").lines()).hasSize(3);
   }
 
   @Test
