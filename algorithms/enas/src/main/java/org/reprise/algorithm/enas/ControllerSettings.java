@@ -54,8 +54,6 @@ record ControllerSettings(
    * Those of the authors' code for whole networks: one layer of 64 units without biases, no
    * temperature, logits of operations and skips bounded by 1.5.
    *
-   * @param sampledEntropy whether the entropy in the reward is that of the sampled choices alone, as
- *     the code for whole networks has it
  * @param penaltyOfSample whether the skip penalty is the paper's; else the code's
    */
   static ControllerSettings ofMacro(boolean penaltyOfSample) {
