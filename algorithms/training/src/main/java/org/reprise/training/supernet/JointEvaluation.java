@@ -24,8 +24,8 @@ import org.reprise.training.tensor.TensorShape;
 /**
  * Evaluates several architectures with inherited weights at once: what they compute in common is
  * computed once and kept until the last that reads it is done, a batch norm and its activation in
- * one. In lexicographic order little is kept at a time. Engines that compute many passes at once are
- * asked for them together; a score does not depend on how many.
+ * one. In lexicographic order little is kept at a time. Engines that compute many passes at once
+ * are asked for them together; a score does not depend on how many.
  */
 final class JointEvaluation implements AutoCloseable {
   private final Operations operations;
