@@ -54,7 +54,7 @@ record ControllerSettings(
    * Those of the authors' code for whole networks: one layer of 64 units without biases, no
    * temperature, logits of operations and skips bounded by 1.5.
    *
- * @param penaltyOfSample whether the skip penalty is the paper's; else the code's
+   * @param penaltyOfSample whether the skip penalty is the paper's; else the code's
    */
   static ControllerSettings ofMacro(boolean penaltyOfSample) {
     Squash squash = new Squash(1, 1.5);
