@@ -107,7 +107,10 @@ public final class SiteSource {
       if (line.matches("##+ .*")) {
         text.append("<a id=\"").append(anchor(line.replaceFirst("^#+ ", ""))).append("\"></a>\n\n");
       }
-      text.append(links(line, page)).append('\n');
+      // To the generator a comment is XML, in which two hyphens are an error.
+      if (!line.matches("<!--.*-->")) {
+        text.append(links(line, page)).append('\n');
+      }
     }
     return text.toString();
   }

@@ -19,7 +19,7 @@ final class CommandReference {
         """
         # Command line
 
-        <!-- Made by ./reprise help --all; a test holds the page to it. Do not edit. -->
+        <!-- Made by reprise help for all commands; a test holds the page to it. Do not edit. -->
 
         Every command with its options, as the program prints it.
         """);

@@ -47,8 +47,7 @@ final class CorrelationsFigure {
         bottom + 34,
         title
             + ": how each ranks the architectures by their score. Circles: over all, with the 95 %"
-            + " bootstrap interval; diamonds: among the truly best hundredth, where a search is"
-            + " decided.");
+            + " bootstrap interval; diamonds: among the truly best, where a search is decided.");
     return drawing;
   }
 

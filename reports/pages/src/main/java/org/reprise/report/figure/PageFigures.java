@@ -14,13 +14,20 @@ public final class PageFigures {
    *
    * @param board its curves, ranks and fronts
    * @param rows everything that ranks; none for no such figure
+   * @param few labels of a figure of few curves, {@code brief}, beside that of all
    */
-  public static Map<String, byte[]> svg(FigureData.BoardData board, List<CorrelationRow> rows) {
+  public static Map<String, byte[]> svg(
+      FigureData.BoardData board, List<CorrelationRow> rows, List<String> few) {
     Palette palette = new Palette(board.labels().stream().sorted().toList());
     Map<String, Palette.Style> styles = new LinkedHashMap<>();
     board.labels().forEach(label -> styles.put(label, palette.of(label)));
     Map<String, Drawing> drawings = BoardFigures.drawings(board, styles);
     drawings.remove("costs");
+    CurveAxis axis =
+        board.curves().containsKey(CurveAxis.COMPUTE.key())
+            ? CurveAxis.COMPUTE
+            : CurveAxis.EVALUATIONS;
+    drawings.put("brief", CurvesFigure.of(board.only(few), styles, axis));
     if (!rows.isEmpty()) {
       drawings.put("correlations", CorrelationsFigure.of(board.title(), rows));
     }

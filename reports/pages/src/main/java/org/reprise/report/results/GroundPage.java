@@ -46,6 +46,7 @@ final class GroundPage {
         List.of("budget, trainings", "best", "score", "regret", "not told apart from it"),
         0,
         ground.budgets().stream().map(this::leaders).toList());
+    show("brief", "who is ahead at one of these budgets, and random search");
     page.heading("On the way");
     show("curves-compute", "regret over training compute");
     show("curves-evaluations", "regret over evaluations");

@@ -2,6 +2,7 @@ package org.reprise.report.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.reprise.report.figure.CorrelationRow;
 import org.reprise.report.figure.FigureData;
 
@@ -130,6 +131,16 @@ public record GroundResults(
       double high,
       int pairs,
       double p) {}
+
+  /** Returns whoever is ahead at one of the budgets, and random search. */
+  List<String> leading() {
+    return Stream.concat(
+            budgets.stream().flatMap(budget -> budget.standings().stream().limit(1)),
+            budgets.stream().flatMap(budget -> budget.of(BudgetRanking.CONTROL).stream()))
+        .map(BudgetRanking.BudgetStanding::label)
+        .distinct()
+        .toList();
+  }
 
   /** Returns who is ahead with so many trainings' worth of compute. */
   BudgetRanking at(int trainings) {

@@ -117,7 +117,8 @@ public final class ResultsFolder {
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (GroundResults ground : grounds()) {
-      Map<String, byte[]> figures = PageFigures.svg(ground.board(), ground.rankings());
+      Map<String, byte[]> figures = 
+          PageFigures.svg(ground.board(), ground.rankings(), ground.leading());
       figures.forEach((name, svg) -> files.put(GroundPage.figure(ground.name(), name), svg));
       put(files, DATA + "/" + ground.name() + JSON, ResultsData.text(ground));
       put(files, ground.name() + ".md", GroundPage.of(ground, figures.keySet()));
