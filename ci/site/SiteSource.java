@@ -78,7 +78,7 @@ public final class SiteSource {
       write(markdown(page), rewritten(page));
     }
     for (Path file : files) {
-      Path copy = source.resolve("resources").resolve(root.relativize(file).toString());
+      Path copy = source.resolve("resources").resolve(shown(root.relativize(file).toString()));
       Files.createDirectories(copy.getParent());
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -161,8 +161,12 @@ public final class SiteSource {
     if (Files.isRegularFile(target)) {
       files.add(target);
     }
-    // A line of code has no place in the site; the file has.
-    return parts[0];
+    return shown(parts[0]);
+  }
+
+  /** A browser shows text; and a copy of a class is not to be taken for one. */
+  private static String shown(String file) {
+    return file.endsWith(".java") ? file + ".txt" : file;
   }
 
   private String relative(Path page, Path target) {

@@ -230,7 +230,9 @@ class DocumentedCommandsTest {
   void runsAsPrinted(DocumentedCommand command) {
     List<String> words = new ArrayList<>(List.of(words(command)));
     if (words.get(0).equals("leaderboard") && !words.contains("--out")) {
-      words.addAll(List.of("--out", folder.resolve("leaderboard").toString()));
+      // Each into a folder of its own: they are different experiments.
+      String own = "leaderboard-" + Integer.toHexString(command.text().hashCode());
+      words.addAll(List.of("--out", folder.resolve(own).toString()));
     }
     CommandLineTester.Outcome outcome = CommandLineTester.run(words.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isZero();

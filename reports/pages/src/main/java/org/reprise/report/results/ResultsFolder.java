@@ -117,7 +117,7 @@ public final class ResultsFolder {
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (GroundResults ground : grounds()) {
-      Map<String, byte[]> figures = 
+      Map<String, byte[]> figures =
           PageFigures.svg(ground.board(), ground.rankings(), ground.leading());
       figures.forEach((name, svg) -> files.put(GroundPage.figure(ground.name(), name), svg));
       put(files, DATA + "/" + ground.name() + JSON, ResultsData.text(ground));
