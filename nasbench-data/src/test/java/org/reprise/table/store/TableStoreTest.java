@@ -214,7 +214,8 @@ class TableStoreTest {
   void theHomeListsAndOpensByName() throws IOException {
     TableHome home = new TableHome(folder.resolve("home"));
     assertThat(home.names()).containsExactly("mobile-fashion", "nb201-fashion");
-    assertThatThrownBy(() -> home.open("small")).hasMessageContaining("there are: mobile-fashion, nb201-fashion");
+    assertThatThrownBy(() -> home.open("small"))
+        .hasMessageContaining("there are: mobile-fashion, nb201-fashion");
     home.save(table, false);
     assertThat(home.names()).containsExactly("mobile-fashion", "nb201-fashion", "small");
     assertThat(home.has("nb201-fashion")).isTrue();

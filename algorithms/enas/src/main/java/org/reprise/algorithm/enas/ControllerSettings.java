@@ -37,17 +37,7 @@ record ControllerSettings(
    */
   static ControllerSettings ofCells(int layers, int units, Squash squash) {
     return new ControllerSettings(
-        layers,
-        units,
-        true,
-        true,
-        squash,
-        squash,
-        new double[0],
-        new double[0],
-        0.4,
-        false,
-        false);
+        layers, units, true, true, squash, squash, new double[0], new double[0], 0.4, false, false);
   }
 
   /**

@@ -85,7 +85,8 @@ final class ControllerTraining {
     double[] descent = new double[parameters.length];
     for (int k = 0; k < settings.samples(); k++) {
       EnasController.Episode episode = controller.sample(parameters, random);
-      double entropy = controller.settings().sampledEntropy() ? episode.sampledEntropy() : episode.entropy();
+      double entropy =
+          controller.settings().sampledEntropy() ? episode.sampledEntropy() : episode.entropy();
       double found = accuracy.applyAsDouble(episode.architecture());
       double reward = found + settings.entropyWeight() * entropy;
       double entropyRate =
