@@ -1,6 +1,7 @@
 package org.reprise.report.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,14 @@ public record BudgetRanking(int trainings, List<BudgetStanding> standings, List<
 
   private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95);
   private static final double LEVEL = 0.05;
+  private static final int FEWEST_RUNS = 8;
 
   /**
    * One method at this budget.
    *
    * @param label the method
    * @param runs that have an answer
+   * @param answers different scores among them: few where all runs end in the same architectures
    * @param score mean score of the answers
    * @param low lower end of its 95 % interval
    * @param high upper end
@@ -46,6 +49,7 @@ public record BudgetRanking(int trainings, List<BudgetStanding> standings, List<
   public record BudgetStanding(
       String label,
       int runs,
+      int answers,
       double score,
       double low,
       double high,
@@ -53,6 +57,14 @@ public record BudgetRanking(int trainings, List<BudgetStanding> standings, List<
       double againstBest,
       double againstRandom,
       double aboveRandom) {
+
+    /**
+     * Returns whether its runs end in so few architectures, short of the best, that its place is
+     * theirs: it says little of how the method does where the noise falls otherwise.
+     */
+    boolean isOfFewAnswers() {
+      return runs >= FEWEST_RUNS && 4 * answers <= runs && regret > 0;
+    }
 
     /** Returns whether the best of this budget is not told apart from it. */
     boolean isAmongBest() {
@@ -109,6 +121,7 @@ public record BudgetRanking(int trainings, List<BudgetStanding> standings, List<
           new BudgetStanding(
               label,
               known.length,
+              (int) Arrays.stream(known).distinct().count(),
               Summary.mean(known),
               interval.low(),
               interval.high(),

@@ -20,7 +20,8 @@ import org.reprise.report.figure.FigureData;
  * @param table one line for each method and reference
  * @param toldApart how many pairs of methods are, in words
  * @param notes what a reader must know, in sentences
- * @param regretFloor what a perfect search by what it sees is left with; NaN where unknown
+ * @param regretFloor regret of the architecture that is best by what a search sees; NaN where
+ *     unknown
  * @param budgets who is ahead at each budget, the smallest first
  * @param sensitivities what the parameters of a method change
  * @param rankings how everything that ranks does, strongest first

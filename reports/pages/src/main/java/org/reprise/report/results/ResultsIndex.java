@@ -109,7 +109,7 @@ final class ResultsIndex {
               + PageText.code(best.label())
               + " is "
               + Figures.fixed(best.regret(), 2)
-              + " points short of the best architecture, where a perfect search by what it sees is "
+              + " points short of the best architecture, and the one that is best by what a search sees "
               + Figures.fixed(ground.regretFloor(), 2)
               + " short ([all figures]("
               + folder

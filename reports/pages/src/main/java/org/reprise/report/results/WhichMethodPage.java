@@ -39,7 +39,8 @@ final class WhichMethodPage {
     page.paragraph(
         "By budget, in trainings' worth of compute, and by ground: the method that is ahead on"
             + " average, its mean regret (what it is short of the best architecture there), and how"
-            + " many others are not told apart from it. Below, each budget with its evidence.");
+            + " many others are not told apart from it. \"Few answers\": its runs all end in a few"
+            + " architectures, whose scores it stands for. Below, each budget with its evidence.");
     overview();
     firstChoice();
     for (int budget : GroundMaker.BUDGETS) {
@@ -87,7 +88,8 @@ final class WhichMethodPage {
     return PageText.code(ranking.standings().get(0).label())
         + ", "
         + Figures.fixed(ranking.standings().get(0).regret(), 2)
-        + (others == 0 ? "" : " (and " + others + (others == 1 ? " other)" : " others)"));
+        + (others == 0 ? "" : " (and " + others + (others == 1 ? " other)" : " others)"))
+        + (ranking.standings().get(0).isOfFewAnswers() ? ", few answers" : "");
   }
 
   /** Who is among the best most often, at each budget. */
@@ -146,7 +148,8 @@ final class WhichMethodPage {
             + PageText.plural(best.runs(), "run")
             + "; own time "
             + own(ground, best.label())
-            + ".");
+            + "."
+            + fewAnswers(best));
     List<BudgetStanding> others = ranking.leaders().stream().skip(1).toList();
     items.add(
         others.isEmpty()
@@ -178,6 +181,15 @@ final class WhichMethodPage {
             + ground.made().sha256().substring(0, Math.min(12, ground.made().sha256().length()))
             + "`.");
     page.list(items);
+  }
+
+  private static String fewAnswers(BudgetStanding standing) {
+    return standing.isOfFewAnswers()
+        ? " Its runs end in "
+            + PageText.plural(standing.answers(), "different architecture")
+            + ", so its interval and the comparisons with it say how those stand in this table, not"
+            + " how the method would do where the noise falls otherwise."
+        : "";
   }
 
   private static String named(String what, BudgetRanking ranking, Predicate<BudgetStanding> which) {
@@ -213,7 +225,7 @@ final class WhichMethodPage {
       items.add(
           "On "
               + ground.name()
-              + " a perfect search by what it sees is left with a regret of "
+              + " the architecture that is best by what a search sees has a regret of "
               + Figures.fixed(ground.regretFloor(), 3)
               + "; the best after "
               + last.trainings()

@@ -122,6 +122,21 @@ class BudgetRankingTest {
     assertThat(ranking.of("twin").orElseThrow().losesToRandom()).isFalse();
   }
 
+  /** Scores of method(…) differ from run to run; those of a method without chance do not. */
+  @Test
+  void aMethodWhoseRunsEndAlikeIsSaidToBeSo() {
+    MethodRuns same = method("same", 90, 90);
+    BudgetRanking.BudgetStanding varied = at(1, same).standings().get(0);
+    assertThat(varied.answers()).isEqualTo(varied.runs());
+    assertThat(varied.isOfFewAnswers()).isFalse();
+    BudgetRanking.BudgetStanding one =
+        new BudgetRanking.BudgetStanding("one", 20, 2, 81, 81, 81, 0.5, 0, 0, 1);
+    assertThat(one.isOfFewAnswers()).isTrue();
+    BudgetRanking.BudgetStanding optimal =
+        new BudgetRanking.BudgetStanding("optimal", 20, 1, 82, 82, 82, 0, 0, 0, 1);
+    assertThat(optimal.isOfFewAnswers()).isFalse();
+  }
+
   @Test
   void evaluationsCountWhereComputeIsNotKnown() {
     BudgetRanking ranking = BudgetRanking.of(board(method("a", 90, 94)), 9, 0, RandomStreams.of(0));

@@ -97,6 +97,7 @@ class ResultsFolderTest {
                             new BudgetRanking.BudgetStanding(
                                 "random-search",
                                 3,
+                                3,
                                 93,
                                 92,
                                 94,
