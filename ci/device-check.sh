@@ -3,8 +3,8 @@
 #
 #   ci/device-check.sh pack DIR [--entries FILE]
 #       Here: puts what the check needs into DIR/device-check.tar.gz: a small Java runtime, the project's classes, eight
-#       entries of nb201-fashion to be repeated and the list of those that are missing in FILE (default: the entries
-#       that are under way, nasbench-data/entries). Builds by Maven, unless CLASS_PATH names folders and jars.
+#       entries of nb201-fashion to be repeated and the list of those that are missing in FILE (default: the shipped
+#       entries, of which none is missing). Builds by Maven, unless CLASS_PATH names folders and jars.
 #   ci/device-check.sh run DIR OUT [--parts PART,PART...] [--seconds PART=N,...]
 #       There: unpacks it (beside it, once), runs the parts and leaves all figures under OUT. Prints lines
 #       PASS|FAIL|SKIP|NOTE part: detail, which are in OUT/verdicts.txt as well.
@@ -36,8 +36,7 @@ pack() {
   mkdir -p "$1"
   dir=$(cd "$1" && pwd -P)
   shift
-  entries=$root/nasbench-data/entries/nb201-fashion-begun.csv.gz
-  [ -f "$entries" ] || entries=$root/nasbench-data/entries/nb201-fashion.csv.gz
+  entries=$root/nasbench-data/entries/nb201-fashion.csv.gz
   while [ $# -gt 0 ]; do
     case $1 in
       --entries) entries=${2:?--entries names a file} ;;
