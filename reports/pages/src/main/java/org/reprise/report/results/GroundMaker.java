@@ -181,7 +181,8 @@ public final class GroundMaker {
     for (MethodRuns published : board.methods()) {
       MethodInfo method = published.method();
       Integer own = places.get(method.name());
-      if (own != null && !method.label().equals(method.name())) {
+      Integer other = places.get(method.label());
+      if (own != null && other != null && !method.label().equals(method.name())) {
         MethodRuns tuned = board.methods().get(own);
         double[] differences = differences(board, tuned, published);
         Interval interval =
@@ -189,7 +190,7 @@ public final class GroundMaker {
                 differences,
                 Summary::mean,
                 streams.child(method.label()).stream("difference by parameters"));
-        var cell = leaderboard.pairwise().cells()[own][places.get(method.label())];
+        var cell = leaderboard.pairwise().cells()[own][other];
         found.add(
             new GroundResults.Sensitivity(
                 method.name(),

@@ -108,8 +108,9 @@ final class WhichMethodPage {
       }
       int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
       List<String> best =
-          counts.keySet().stream()
-              .filter(label -> counts.get(label) == most)
+          counts.entrySet().stream()
+              .filter(entry -> entry.getValue() == most)
+              .map(Map.Entry::getKey)
               .sorted(
                   Comparator.comparingDouble(label -> places.getOrDefault(label, Double.MAX_VALUE)))
               .toList();
