@@ -128,11 +128,21 @@ final class GroundRuns {
   }
 
   /**
-   * Returns all runs that are there; empty if there are none.
+   * Returns the runs of all methods that are whole; empty if there are none.
    *
    * @throws InvalidInputException if some are of another table
    */
   Optional<Results> results() throws IOException {
+    List<Results> whole = kept().stream().filter(GroundRuns::isWhole).toList();
+    return whole.isEmpty() ? Optional.empty() : Optional.of(MergedResults.of(whole));
+  }
+
+  /** Returns whether a method has all runs that it was to have: with fewer it is not compared. */
+  private static boolean isWhole(Results results) {
+    return results.runs().size() == results.planned();
+  }
+
+  private List<Results> kept() throws IOException {
     List<Results> parts = new ArrayList<>();
     for (Path directory : listed(folder.resolve(RUNS))) {
       Results read = Results.read(directory);
@@ -147,16 +157,15 @@ final class GroundRuns {
                   + "); remove it, or name another --work");
         }
       }
-      if (!read.runs().isEmpty()) {
-        parts.add(read);
-      }
+      parts.add(read);
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(MergedResults.of(parts));
+    return parts;
   }
 
   /** Returns methods that could search the ground and have no run, each with the reason. */
-  Map<String, String> notRun(Results results) {
+  Map<String, String> notRun(Results results) throws IOException {
     Map<String, String> reasons = new TreeMap<>();
+    List<Results> unfinished = kept().stream().filter(kept -> !isWhole(kept)).toList();
     for (AlgorithmProvider provider : Algorithms.all().values()) {
       boolean ran =
           results.runs().stream()
@@ -168,6 +177,12 @@ final class GroundRuns {
                 ? "a run takes many seconds to many minutes of the method's own time; not chosen"
                 : "not chosen");
       }
+    }
+    for (Results begun : unfinished) {
+      String there = begun.runs().size() + " of " + begun.planned() + " runs are there";
+      begun.experiment().identity().benchmarks().stream()
+          .flatMap(entry -> entry.methods().stream())
+          .forEach(method -> reasons.replace(method.name(), there));
     }
     return reasons;
   }
