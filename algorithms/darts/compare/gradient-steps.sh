@@ -1,37 +1,5 @@
 #!/bin/sh
-# Compares steps of searches by gradients with PyTorch's: one thread each, processor time, the same networks, several
-# rounds in turn. Needs mvn, unless CLASS_PATH names what is built, and a python3 that has torch (Debian: python3-torch),
-# named by PYTHON if it is not /usr/bin/python3; JAVA names a java. Rounds: first argument, default 3. Epochs of 31 steps in each: second argument, default 12.
-set -e
-cd "$(dirname "$0")/../../.."
-python=${PYTHON:-/usr/bin/python3}
-rounds=${1:-3}
-epochs=${2:-12}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-if [ -z "$CLASS_PATH" ]; then
-  mvn -q -B -pl ci/benchmarks -am -DskipTests compile dependency:build-classpath \
-    -Dmdep.outputFile="$work/class-path" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-  CLASS_PATH=ci/benchmarks/target/classes:$(cat "$work/class-path")
-fi
-export OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1
-export MALLOC_TRIM_THRESHOLD_=268435456 MALLOC_MMAP_THRESHOLD_=33554432
-for round in $(seq "$rounds"); do
-  "${JAVA:-java}" -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector -cp "$CLASS_PATH" \
-    org.reprise.benchmark.GradientSearchTiming "$epochs" 2>/dev/null >>"$work/java"
-  "$python" algorithms/darts/compare/gradient_steps.py 40 >>"$work/torch"
-done
-"$python" - "$work/java" "$work/torch" <<'PYTHON'
-import statistics, sys
-def read(name):
-    times = {}
-    for line in open(name):
-        key, value = line.rstrip("\n").split("\t")
-        times.setdefault(key, []).append(float(value))
-    return times
-ours, torch = read(sys.argv[1]), read(sys.argv[2])
-print(f"{'step of weights and logits':28}{'ours ms':>10}{'PyTorch ms':>12}{'ratio':>8}")
-for key in torch:
-    a, b = statistics.median(ours[key]), statistics.median(torch[key])
-    print(f"{key:28}{a:10.2f}{b:12.2f}{a / b:8.2f}")
-PYTHON
+# Compares steps of searches by gradients with PyTorch's on the same networks, see side-by-side.sh. Rounds: first
+# argument, default 3; epochs of 31 steps of ours in each: second argument, default 12.
+exec "$(dirname "$0")/../../training/compare/side-by-side.sh" "${1:-3}" 'step of weights and logits' \
+  org.reprise.benchmark.GradientSearchTiming "${2:-12}" -- algorithms/darts/compare/gradient_steps.py 40

@@ -33,13 +33,8 @@ class MobileRankingTest {
   private static final ElasticMobileFashion NETWORKS =
       new ElasticMobileFashion(IMAGES.training().shape(), 10);
   private static final SupernetGraphs GRAPHS =
-      new SupernetGraphs(
-          SPACE,
-          NETWORKS,
-          active -> {
-            throw new UnsupportedOperationException();
-          },
-          List.of(NETWORKS.apply(ElasticMobileFashion.biggest())));
+      SupernetGraphs.ofPaths(
+          SPACE, NETWORKS, List.of(NETWORKS.apply(ElasticMobileFashion.biggest())));
 
   private final LaneOperations operations = new LaneOperations();
   private final Supernet supernet =

@@ -26,8 +26,8 @@ import org.reprise.report.statistics.RunHypervolumes;
  * @param size how many architectures can be searched
  * @param landscape what is known of the table beyond the runs
  * @param optimum the best of them by score
- * @param floor the best by what a search sees: whoever finds it has searched perfectly, and the
- *     regret that is left is not the method's
+ * @param floor the best by what a search sees: the regret that is left to whoever finds it is not
+ *     the method's
  * @param methods the methods with their runs, by label
  * @param published what papers print under this protocol
  * @param metric what the score measures
@@ -54,6 +54,9 @@ public record Board(
     List<Published> published,
     ScoreMetric metric,
     ScoreMetric signalMetric) {
+  /** What the regret of {@link #floor} says of a method. */
+  public static final String FLOOR_MEANS =
+      "nothing that a search sees tells it of a better one, so less regret than that is luck";
 
   /** Returns the data set of the score: {@code cifar10} of {@code cifar10/test}. */
   public String dataset() {

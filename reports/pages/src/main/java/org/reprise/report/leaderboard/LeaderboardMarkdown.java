@@ -65,7 +65,9 @@ public final class LeaderboardMarkdown {
           .append(Figures.fixed(board.regretFloor(), 3))
           .append(", that of the architecture that is best by what a search sees, `")
           .append(board.floor().architecture().replace('`', '\''))
-          .append("`; a method that reaches it has searched perfectly.\n");
+          .append("`; ")
+          .append(Board.FLOOR_MEANS)
+          .append(".\n");
     }
     out.append("\np: ").append(Pairwise.TEST).append(".\n");
     for (String remark : leaderboard.notes()) {

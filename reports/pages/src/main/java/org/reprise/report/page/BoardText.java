@@ -218,8 +218,9 @@ final class BoardText {
       facts.add(
           new IndexView.Fact(
               "regret floor " + Figures.fixed(board.regretFloor(), 3),
-              "of the architecture that is best by what a search sees; a method that reaches it has"
-                  + " searched perfectly: "
+              "of the architecture that is best by what a search sees; "
+                  + Board.FLOOR_MEANS
+                  + ": "
                   + board.floor().architecture()));
     }
     if (!leaderboard.toldApart().isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.reprise.report.figure.CorrelationRow;
+import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.report.leaderboard.Pairwise;
 
@@ -150,8 +151,9 @@ final class GroundPage {
       notes.add(
           "Regret floor: "
               + Figures.fixed(ground.regretFloor(), 3)
-              + ", that of the architecture that is best by what a search sees; a method that"
-              + " reaches it has searched perfectly.");
+              + ", that of the architecture that is best by what a search sees; "
+              + Board.FLOOR_MEANS
+              + ".");
     }
     page.list(notes);
   }

@@ -109,7 +109,8 @@ final class ResultsIndex {
               + PageText.code(best.label())
               + " is "
               + Figures.fixed(best.regret(), 2)
-              + " points short of the best architecture, and the one that is best by what a search sees "
+              + " points short of the best architecture, and the one that is best by what a search"
+              + " sees "
               + Figures.fixed(ground.regretFloor(), 2)
               + " short ([all figures]("
               + folder

@@ -8,7 +8,7 @@ final class KernelTable {
 
   /** Returns the kernels by number of the operation; null for those that read no memory. */
   static Kernel[] of(Kernels k) {
-    StatisticsKernels statistics = k.statistics();
+    StatisticsKernels statistics = new StatisticsKernels(k.layout);
     Kernel[] kernels = new Kernel[Op.values().length];
     kernels[Op.SCALAR_SUM.id()] = k::scalarSum;
     kernels[Op.SCALAR_DIFF.id()] = k::scalarDiff;

@@ -216,7 +216,7 @@ class Kernels {
   }
 
   /** {@code out} must be another array than {@code a}. */
-  void transpose(double[] out, double[] a) {
+  final void transpose(double[] out, double[] a) {
     int next = 0;
     for (int first = 0; first < matrixLength; first += matrixBlock) {
       for (int column = first; column < first + vectorBlock; column += stride) {
@@ -229,7 +229,7 @@ class Kernels {
   }
 
   /** Every element of a vector is the scalar. */
-  void broadcast(double[] out, double[] scalar) {
+  final void broadcast(double[] out, double[] scalar) {
     int next = 0;
     for (int first = 0; first < scalarLength; first += stride) {
       for (int k = 0; k < vectorBlock; k += stride) {
@@ -251,7 +251,7 @@ class Kernels {
   }
 
   /** Every column of a matrix is the vector. */
-  void columnBroadcast(double[] out, double[] vector) {
+  final void columnBroadcast(double[] out, double[] vector) {
     int next = 0;
     for (int row = 0; row < vectorLength; row += stride) {
       for (int k = 0; k < vectorBlock; k += stride) {
@@ -259,11 +259,6 @@ class Kernels {
         next += stride;
       }
     }
-  }
-
-  /** Returns the statistics over lanes of this layout. */
-  StatisticsKernels statistics() {
-    return new StatisticsKernels(layout);
   }
 
   /** {@code errors} = |target − prediction|; whether all are at most {@code limit}. */

@@ -140,86 +140,17 @@ final class LaneVectorKernels extends VectorKernels {
   void matrixMatrix(double[] out, double[] a, double[] b) {
     for (int first = 0; first < out.length; first += matrixBlock) {
       for (int row = first; row < first + matrixBlock; row += vectorBlock) {
-        int column = 0;
-        for (; column + 4 * WIDTH <= vectorBlock; column += 4 * WIDTH) {
-          fourColumns(out, row + column, a, row, b, first + column);
-        }
-        for (; column < vectorBlock; column += WIDTH) {
-          oneColumn(out, row + column, a, row, b, first + column);
-        }
-      }
-    }
-  }
-
-  private void oneColumn(double[] out, int at, double[] a, int row, double[] b, int top) {
-    DoubleVector sum = load(a, row).mul(load(b, top));
-    int below = top;
-    for (int k = WIDTH; k < vectorBlock; k += WIDTH) {
-      below += vectorBlock;
-      sum = sum.add(load(a, row + k).mul(load(b, below)));
-    }
-    sum.intoArray(out, at);
-  }
-
-  /** Inner products of a row with four columns, side by side: each alone waits for its sum. */
-  private void fourColumns(double[] out, int at, double[] a, int row, double[] b, int top) {
-    DoubleVector element = load(a, row);
-    DoubleVector sum0 = element.mul(load(b, top));
-    DoubleVector sum1 = element.mul(load(b, top + WIDTH));
-    DoubleVector sum2 = element.mul(load(b, top + 2 * WIDTH));
-    DoubleVector sum3 = element.mul(load(b, top + 3 * WIDTH));
-    int below = top;
-    for (int k = WIDTH; k < vectorBlock; k += WIDTH) {
-      below += vectorBlock;
-      element = load(a, row + k);
-      sum0 = sum0.add(element.mul(load(b, below)));
-      sum1 = sum1.add(element.mul(load(b, below + WIDTH)));
-      sum2 = sum2.add(element.mul(load(b, below + 2 * WIDTH)));
-      sum3 = sum3.add(element.mul(load(b, below + 3 * WIDTH)));
-    }
-    sum0.intoArray(out, at);
-    sum1.intoArray(out, at + WIDTH);
-    sum2.intoArray(out, at + 2 * WIDTH);
-    sum3.intoArray(out, at + 3 * WIDTH);
-  }
-
-  @Override
-  void transpose(double[] out, double[] a) {
-    int next = 0;
-    for (int first = 0; first < out.length; first += matrixBlock) {
-      for (int column = first; column < first + vectorBlock; column += WIDTH) {
-        for (int k = column; k < first + matrixBlock; k += vectorBlock) {
-          load(a, k).intoArray(out, next);
-          next += WIDTH;
+        for (int column = 0; column < vectorBlock; column += WIDTH) {
+          DoubleVector sum = load(a, row).mul(load(b, first + column));
+          int below = first + column;
+          for (int k = WIDTH; k < vectorBlock; k += WIDTH) {
+            below += vectorBlock;
+            sum = sum.add(load(a, row + k).mul(load(b, below)));
+          }
+          sum.intoArray(out, row + column);
         }
       }
     }
-  }
-
-  @Override
-  void broadcast(double[] out, double[] scalar) {
-    repeat(out, scalar);
-  }
-
-  @Override
-  void columnBroadcast(double[] out, double[] vector) {
-    repeat(out, vector);
-  }
-
-  /** Writes each element F times in a row. */
-  private void repeat(double[] out, double[] a) {
-    int next = 0;
-    for (int k = 0; k < a.length; k += WIDTH) {
-      DoubleVector element = load(a, k);
-      for (int end = next + vectorBlock; next < end; next += WIDTH) {
-        element.intoArray(out, next);
-      }
-    }
-  }
-
-  @Override
-  StatisticsKernels statistics() {
-    return new LaneVectorStatistics(layout);
   }
 
   @Override

@@ -5,15 +5,12 @@ package org.reprise.algorithm.automlzero.execution;
  * leaves one number for each lane, each statistic of rows or columns a vector. Standard deviations
  * are √(mean of squares − square of mean), as in the original, and may be NaN by rounding.
  */
-class StatisticsKernels {
+final class StatisticsKernels {
   private final LaneLayout layout;
-  final int size;
+  private final int size;
   private final int stride;
-
-  /** Numbers of a block's vector and matrix. */
-  final int vectorBlock;
-
-  final int matrixBlock;
+  private final int vectorBlock;
+  private final int matrixBlock;
 
   StatisticsKernels(LaneLayout layout) {
     this.layout = layout;

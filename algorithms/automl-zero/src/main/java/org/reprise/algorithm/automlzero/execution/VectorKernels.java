@@ -106,24 +106,6 @@ class VectorKernels extends Kernels {
     }
   }
 
-  @Override
-  final void matrixMinimum(double[] out, double[] a, double[] b) {
-    for (int k = 0; k < out.length; k += WIDTH) {
-      DoubleVector first = load(a, k);
-      DoubleVector second = load(b, k);
-      second.blend(first, first.compare(LT, second)).intoArray(out, k);
-    }
-  }
-
-  @Override
-  final void matrixMaximum(double[] out, double[] a, double[] b) {
-    for (int k = 0; k < out.length; k += WIDTH) {
-      DoubleVector first = load(a, k);
-      DoubleVector second = load(b, k);
-      second.blend(first, first.compare(GT, second)).intoArray(out, k);
-    }
-  }
-
   /** For one task. */
   @Override
   void scaleVector(double[] out, double[] scalar, double[] b) {
