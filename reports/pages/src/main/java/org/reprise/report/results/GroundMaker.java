@@ -15,6 +15,7 @@ import org.reprise.report.figure.CorrelationRow;
 import org.reprise.report.figure.FigureDataMaker;
 import org.reprise.report.landscape.ColumnWords;
 import org.reprise.report.leaderboard.Board;
+import org.reprise.report.leaderboard.JsonNumbers;
 import org.reprise.report.leaderboard.Leaderboard;
 import org.reprise.report.leaderboard.LeaderboardColumn;
 import org.reprise.report.leaderboard.LeaderboardColumns;
@@ -72,7 +73,7 @@ public final class GroundMaker {
             .mapToDouble(row -> values[row])
             .average()
             .orElseThrow();
-    return ResultsData.rounded(
+    return JsonNumbers.rounded(
         TrainingCompute.training(mean, signals.get(signals.size() - 1).examples()), 3);
   }
 

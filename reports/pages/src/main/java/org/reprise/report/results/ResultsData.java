@@ -1,16 +1,10 @@
 package org.reprise.report.results;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import org.reprise.report.leaderboard.JsonNumbers;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -23,11 +17,7 @@ final class ResultsData {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Double.class, new Numbers())
-                  .addSerializer(double.class, new Numbers())
-                  .addSerializer(double[].class, new Arrays()))
+          .addModule(JsonNumbers.kept(DIGITS))
           .build()
           .enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -56,41 +46,6 @@ final class ResultsData {
               + " is no data file of results: "
               + e.getOriginalMessage().lines().findFirst().orElse(""),
           e);
-    }
-  }
-
-  static double rounded(double value, int digits) {
-    return Double.isFinite(value)
-        ? new BigDecimal(value).round(new MathContext(digits)).doubleValue()
-        : value;
-  }
-
-  private static final class Numbers extends JsonSerializer<Double> {
-    @Override
-    public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      write(value, out);
-    }
-
-    static void write(double value, JsonGenerator out) throws IOException {
-      double rounded = rounded(value, DIGITS);
-      if (rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15) {
-        out.writeNumber((long) rounded);
-      } else {
-        out.writeNumber(rounded);
-      }
-    }
-  }
-
-  private static final class Arrays extends JsonSerializer<double[]> {
-    @Override
-    public void serialize(double[] values, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeStartArray();
-      for (double value : values) {
-        Numbers.write(value, out);
-      }
-      out.writeEndArray();
     }
   }
 }
