@@ -3,8 +3,8 @@ package org.reprise.search.work;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +29,8 @@ public final class LocalWorkers implements Workers {
   public <R> void run(Workload<R> load, int[] units, ResultSink<R> sink) throws IOException {
     ResultOrder<R> order = new ResultOrder<>(units, sink);
     AtomicInteger next = new AtomicInteger();
+    // By place. Places are taken in order: those before one that failed end as they will.
+    ConcurrentSkipListMap<Integer, Throwable> failures = new ConcurrentSkipListMap<>();
     int workers = Math.min(threads, units.length);
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, workers));
     try {
@@ -37,11 +39,14 @@ public final class LocalWorkers implements Workers {
         futures.add(
             pool.submit(
                 () -> {
+                  int place = 0;
                   try (Workload.Worker<R> worker = load.worker()) {
-                    int place;
                     while ((place = next.getAndIncrement()) < units.length) {
                       order.add(place, worker.run(units[place]));
                     }
+                  } catch (IOException | RuntimeException | Error e) {
+                    failures.putIfAbsent(place, e);
+                    throw e;
                   } finally {
                     // The last one has none left; one that failed leaves none to the others.
                     next.set(units.length);
@@ -53,7 +58,10 @@ public final class LocalWorkers implements Workers {
         future.get();
       }
     } catch (ExecutionException e) {
-      throw failure(Objects.requireNonNull(e.getCause()));
+      next.set(units.length);
+      pool.shutdown();
+      awaitEnd(pool);
+      throw failure(failures.firstEntry().getValue());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted; what was finished is kept");

@@ -7,7 +7,7 @@ public interface Workers extends AutoCloseable {
   /**
    * Does all of {@code units}, in any order, each at least once, and hands each result on once, in
    * the order of the list. Returns when the last is handed on. If a unit fails, no further one is
-   * begun, and its exception is thrown.
+   * begun, and its exception is thrown; of several that fail, that of the first in the list.
    *
    * @throws java.util.concurrent.CancellationException if this thread is interrupted; what was
    *     handed on stays

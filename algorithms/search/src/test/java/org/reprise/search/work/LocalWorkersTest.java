@@ -34,6 +34,36 @@ class LocalWorkersTest {
     assertThat(taken).isEqualTo(units);
   }
 
+  /** However many threads there are, a user reads the line that one thread would have given. */
+  @Test
+  void ofSeveralFailuresThatOfTheFirstUnitIsThrown() {
+    // Either thread takes the first unit, which ends after the second has failed.
+    for (int late = 0; late < 2; late++) {
+      int other = late;
+      AtomicInteger workers = new AtomicInteger();
+      CountDownLatch first = new CountDownLatch(1);
+      CountDownLatch second = new CountDownLatch(1);
+      Workload<Integer> load =
+          () -> {
+            if (workers.getAndIncrement() == other) {
+              await(first);
+            }
+            return unit -> {
+              if (unit == 0) {
+                first.countDown();
+                await(second);
+              }
+              second.countDown();
+              throw new IllegalStateException("unit " + unit);
+            };
+          };
+      assertThatThrownBy(
+              () -> new LocalWorkers(2).run(load, new int[] {0, 1, 2}, (unit, result) -> {}))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("unit 0");
+    }
+  }
+
   @Test
   void aUnitIsHeardOfBeforeItsTurn() throws IOException {
     // The first unit ends after the second has been heard of.

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -101,12 +103,23 @@ final class SparkWorkers implements Workers {
                 () -> BoxedUnit.UNIT);
     ResultOrder<R> order = new ResultOrder<>(units, sink);
     try {
-      for (int open = chunks.size(); open > 0; open--) {
+      // The outcome of a chunk that failed waits for those of the chunks before it.
+      TreeMap<Integer, TaskOutcome> failed = new TreeMap<>();
+      BitSet arrived = new BitSet();
+      while (arrived.nextClearBit(0) < (failed.isEmpty() ? chunks.size() : failed.firstKey())) {
         Arrival arrival = next(arrivals, job);
+        arrived.set(arrival.chunk());
+        if (arrival.outcome().isFailure()) {
+          failed.put(arrival.chunk(), arrival.outcome());
+          continue;
+        }
         int place = arrival.chunk() * size;
         for (byte[] result : arrival.outcome().results()) {
           order.add(place++, portable.decode(result));
         }
+      }
+      if (!failed.isEmpty()) {
+        failed.firstEntry().getValue().results();
       }
     } catch (IOException | RuntimeException | Error e) {
       job.cancel();

@@ -24,6 +24,11 @@ final class TaskOutcome implements Serializable {
     return new TaskOutcome(new ArrayList<>(), Failures.encode(failure));
   }
 
+  /** Returns whether a unit failed. */
+  boolean isFailure() {
+    return failure != null;
+  }
+
   /**
    * Returns the encoded results, in the order of the units.
    *
