@@ -61,7 +61,9 @@ public final class ProxyGroundsCheck implements TargetCheck {
   public Measurement measure(CheckContext context) throws NotAvailableException {
     boolean pairs = context.argument("value").equals("reversed-pairs");
     List<String> proxies =
-        pairs ? List.of(context.argument("proxies").split("\\+")) : List.of(context.argument("value"));
+        pairs
+            ? List.of(context.argument("proxies").split("\\+"))
+            : List.of(context.argument("value"));
     Ground first = ground(context, "protocol", proxies);
     Ground second = ground(context, "other-protocol", proxies);
     double[] here = first.taus();
