@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.reprise.report.correlation.SupernetRanking;
 import org.reprise.report.figure.CorrelationRow;
@@ -160,6 +162,14 @@ final class GroundRuns {
       parts.add(read);
     }
     return parts;
+  }
+
+  /** Returns the commits of the sources that made the runs of all methods that are whole. */
+  Set<String> commits() throws IOException {
+    return kept().stream()
+        .filter(GroundRuns::isWhole)
+        .map(results -> results.experiment().identity().commit())
+        .collect(Collectors.toSet());
   }
 
   /** Returns methods that could search the ground and have no run, each with the reason. */

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reprise.report.results.Article;
@@ -21,6 +22,7 @@ import org.reprise.report.results.PaperResults;
 import org.reprise.report.results.ResultsFolder;
 import org.reprise.reproduction.claim.Target;
 import org.reprise.reproduction.claim.Targets;
+import org.reprise.reproduction.claim.Verdict;
 import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Algorithms;
 import org.reprise.space.SearchSpace;
@@ -104,12 +106,18 @@ class CommittedResultsTest {
     Set<String> ids = Targets.all().stream().map(Target::id).collect(Collectors.toSet());
     Pattern value = Pattern.compile("\\{\\|?([^}|]*)\\|?\\}");
     for (Article.ArticlePaper paper : Article.read().papers()) {
-      assertThat(ids).containsAll(paper.finding().rests().keySet());
-      Matcher named = value.matcher(paper.finding().text());
-      while (named.find()) {
-        assertThat(paper.finding().rests().keySet().stream().toList())
-            .as("what sentence [" + paper.number() + "] has a figure of")
-            .contains(named.group(1));
+      assertThat(paper.findings()).isNotEmpty();
+      for (Article.Finding finding : paper.findings().stream().flatMap(List::stream).toList()) {
+        assertThat(ids).containsAll(finding.rests().keySet());
+        finding.rests().values().stream()
+            .flatMap(verdicts -> Stream.of(verdicts.split("\\|")))
+            .forEach(verdict -> assertThat(Verdict.valueOf(verdict)).isNotNull());
+        Matcher named = value.matcher(finding.text());
+        while (named.find()) {
+          assertThat(finding.rests().keySet().stream().toList())
+              .as("what sentence [" + paper.number() + "] has a figure of")
+              .contains(named.group(1));
+        }
       }
       assertThat(ROOT.resolve(paper.page())).isRegularFile();
       paper.tests().forEach(test -> assertThat(ROOT.resolve(test)).isRegularFile());

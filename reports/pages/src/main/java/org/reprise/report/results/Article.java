@@ -25,7 +25,9 @@ public record Article(List<ArticlePaper> papers, List<Correction> corrections) {
    * @param targets how reproduction targets name it
    * @param methods whose targets are about it, whoever stated them
    * @param page its README, from the root of the repository
-   * @param finding what was found, as a person put it
+   * @param asked what is asked about it most, in a few words; empty if nothing is
+   * @param findings what was found, part by part; of each part the sentence is said that stands
+   *     first among its variants
    * @param tests of the repository that show it, where no target does
    */
   public record ArticlePaper(
@@ -35,20 +37,23 @@ public record Article(List<ArticlePaper> papers, List<Correction> corrections) {
       List<String> targets,
       List<String> methods,
       String page,
-      Finding finding,
+      String asked,
+      List<List<Finding>> findings,
       List<String> tests) {
     public ArticlePaper {
+      asked = asked == null ? "" : asked;
       tests = tests == null ? List.of() : List.copyOf(tests);
     }
   }
 
   /**
-   * A sentence on what was found, which holds as long as verdicts are what they were when it was
-   * written.
+   * A sentence on what was found, as a person put it, which holds as long as verdicts are those that
+   * it was written for.
    *
-   * @param text where {@code {id}} stands for what was measured of that target, {@code {|id|}} for
+   * @param text empty where nothing is to be said; where {@code {id}} stands for what was measured of that target, {@code {|id|}} for
    *     that without its sign
-   * @param rests the verdict of each target that it rests on, by id
+   * @param rests the verdict of each target that it rests on, by id; several that will do are
+   *     separated by a bar
    */
   public record Finding(String text, Map<String, String> rests) {
     public Finding {

@@ -22,14 +22,27 @@ import org.reprise.search.RandomStreams;
  * @param standings of the methods that have an answer by then, best first
  * @param silent methods that have none in half of their runs or more: their supernet, say, is still
  *     being trained
+ * @param few methods that have an answer but fewer runs than the others, too few to be told apart
+ *     from any whatever comes out; they are compared with none, best first
  */
-public record BudgetRanking(int trainings, List<BudgetStanding> standings, List<String> silent) {
+public record BudgetRanking(
+    int trainings,
+    List<BudgetStanding> standings,
+    List<String> silent,
+    List<BudgetStanding> few) {
   /** The control that every method is held against. */
   public static final String CONTROL = "random-search";
 
   private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95);
   private static final double LEVEL = 0.05;
   private static final int FEWEST_RUNS = 8;
+
+  /** A ranking; data of before there were methods of few runs name none. */
+  public BudgetRanking {
+    standings = List.copyOf(standings);
+    silent = List.copyOf(silent);
+    few = few == null ? List.of() : List.copyOf(few);
+  }
 
   /**
    * One method at this budget.
@@ -106,31 +119,71 @@ public record BudgetRanking(int trainings, List<BudgetStanding> standings, List<
     answering.sort(
         Comparator.comparingDouble((MethodRuns method) -> -Summary.of(method.values(merit)).mean())
             .thenComparing(method -> method.method().label()));
-    Pairwise pairwise = Pairwise.of(answering, merit);
-    int random = answering.stream().map(m -> m.method().label()).toList().indexOf(CONTROL);
-    List<BudgetStanding> standings = new ArrayList<>();
-    for (int i = 0; i < answering.size(); i++) {
-      MethodRuns method = answering.get(i);
+    int required = required(answering, score);
+    List<MethodRuns> compared = new ArrayList<>();
+    List<BudgetStanding> few = new ArrayList<>();
+    Standings standings = new Standings(board, trainings, score, streams);
+    for (MethodRuns method : answering) {
+      if (Summary.known(method.values(score)).length < required) {
+        few.add(standings.of(method, Double.NaN, Double.NaN, Double.NaN));
+      } else {
+        compared.add(method);
+      }
+    }
+    Pairwise pairwise = Pairwise.of(compared, merit);
+    int random = compared.stream().map(m -> m.method().label()).toList().indexOf(CONTROL);
+    List<BudgetStanding> ranked = new ArrayList<>();
+    for (int i = 0; i < compared.size(); i++) {
+      boolean control = random >= 0 && random != i;
+      ranked.add(
+          standings.of(
+              compared.get(i),
+              i == 0 ? Double.NaN : pairwise.cells()[0][i].pValue(),
+              control ? pairwise.cells()[i][random].pValue() : Double.NaN,
+              control ? pairwise.cells()[i][random].a12() : Double.NaN));
+    }
+    return new BudgetRanking(trainings, ranked, silent, few);
+  }
+
+  /**
+   * Returns how many runs a method must have to be compared: with fewer, not even one that wins for
+   * every seed is told apart by the test, corrected for all pairs. Where nobody has as many, those
+   * that have most are compared.
+   */
+  private static int required(List<MethodRuns> methods, ToDoubleFunction<RunCurve> score) {
+    int most =
+        methods.stream().mapToInt(m -> Summary.known(m.values(score)).length).max().orElse(0);
+    double pairs = methods.size() * (methods.size() - 1) / 2.0;
+    int runs = 1;
+    while (2 * Math.pow(0.5, runs) * pairs >= LEVEL) {
+      runs++;
+    }
+    return Math.min(runs, most);
+  }
+
+  /** Makes standings of a board at one budget. */
+  private record Standings(
+      Board board, int trainings, ToDoubleFunction<RunCurve> score, RandomStreams streams) {
+
+    BudgetStanding of(
+        MethodRuns method, double againstBest, double againstRandom, double aboveRandom) {
       String label = method.method().label();
       double[] known = Summary.known(method.values(score));
       Interval interval =
           BOOTSTRAP.percentile(
               known, Summary::mean, streams.child(trainings).child(label).stream("mean score"));
-      boolean compared = random >= 0 && random != i;
-      standings.add(
-          new BudgetStanding(
-              label,
-              known.length,
-              (int) Arrays.stream(known).distinct().count(),
-              Summary.mean(known),
-              interval.low(),
-              interval.high(),
-              board.regret(Summary.mean(known)),
-              i == 0 ? Double.NaN : pairwise.cells()[0][i].pValue(),
-              compared ? pairwise.cells()[i][random].pValue() : Double.NaN,
-              compared ? pairwise.cells()[i][random].a12() : Double.NaN));
+      return new BudgetStanding(
+          label,
+          known.length,
+          (int) Arrays.stream(known).distinct().count(),
+          Summary.mean(known),
+          interval.low(),
+          interval.high(),
+          board.regret(Summary.mean(known)),
+          againstBest,
+          againstRandom,
+          aboveRandom);
     }
-    return new BudgetRanking(trainings, standings, silent);
   }
 
   /** Returns the best and those that are not told apart from it; none if nobody has an answer. */

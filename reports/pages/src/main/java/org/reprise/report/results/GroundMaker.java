@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +33,8 @@ import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.result.ExperimentFile;
 import org.reprise.reproduction.result.Results;
+import org.reprise.search.AlgorithmProvider;
+import org.reprise.search.Algorithms;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.RandomStreams;
 import org.reprise.search.TrainingCompute;
@@ -83,9 +86,13 @@ public final class GroundMaker {
    * @param name of the ground
    * @param notRun methods that could search it and did not, with reasons
    * @param supernets how shared weights rank it, where that was tried
+   * @param commits of the sources that made the runs
    */
   public GroundResults make(
-      String name, Map<String, String> notRun, List<CorrelationRow> supernets) {
+      String name,
+      Map<String, String> notRun,
+      List<CorrelationRow> supernets,
+      Set<String> commits) {
     Board read = StudyReader.of(results, List.of(benchmark)).boards().get(0);
     double training = training(benchmark);
     Leaderboard leaderboard = Leaderboard.of(read, streams);
@@ -109,7 +116,7 @@ public final class GroundMaker {
             identity.seeds(),
             identity.masterSeed(),
             identity.version(),
-            identity.commit()),
+            String.join(" ", new TreeSet<>(commits))),
         board.space(),
         board.score(),
         training,
@@ -142,7 +149,10 @@ public final class GroundMaker {
         method.citation(),
         new TreeMap<>(method.parameters()),
         runs,
-        row.overhead().mean());
+        row.overhead().mean(),
+        Optional.ofNullable(Algorithms.all().get(method.name()))
+            .map(AlgorithmProvider::description)
+            .orElse(""));
   }
 
   private static GroundResults.GroundTable table(Leaderboard leaderboard) {

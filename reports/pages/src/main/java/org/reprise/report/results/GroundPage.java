@@ -3,7 +3,11 @@ package org.reprise.report.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.reprise.report.figure.CorrelationRow;
 import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.Figures;
@@ -42,7 +46,8 @@ final class GroundPage {
     page.paragraph(
         "At each budget every method has spent the same"
             + (ground.training() > 0 ? " compute. " : " number of evaluations. ")
-            + "Behind the best stand those that it is not told apart from.");
+            + "Behind the best stand those that it is not told apart from."
+            + tooFew());
     page.table(
         List.of("budget, trainings", "best", "score", "regret", "not told apart from it"),
         0,
@@ -64,9 +69,15 @@ final class GroundPage {
       show("pareto-2", "score against the second cost");
     }
     page.heading("What was not run");
+    Map<String, List<String>> byReason = new TreeMap<>();
+    ground
+        .notRun()
+        .forEach(
+            (method, reason) ->
+                byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(method));
     page.list(
-        ground.notRun().entrySet().stream()
-            .map(e -> PageText.code(e.getKey()) + ": " + PageText.plain(e.getValue()) + ".")
+        byReason.entrySet().stream()
+            .map(e -> PageText.codes(e.getValue()) + ": " + PageText.plain(e.getKey()) + ".")
             .toList());
     if (ground.notRun().isEmpty()) {
       page.paragraph("Every method that can search this ground was run.");
@@ -107,9 +118,46 @@ final class GroundPage {
             + made.masterSeed()
             + ". Made by Reprise "
             + made.version()
-            + ", commit "
-            + made.commit().substring(0, Math.min(12, made.commit().length()))
+            + ", "
+            + commits(made.commit())
             + ".");
+  }
+
+  /** Returns who has runs, but too few to be compared with the others at every budget. */
+  private String tooFew() {
+    List<BudgetRanking.BudgetStanding> few =
+        ground.budgets().stream()
+            .flatMap(budget -> budget.few().stream())
+            .filter(
+                standing ->
+                    ground.budgets().stream()
+                        .allMatch(budget -> budget.of(standing.label()).isEmpty()))
+            .collect(
+                Collectors.toMap(
+                    BudgetRanking.BudgetStanding::label,
+                    standing -> standing,
+                    (first, last) -> last,
+                    TreeMap::new))
+            .values()
+            .stream()
+            .toList();
+    return few.isEmpty()
+        ? ""
+        : " Not compared, for it would take more runs to tell them apart: "
+            + few.stream()
+                .map(
+                    s -> ground.called(s.label()) + " (" + PageText.plural(s.runs(), "run") + ")")
+                .collect(Collectors.joining(", "))
+            + ".";
+  }
+
+  /** Returns the commits, each by its first digits, in words. */
+  private static String commits(String commits) {
+    List<String> each =
+        Stream.of(commits.split(" "))
+            .map(commit -> commit.substring(0, Math.min(12, commit.length())))
+            .toList();
+    return (each.size() == 1 ? "commit " : "commits ") + String.join(", ", each);
   }
 
   private List<String> leaders(BudgetRanking budget) {
@@ -119,11 +167,10 @@ final class GroundPage {
     BudgetRanking.BudgetStanding best = budget.standings().get(0);
     return List.of(
         Integer.toString(budget.trainings()),
-        PageText.code(best.label()),
+        ground.called(best.label()),
         Figures.fixed(best.score(), 2) + " " + PageText.interval(best.low(), best.high(), 2),
         Figures.fixed(best.regret(), 3),
-        PageText.codes(
-            budget.leaders().stream().skip(1).map(BudgetRanking.BudgetStanding::label).toList()));
+        ground.called(budget.leaders().stream().skip(1).toList()));
   }
 
   private void table() {

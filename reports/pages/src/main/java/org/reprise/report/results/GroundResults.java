@@ -1,7 +1,10 @@
 package org.reprise.report.results;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.reprise.report.figure.CorrelationRow;
 import org.reprise.report.figure.FigureData;
@@ -85,6 +88,7 @@ public record GroundResults(
    * @param runs how many
    * @param overhead seconds of processor time of the method itself, mean of a whole run; NaN where
    *     they were not measured
+   * @param what it does, in a sentence; empty where that is not known
    */
   public record MethodLine(
       String label,
@@ -93,7 +97,8 @@ public record GroundResults(
       String citation,
       Map<String, String> parameters,
       int runs,
-      double overhead) {}
+      double overhead,
+      String what) {}
 
   /**
    * The leaderboard as texts, by the columns that every report has.
@@ -141,6 +146,30 @@ public record GroundResults(
         .map(BudgetRanking.BudgetStanding::label)
         .distinct()
         .toList();
+  }
+
+  /**
+   * Returns a method's name as Markdown: of one that ran with the parameters of its paper beside
+   * those of the protocol, its name and that.
+   */
+  String called(String label) {
+    return sensitivities.stream()
+        .filter(sensitivity -> sensitivity.published().equals(label))
+        .findFirst()
+        .map(sensitivity -> PageText.code(sensitivity.method()) + " as published")
+        .orElse(PageText.code(label));
+  }
+
+  /** Returns the names of methods as Markdown; {@code none} if there are none. */
+  String called(List<BudgetRanking.BudgetStanding> standings) {
+    return standings.isEmpty()
+        ? "none"
+        : standings.stream().map(standing -> called(standing.label())).collect(joining(", "));
+  }
+
+  /** Returns the method of a label; empty if it has no line. */
+  Optional<MethodLine> method(String label) {
+    return methods.stream().filter(method -> method.label().equals(label)).findFirst();
   }
 
   /** Returns who is ahead with so many trainings' worth of compute. */

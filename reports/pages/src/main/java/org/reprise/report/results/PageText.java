@@ -95,6 +95,12 @@ final class PageText {
         : "[" + Figures.fixed(low, digits) + ", " + Figures.fixed(high, digits) + "]";
   }
 
+  /** Returns a difference with its sign: {@code +0.52}. */
+  static String signed(double value, int digits) {
+    String text = Figures.fixed(value, digits);
+    return value > 0 && !text.matches("0(\\.0*)?") ? "+" + text : text;
+  }
+
   static String plural(int count, String one) {
     return count + " " + one + (count == 1 ? "" : "s");
   }

@@ -6,10 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.reprise.claim.Measurement;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.reproduction.claim.Confidence;
@@ -25,16 +21,13 @@ import org.reprise.reproduction.claim.Verdict;
 /** Makes what is kept of the papers from the targets and the verdicts that are recorded of them. */
 public final class PaperMaker {
   /** Misses first, then what is open, then what holds. */
-  private static final List<Verdict> ORDER =
+  static final List<Verdict> ORDER =
       List.of(
           Verdict.NOT_REPRODUCED,
           Verdict.CLOSE,
           Verdict.REPRODUCED,
           Verdict.SHOWN,
           Verdict.NOT_RUN);
-
-  /** A target's value in a sentence, with or without its sign. */
-  private static final Pattern VALUE = Pattern.compile("\\{(\\|?)([A-Za-z0-9/.-]+)\\|?\\}");
 
   private final Article article;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
@@ -65,6 +58,7 @@ public final class PaperMaker {
 
   /** Returns what is kept. */
   public PaperResults make() {
+    FindingWriter findings = new FindingWriter(outcomes);
     List<Outcome> left = new ArrayList<>(outcomes.values());
     List<PaperResults.PaperResult> papers = new ArrayList<>();
     for (Article.ArticlePaper paper : article.papers()) {
@@ -76,8 +70,9 @@ public final class PaperMaker {
               paper.title(),
               paper.by(),
               paper.page(),
+              paper.asked(),
               standing(paper, own),
-              finding(paper, own),
+              findings.of(paper, own),
               paper.tests(),
               claims(own)));
     }
@@ -96,11 +91,12 @@ public final class PaperMaker {
                         e.getKey(),
                         "",
                         "",
+                        "",
                         PaperSummary.of(e.getValue()).stream()
                             .findFirst()
                             .map(PaperMaker::standing)
                             .orElse(""),
-                        counted(e.getValue()),
+                        FindingWriter.counted(e.getValue()),
                         List.of(),
                         claims(e.getValue())))
             .sorted(Comparator.comparing(PaperResults.PaperResult::title))
@@ -127,61 +123,8 @@ public final class PaperMaker {
     String own =
         summary.standing() == PaperStanding.NOT_TESTED
             ? summary.standing().text()
-            : "on its own ground " + summary.standing().text();
+            : "on its own ground: " + summary.standing().text();
     return summary.elsewhere().isEmpty() ? own : own + "; carried over: " + summary.elsewhereText();
-  }
-
-  /** Returns the written sentence while its verdicts stand, else one that counts. */
-  private String finding(Article.ArticlePaper paper, List<Outcome> about) {
-    boolean stands =
-        paper.finding().rests().entrySet().stream()
-            .allMatch(
-                e -> {
-                  Outcome outcome = outcomes.get(e.getKey());
-                  return outcome != null && outcome.verdict().name().equals(e.getValue());
-                });
-    return stands ? withValues(paper.finding().text()) : counted(about);
-  }
-
-  private String withValues(String text) {
-    Matcher matcher = VALUE.matcher(text);
-    return matcher.replaceAll(
-        match ->
-            Optional.ofNullable(outcomes.get(match.group(2)))
-                .map(Outcome::measured)
-                .map(Measurement::value)
-                .map(value -> match.group(1).isEmpty() ? value : Math.abs(value))
-                .map(Figures::significant)
-                .orElse(Figures.NONE));
-  }
-
-  /** Returns how the claims stand, misses first, and names the first miss. */
-  private static String counted(List<Outcome> about) {
-    List<String> parts = new ArrayList<>();
-    for (Verdict verdict : ORDER) {
-      long count = about.stream().filter(outcome -> outcome.verdict() == verdict).count();
-      if (count > 0) {
-        parts.add(count + " " + verdict.text());
-      }
-    }
-    String first =
-        about.stream()
-            .filter(outcome -> outcome.verdict() == Verdict.NOT_REPRODUCED)
-            .findFirst()
-            .map(
-                miss ->
-                    " Missed first: "
-                        + miss.target().claim()
-                        + ", "
-                        + digits(Objects.requireNonNull(miss.measured()).value())
-                        + ".")
-            .orElse("");
-    return "Of "
-        + about.size()
-        + (about.size() == 1 ? " claim: " : " claims: ")
-        + String.join(", ", parts)
-        + "."
-        + first;
   }
 
   private List<PaperResults.ClaimResult> claims(List<Outcome> about) {
@@ -200,7 +143,7 @@ public final class PaperMaker {
         outcome.verdict() == Verdict.NOT_REPRODUCED || outcome.verdict() == Verdict.CLOSE;
     return new PaperResults.ClaimResult(
         target.id(),
-        target.claim() + (target.unit() == null ? "" : " (" + target.unit() + ")"),
+        target.claim() + FindingWriter.unit(target, " (", ")"),
         target.paper() + ", " + target.place(),
         target.ground().name().toLowerCase(Locale.ROOT),
         held(target),
@@ -245,7 +188,7 @@ public final class PaperMaker {
   }
 
   /** Four digits after the point at most; counts whole, small numbers with their exponent. */
-  private static String digits(double value) {
+  static String digits(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Figures.fixed(value, 0);
     }

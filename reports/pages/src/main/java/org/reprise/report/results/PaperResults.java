@@ -23,6 +23,7 @@ public record PaperResults(
    * @param title as printed, or as targets name it
    * @param by authors and venue; empty where the title says it
    * @param page its README, from the root of the repository; empty if none
+   * @param asked what is asked about it most; empty if nothing is
    * @param standing the verdict on it
    * @param finding what was found, in a sentence
    * @param tests that show it, where no target does
@@ -33,10 +34,14 @@ public record PaperResults(
       String title,
       String by,
       String page,
+      String asked,
       String standing,
       String finding,
       List<String> tests,
       List<ClaimResult> claims) {
+    public PaperResult {
+      asked = asked == null ? "" : asked;
+    }
 
     /** Returns how the page names it. */
     String name() {

@@ -13,6 +13,9 @@ final class ResultsIndex {
   /** The file. */
   static final String FILE = "README.md";
 
+  /** The budget, in trainings, that the first page answers for. */
+  private static final int BRIEF = 50;
+
   private ResultsIndex() {}
 
   static String of(List<GroundResults> grounds, PaperResults papers) {
@@ -37,30 +40,35 @@ final class ResultsIndex {
               + " architectures");
     }
     page.list(items);
-    page.heading("In short");
-    page.list(sentences(grounds, papers));
+    page.heading("Which method on a budget of " + BRIEF + " trainings");
+    List<String> sentences = new ArrayList<>(BudgetAnswers.of(grounds, BRIEF));
+    sentences.addAll(NoiseSection.sentences(grounds));
+    page.list(sentences);
+    page.paragraph(
+        "Each with its runs, intervals and figures: [by budget and ground]("
+            + WhichMethodPage.FILE
+            + "#with-"
+            + BRIEF
+            + "-trainings-worth-of-compute).");
+    page.heading("Which papers hold up");
+    List<String> held = new ArrayList<>(List.of(claims(papers, "")));
+    papers.papers().stream()
+        .filter(paper -> !paper.asked().isEmpty())
+        .forEach(
+            paper ->
+                held.add(
+                    PageText.plain(paper.asked())
+                        + " (["
+                        + paper.number()
+                        + "]): "
+                        + PageText.plain(paper.finding())
+                        + " ([its claims]("
+                        + PapersPage.FILE
+                        + "#paper-"
+                        + paper.number()
+                        + "))"));
+    page.list(held);
     return page.toString();
-  }
-
-  /** Returns what a reader would ask first, in sentences that follow from the data. */
-  private static List<String> sentences(List<GroundResults> grounds, PaperResults papers) {
-    List<String> sentences = new ArrayList<>();
-    for (GroundResults ground : grounds) {
-      BudgetRanking fifty = ground.at(50);
-      if (!fifty.standings().isEmpty()) {
-        sentences.add(
-            "With 50 trainings' worth of compute on "
-                + ground.name()
-                + ": "
-                + PageText.codes(
-                    fifty.leaders().stream().map(BudgetRanking.BudgetStanding::label).toList())
-                + (fifty.leaders().size() == 1
-                    ? ", told apart from all others."
-                    : ", not told apart from the first, which is ahead."));
-      }
-    }
-    sentences.add(claims(papers, ""));
-    return sentences;
   }
 
   /**
@@ -71,12 +79,14 @@ final class ResultsIndex {
    */
   static List<String> brief(GroundResults ground, PaperResults papers, String folder) {
     List<String> sentences = new ArrayList<>();
-    BudgetRanking fifty = ground.at(50);
+    BudgetRanking fifty = ground.at(BRIEF);
     if (!fifty.standings().isEmpty()) {
       BudgetRanking.BudgetStanding best = fifty.standings().get(0);
       int others = fifty.leaders().size() - 1;
       sentences.add(
-          "With the compute of 50 trainings on `"
+          "With the compute of "
+              + BRIEF
+              + " trainings on `"
               + ground.name()
               + "`, "
               + PageText.code(best.label())

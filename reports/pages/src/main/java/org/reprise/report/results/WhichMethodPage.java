@@ -1,15 +1,9 @@
 package org.reprise.report.results;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.report.leaderboard.Pairwise;
 import org.reprise.report.results.BudgetRanking.BudgetStanding;
@@ -22,7 +16,8 @@ final class WhichMethodPage {
   /** The file. */
   static final String FILE = "which-method.md";
 
-  private static final String NOISY = "-random-seed";
+  /** Of more methods than this, a cell says how many there are. */
+  private static final int NAMED = 4;
 
   private final List<GroundResults> grounds;
   private final PageText page = new PageText("Which method?", "the files in [data](data)");
@@ -37,18 +32,33 @@ final class WhichMethodPage {
 
   private String write() {
     page.paragraph(
-        "By budget, in trainings' worth of compute, and by ground: the method that is ahead on"
-            + " average, its mean regret (what it is short of the best architecture there), and how"
-            + " many others are not told apart from it. \"Few answers\": its runs all end in a few"
-            + " architectures, whose scores it stands for. Below, each budget with its evidence.");
+        "Who is ahead on average, by ground and by budget in trainings' worth of compute: its mean"
+            + " regret (points short of the best architecture there) and how many other methods"
+            + " are not told apart from it. **Bold**: better than random search, told apart from"
+            + " it. \"Few answers\": its runs all end in a few architectures, whose scores it"
+            + " stands for.");
     overview();
-    firstChoice();
     for (int budget : GroundMaker.BUDGETS) {
       page.heading("With " + budget + " trainings' worth of compute");
-      grounds.forEach(ground -> budget(ground, ground.at(budget)));
+      page.list(BudgetAnswers.of(grounds, budget));
+      page.table(
+          List.of(
+              "ground",
+              "ahead",
+              "not told apart from it",
+              "random search",
+              "better than random search",
+              "worse than random search",
+              "evidence"),
+          0,
+          grounds.stream().map(ground -> evidence(ground, ground.at(budget))).toList());
+      List<String> remarks = new ArrayList<>();
+      grounds.forEach(ground -> remarks(ground, ground.at(budget), remarks));
+      page.list(remarks);
     }
-    noise();
-    neverPays();
+    NoiseSection.write(page, grounds);
+    AgainstRandom.write(page, grounds);
+    methods();
     page.heading("How this is decided");
     page.list(
         List.of(
@@ -61,142 +71,125 @@ final class WhichMethodPage {
             "Told apart: "
                 + Pairwise.TEST
                 + ", at each budget anew. Not told apart is not equal: with more runs more are told"
-                + " apart.",
-            "Intervals are 95 % bootstraps of the mean over runs.",
+                + " apart. A method of so few runs that it could not be told apart from any is not"
+                + " compared.",
+            "Among the best: ahead, or not told apart from the one that is.",
+            "Scores are means over runs, with 95 % bootstrap intervals.",
+            "\"As published\": with the parameters of the method's paper, where the protocol of the"
+                + " ground sets others.",
             "The method's own time is processor time of a whole run, training aside; it was taken"
                 + " on a machine that had other work."));
     return page.toString();
   }
 
   private void overview() {
-    List<String> head = new ArrayList<>(List.of("trainings"));
-    grounds.forEach(ground -> head.add("[" + ground.name() + "](" + ground.name() + ".md)"));
+    List<String> head = new ArrayList<>(List.of("ground"));
+    GroundMaker.BUDGETS.forEach(budget -> head.add(budget + " trainings"));
     List<List<String>> rows = new ArrayList<>();
-    for (int budget : GroundMaker.BUDGETS) {
-      List<String> row = new ArrayList<>(List.of("**" + budget + "**"));
-      grounds.forEach(ground -> row.add(brief(ground.at(budget))));
+    for (GroundResults ground : grounds) {
+      List<String> row = new ArrayList<>(List.of("[" + ground.name() + "](" + ground.name() + ".md)"));
+      GroundMaker.BUDGETS.forEach(budget -> row.add(brief(ground, ground.at(budget))));
       rows.add(row);
     }
     page.table(head, 0, rows);
   }
 
-  private static String brief(BudgetRanking ranking) {
+  private static String brief(GroundResults ground, BudgetRanking ranking) {
     if (ranking.standings().isEmpty()) {
       return "nobody has an answer";
     }
+    BudgetStanding best = ranking.standings().get(0);
+    String name = ground.called(best.label());
     int others = ranking.leaders().size() - 1;
-    return PageText.code(ranking.standings().get(0).label())
+    return (best.beatsRandom() ? "**" + name + "**" : name)
         + ", "
-        + Figures.fixed(ranking.standings().get(0).regret(), 2)
-        + (others == 0 ? "" : " (and " + others + (others == 1 ? " other)" : " others)"))
-        + (ranking.standings().get(0).isOfFewAnswers() ? ", few answers" : "");
+        + Figures.fixed(best.regret(), 2)
+        + (others == 0 ? "" : " (and " + PageText.plural(others, "other") + ")")
+        + (best.isOfFewAnswers() ? ", few answers" : "");
   }
 
-  /** Who is among the best most often, at each budget. */
-  private void firstChoice() {
-    page.heading("One method for all grounds");
-    List<String> items = new ArrayList<>();
-    for (int budget : GroundMaker.BUDGETS) {
-      Map<String, Integer> counts = new TreeMap<>();
-      Map<String, Double> places = new TreeMap<>();
-      for (GroundResults ground : grounds) {
-        BudgetRanking ranking = ground.at(budget);
-        ranking.leaders().forEach(leader -> counts.merge(leader.label(), 1, Integer::sum));
-        for (int i = 0; i < ranking.standings().size(); i++) {
-          places.merge(ranking.standings().get(i).label(), (double) i, Double::sum);
-        }
-      }
-      int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-      List<String> best =
-          counts.entrySet().stream()
-              .filter(entry -> entry.getValue() == most)
-              .map(Map.Entry::getKey)
-              .sorted(
-                  Comparator.comparingDouble(label -> places.getOrDefault(label, Double.MAX_VALUE)))
-              .toList();
-      if (!best.isEmpty()) {
-        items.add(
-            "With **"
-                + budget
-                + "** trainings: "
-                + PageText.codes(best)
-                + (best.size() == 1 ? " is" : " are")
-                + " among the best on "
-                + most
-                + " of "
-                + PageText.plural(grounds.size(), "ground")
-                + (best.size() == 1 ? "." : ", the first in the best places."));
-      }
-    }
-    page.list(items);
-  }
-
-  private void budget(GroundResults ground, BudgetRanking ranking) {
-    page.subheading("On " + ground.name());
+  private static List<String> evidence(GroundResults ground, BudgetRanking ranking) {
+    String own = "[" + ground.name() + "](" + ground.name() + ".md)";
     if (ranking.standings().isEmpty()) {
-      page.paragraph("No method has an answer by then.");
-      return;
+      return List.of(own, "no method has an answer by then", "", "", "", "", "");
     }
     BudgetStanding best = ranking.standings().get(0);
-    List<String> items = new ArrayList<>();
-    items.add(
-        PageText.code(best.label())
-            + " is ahead: "
+    return List.of(
+        own,
+        ground.called(best.label())
+            + ": "
             + score(best)
             + "; regret "
             + Figures.fixed(best.regret(), 3)
             + "; "
             + PageText.plural(best.runs(), "run")
             + "; own time "
-            + own(ground, best.label())
-            + "."
-            + fewAnswers(best));
-    List<BudgetStanding> others = ranking.leaders().stream().skip(1).toList();
-    items.add(
-        others.isEmpty()
-            ? "It is told apart from every other method."
-            : "Not told apart from it: "
-                + others.stream()
-                    .map(o -> PageText.code(o.label()) + " (" + score(o) + ")")
-                    .collect(Collectors.joining(", "))
-                + ".");
-    ranking
-        .of(BudgetRanking.CONTROL)
-        .ifPresent(
-            random -> {
-              items.add("`random-search` is at " + score(random) + ".");
-              items.add(named("Better than it, told apart", ranking, BudgetStanding::beatsRandom));
-              items.add(named("Worse than it, told apart", ranking, BudgetStanding::losesToRandom));
-            });
-    if (!ranking.silent().isEmpty()) {
-      items.add("Still without an answer: " + PageText.codes(ranking.silent()) + ".");
-    }
-    String figure =
-        ground.board().curves().containsKey("compute") ? "curves-compute" : "curves-evaluations";
-    items.add(
-        "Evidence: [curves]("
-            + GroundPage.figure(ground.name(), figure)
-            + "), [table and runs]("
+            + ground
+                .method(best.label())
+                .map(method -> Figures.seconds(method.overhead()))
+                .orElse(Figures.NONE),
+        others(ground, ranking),
+        ranking.of(BudgetRanking.CONTROL).map(WhichMethodPage::score).orElse("not run"),
+        ground.called(ranking.standings().stream().filter(BudgetStanding::beatsRandom).toList()),
+        ground.called(ranking.standings().stream().filter(BudgetStanding::losesToRandom).toList()),
+        "[curves]("
+            + GroundPage.figure(
+                ground.name(),
+                ground.board().curves().containsKey("compute")
+                    ? "curves-compute"
+                    : "curves-evaluations")
+            + "), [table]("
             + ground.name()
-            + ".md#table), table SHA-256 `"
-            + ground.made().sha256().substring(0, Math.min(12, ground.made().sha256().length()))
-            + "`.");
-    page.list(items);
+            + ".md#table)");
   }
 
-  private static String fewAnswers(BudgetStanding standing) {
-    return standing.isOfFewAnswers()
-        ? " Its runs end in "
-            + PageText.plural(standing.answers(), "different architecture")
-            + ", so its interval and the comparisons with it say how those stand in this table, not"
-            + " how the method would do where the noise falls otherwise."
-        : "";
+  private static String others(GroundResults ground, BudgetRanking ranking) {
+    List<BudgetStanding> others = ranking.leaders().stream().skip(1).toList();
+    if (others.size() <= NAMED) {
+      return ground.called(others);
+    }
+    boolean random = others.stream().anyMatch(o -> o.label().equals(BudgetRanking.CONTROL));
+    return "["
+        + others.size()
+        + " of "
+        + (ranking.standings().size() - 1)
+        + "]("
+        + ground.name()
+        + ".md#who-is-ahead)"
+        + (random ? ", random search among them" : ", random search not among them");
   }
 
-  private static String named(String what, BudgetRanking ranking, Predicate<BudgetStanding> which) {
-    List<String> labels =
-        ranking.standings().stream().filter(which).map(BudgetStanding::label).toList();
-    return what + ": " + (labels.isEmpty() ? "none" : PageText.codes(labels)) + ".";
+  private static void remarks(GroundResults ground, BudgetRanking ranking, List<String> remarks) {
+    String on = "On " + ground.name() + " ";
+    ranking.standings().stream()
+        .limit(1)
+        .filter(BudgetStanding::isOfFewAnswers)
+        .forEach(
+            best ->
+                remarks.add(
+                    on
+                        + "the runs of "
+                        + ground.called(best.label())
+                        + " end in "
+                        + PageText.plural(best.answers(), "different architecture")
+                        + ", so its interval and the comparisons with it say how those stand in"
+                        + " this table, not how the method would do where the noise falls"
+                        + " otherwise."));
+    if (!ranking.silent().isEmpty()) {
+      remarks.add(on + "still without an answer: " + PageText.codes(ranking.silent()) + ".");
+    }
+    ranking
+        .few()
+        .forEach(
+            few ->
+                remarks.add(
+                    on
+                        + ground.called(few.label())
+                        + " has too few runs to be compared, "
+                        + few.runs()
+                        + ": "
+                        + score(few)
+                        + "."));
   }
 
   private static String score(BudgetStanding standing) {
@@ -205,118 +198,28 @@ final class WhichMethodPage {
         + PageText.interval(standing.low(), standing.high(), 2);
   }
 
-  private static String own(GroundResults ground, String label) {
-    return ground.methods().stream()
-        .filter(method -> method.label().equals(label))
-        .map(method -> Figures.seconds(method.overhead()))
-        .findFirst()
-        .orElse(Figures.NONE);
-  }
-
-  /** What noise leaves over, and what changes where each look at an architecture differs. */
-  private void noise() {
-    page.heading("What changes with noise");
-    List<String> items = new ArrayList<>();
-    for (GroundResults ground : grounds) {
-      BudgetRanking last = ground.at(GroundMaker.BUDGETS.get(GroundMaker.BUDGETS.size() - 1));
-      if (Double.isNaN(ground.regretFloor()) || last.standings().isEmpty()) {
-        continue;
-      }
-      BudgetStanding best = last.standings().get(0);
-      items.add(
-          "On "
-              + ground.name()
-              + " the architecture that is best by what a search sees has a regret of "
-              + Figures.fixed(ground.regretFloor(), 3)
-              + "; the best after "
-              + last.trainings()
-              + " trainings, "
-              + PageText.code(best.label())
-              + ", is at "
-              + Figures.fixed(best.regret(), 3)
-              + (best.regret() <= ground.regretFloor() + 0.05
-                  ? ": more search buys nothing there, better measurement would."
-                  : ": of that, "
-                      + Figures.fixed(best.regret() - ground.regretFloor(), 3)
-                      + " is left for search."));
-    }
-    for (GroundResults noisy : grounds) {
-      for (GroundResults plain : grounds) {
-        if (noisy.name().equals(plain.name() + NOISY)) {
-          GroundMaker.BUDGETS.forEach(budget -> items.add(change(plain, noisy, budget)));
-        }
-      }
-    }
-    page.list(items);
-  }
-
-  private static String change(GroundResults plain, GroundResults noisy, int budget) {
-    Set<String> before = labels(plain.at(budget).leaders());
-    Set<String> after = labels(noisy.at(budget).leaders());
-    Set<String> gone = new TreeSet<>(before);
-    gone.removeAll(after);
-    Set<String> come = new TreeSet<>(after);
-    come.removeAll(before);
-    return "With "
-        + budget
-        + " trainings, where each evaluation draws one of the trainings of its architecture ("
-        + noisy.name()
-        + "): "
-        + (gone.isEmpty() && come.isEmpty()
-            ? "the same methods are among the best."
-            : "no longer among the best: "
-                + (gone.isEmpty() ? "none" : PageText.codes(List.copyOf(gone)))
-                + "; newly among them: "
-                + (come.isEmpty() ? "none" : PageText.codes(List.copyOf(come)))
-                + ".");
-  }
-
-  private static Set<String> labels(List<BudgetStanding> standings) {
-    return standings.stream()
-        .map(BudgetStanding::label)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Methods that are never better than random search, told apart, anywhere. */
-  private void neverPays() {
-    page.heading("What never pays");
-    Map<String, List<String>> worse = new LinkedHashMap<>();
-    Map<String, Integer> compared = new TreeMap<>();
-    Set<String> better = new TreeSet<>();
-    for (GroundResults ground : grounds) {
-      for (int budget : GroundMaker.BUDGETS) {
-        for (BudgetStanding standing : ground.at(budget).standings()) {
-          String label = standing.label();
-          if (!Double.isNaN(standing.againstRandom())) {
-            compared.merge(label, 1, Integer::sum);
-          }
-          if (standing.beatsRandom()) {
-            better.add(label);
-          }
-          if (standing.losesToRandom()) {
-            worse
-                .computeIfAbsent(label, l -> new ArrayList<>())
-                .add(ground.name() + " at " + budget);
-          }
-        }
-      }
-    }
-    page.paragraph(
-        "Methods that at no budget and on no ground here are shown to be better than random search"
-            + " at the same compute (told apart from it), with the number of comparisons:");
-    List<String> items = new ArrayList<>();
-    for (String label : compared.keySet()) {
-      if (!better.contains(label)) {
-        List<String> places = worse.getOrDefault(label, List.of());
-        items.add(
-            PageText.code(label)
-                + ", in "
-                + PageText.plural(compared.get(label), "comparison")
-                + (places.isEmpty()
-                    ? "; nowhere worse."
-                    : "; worse on " + String.join(", ", places) + "."));
-      }
-    }
-    page.list(items.isEmpty() ? List.of("None: each is better somewhere.") : items);
+  /** What each method does, and where it comes from. */
+  private void methods() {
+    Map<String, GroundResults.MethodLine> byName = new TreeMap<>();
+    grounds.forEach(ground -> ground.methods().forEach(m -> byName.putIfAbsent(m.name(), m)));
+    page.heading("The methods");
+    page.table(
+        List.of("method", "what it does", "from"),
+        0,
+        byName.values().stream()
+            .map(
+                method ->
+                    List.of(
+                        PageText.code(method.name()),
+                        PageText.plain(method.what()),
+                        PageText.plain(method.citation())
+                            + (method.paper() == 0
+                                ? ""
+                                : " ([what became of its claims]("
+                                    + PapersPage.FILE
+                                    + "#paper-"
+                                    + method.paper()
+                                    + "))")))
+            .toList());
   }
 }

@@ -1,6 +1,7 @@
 package org.reprise.report.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -27,8 +28,12 @@ class BudgetRankingTest {
   }
 
   private static MethodRuns method(String label, double[] compute, double... scores) {
+    return method(RUNS, label, compute, scores);
+  }
+
+  private static MethodRuns method(int count, String label, double[] compute, double... scores) {
     List<RunCurve> runs = new ArrayList<>();
-    for (int seed = 0; seed < RUNS; seed++) {
+    for (int seed = 0; seed < count; seed++) {
       double[] own = new double[scores.length];
       for (int i = 0; i < own.length; i++) {
         own[i] = scores[i] + 0.01 * seed;
@@ -135,6 +140,31 @@ class BudgetRankingTest {
     BudgetRanking.BudgetStanding optimal =
         new BudgetRanking.BudgetStanding("optimal", 20, 1, 82, 82, 82, 0, 0, 0, 1);
     assertThat(optimal.isOfFewAnswers()).isFalse();
+  }
+
+  /** Of three methods there are three pairs: 3 · 2 / 2^6 is above 0.05, 3 · 2 / 2^7 below. */
+  @Test
+  void whoHasTooFewRunsToBeToldApartIsNotCompared() {
+    MethodRuns random = method("random-search", 90, 90);
+    MethodRuns worse = method("worse", 80, 80);
+    MethodRuns six = method(6, "best", new double[] {TRAINING}, 94);
+    BudgetRanking ranking = at(1, random, worse, six);
+    assertThat(ranking.standings()).extracting("label").containsExactly("random-search", "worse");
+    assertThat(ranking.of("worse").orElseThrow().losesToRandom()).isTrue();
+    assertThat(ranking.few()).extracting("label", "runs").containsExactly(tuple("best", 6));
+    MethodRuns seven = method(7, "best", new double[] {TRAINING}, 94);
+    ranking = at(1, random, worse, seven);
+    assertThat(ranking.few()).isEmpty();
+    assertThat(ranking.standings().get(0).label()).isEqualTo("best");
+    assertThat(ranking.standings().get(0).beatsRandom()).isTrue();
+  }
+
+  @Test
+  void whereAllHaveFewRunsAllAreCompared() {
+    MethodRuns one = method(3, "one", new double[] {TRAINING}, 90);
+    MethodRuns two = method(3, "two", new double[] {TRAINING}, 91);
+    assertThat(at(1, one, two).standings()).hasSize(2);
+    assertThat(at(1, one, two).few()).isEmpty();
   }
 
   @Test

@@ -65,8 +65,17 @@ class PaperMakerTest {
                     List.of("A and B, M, X 2020"),
                     List.of("m"),
                     "README.md",
-                    new Article.Finding(
-                        "Only {m/faster} times, or {|m/faster|}.", Map.of("m/faster", rests)),
+                    "the factor",
+                    List.of(
+                        List.of(
+                            new Article.Finding(
+                                "Only {m/faster} times, or {|m/faster|}.",
+                                Map.of("m/faster", rests)),
+                            new Article.Finding(
+                                "Close to it.", Map.of("m/faster", "CLOSE|SHOWN"))),
+                        List.of(
+                            new Article.Finding("It is better.", Map.of("m/better", "CLOSE")),
+                            new Article.Finding("", Map.of("m/better", "NOT_RUN")))),
                     List.of())),
             List.of());
     return new PaperMaker(article, TARGETS, new RecordedVerdicts(List.of(verdicts))).make();
@@ -85,7 +94,7 @@ class PaperMakerTest {
     assertThat(paper.claims().get(0).held()).isEqualTo("20; more than 20");
     assertThat(paper.claims().get(0).ours()).startsWith("1.97 ± ").endsWith("(10 runs)");
     assertThat(paper.claims().get(2).reason()).isEqualTo("it has not been run yet");
-    assertThat(paper.standing()).isEqualTo("on its own ground in part");
+    assertThat(paper.standing()).isEqualTo("on its own ground: in part");
   }
 
   @Test
@@ -96,9 +105,26 @@ class PaperMakerTest {
   }
 
   @Test
+  void ofSeveralSentencesTheFirstStandsThatItsVerdictsBear() {
+    RecordedVerdict close = verdict("m/faster", 19.98, Verdict.CLOSE);
+    assertThat(make("NOT_REPRODUCED", close).papers().get(0).finding()).isEqualTo("Close to it.");
+  }
+
+  @Test
+  void aPartWithoutASentenceForItsVerdictsSaysWhatItsTargetsSay() {
+    RecordedVerdict close = verdict("m/faster", 19.98, Verdict.CLOSE);
+    RecordedVerdict better = verdict("m/better", 0.25, Verdict.REPRODUCED);
+    assertThat(make("NOT_REPRODUCED", close, better).papers().get(0).finding())
+        .isEqualTo("Close to it. claim of m/better: 0.25, reproduced.");
+  }
+
+  @Test
   void aWrittenSentenceFallsWithItsVerdicts() {
     RecordedVerdict now = verdict("m/faster", 21, Verdict.REPRODUCED);
-    assertThat(make("NOT_REPRODUCED", now).papers().get(0).finding())
-        .isEqualTo("Of 3 claims: 1 reproduced, 2 not run.");
+    RecordedVerdict miss = verdict("m/better", -1.5, Verdict.NOT_REPRODUCED);
+    assertThat(make("NOT_REPRODUCED", now, miss).papers().get(0).finding())
+        .isEqualTo(
+            "Of 3 claims: 1 not reproduced, 1 reproduced, 1 not run."
+                + " Missed first: claim of m/better: −1.5.");
   }
 }

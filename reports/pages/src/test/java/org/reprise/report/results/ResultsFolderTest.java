@@ -29,7 +29,7 @@ class ResultsFolderTest {
             "2026-11-28",
             List.of(
                 new PaperResults.PaperResult(
-                    1, "A | B", "C", "README.md", "in part", "Half of it.", List.of(), List.of())),
+                    1, "A | B", "C", "README.md", "", "in part", "Half of it.", List.of(), List.of())),
             List.of(),
             List.of()));
     return results;
@@ -79,7 +79,7 @@ class ResultsFolderTest {
         1000,
         List.of(
             new GroundResults.MethodLine(
-                "random-search", "random-search", 0, "", Map.of(), 3, Double.NaN)),
+                "random-search", "random-search", 0, "", Map.of(), 3, Double.NaN, "Draws at random.")),
         new GroundResults.GroundTable(
             List.of("test"),
             List.of("of the answers"),
@@ -105,7 +105,8 @@ class ResultsFolderTest {
                                 Double.NaN,
                                 Double.NaN,
                                 Double.NaN)),
-                        List.of("late")))
+                        List.of("late"),
+                        List.of()))
             .toList(),
         List.of(),
         List.of(
@@ -127,7 +128,9 @@ class ResultsFolderTest {
     assertThat(folder.resolve("which-method.md"))
         .content()
         .contains(
-            "`random-search` is ahead: 93.00 [92.00, 94.00]", "Still without an answer: `late`");
+            "| `random-search`: 93.00 [92.00, 94.00]; regret 2.000; 3 runs",
+            "On ground still without an answer: `late`.",
+            "| `random-search` | Draws at random. |");
     // A title is text, whatever is in it.
     assertThat(folder.resolve("papers.md")).content().contains("[A \\| B](#paper-1)");
   }
