@@ -155,8 +155,7 @@ public final class ResultsCommand implements CliCommand, Callable<Integer> {
     RunProgress.saying(spec.commandLine().getErr(), "comparing the methods on " + ground.name());
     folder.put(
         new GroundMaker(benchmark, results.get())
-            .make(
-                ground.name(), runs.notRun(results.get()), runs.supernets(), runs.commits()));
+            .make(ground.name(), runs.notRun(results.get()), runs.supernets(), runs.commits()));
     // After each ground: a command that is killed leaves the pages of those before.
     folder.write(out);
     terminal.println(ground.name() + ": " + results.get().runs().size() + " runs in " + kept);

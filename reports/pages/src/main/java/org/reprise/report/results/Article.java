@@ -47,11 +47,11 @@ public record Article(List<ArticlePaper> papers, List<Correction> corrections) {
   }
 
   /**
-   * A sentence on what was found, as a person put it, which holds as long as verdicts are those that
-   * it was written for.
+   * A sentence on what was found, as a person put it, which holds as long as verdicts are those
+   * that it was written for.
    *
-   * @param text empty where nothing is to be said; where {@code {id}} stands for what was measured of that target, {@code {|id|}} for
-   *     that without its sign
+   * @param text empty where nothing is to be said; where {@code {id}} stands for what was measured
+   *     of that target, {@code {|id|}} for that without its sign
    * @param rests the verdict of each target that it rests on, by id; several that will do are
    *     separated by a bar
    */

@@ -54,15 +54,11 @@ final class BudgetAnswers {
       }
     }
     if (!none.isEmpty()) {
-      sentences.add(
-          "On "
-              + and(none)
-              + " no method is shown to be better than random search.");
+      sentences.add("On " + and(none) + " no method is shown to be better than random search.");
     }
     better.forEach(
         (names, where) ->
-            sentences.add(
-                "On " + and(where) + " these are shown to be better: " + names + "."));
+            sentences.add("On " + and(where) + " these are shown to be better: " + names + "."));
     everywhere(grounds, budget).ifPresent(sentences::add);
     return sentences;
   }
@@ -75,7 +71,10 @@ final class BudgetAnswers {
         : ground.called(standings.subList(0, NAMED)) + " and " + more + " more";
   }
 
-  /** Returns who is among the best on every ground that it searched, with what it gains. */
+  /**
+   * Returns who is among the best on every ground that it searched, on at least half of all and
+   * somewhere told apart from random search, with what it gains.
+   */
   private static Optional<String> everywhere(List<GroundResults> grounds, int budget) {
     Map<String, Tally> records = new TreeMap<>();
     for (GroundResults ground : grounds) {
@@ -86,8 +85,7 @@ final class BudgetAnswers {
               random -> {
                 for (BudgetStanding standing : ranking.standings()) {
                   Tally tally =
-                      records.computeIfAbsent(
-                          ground.called(standing.label()), name -> new Tally());
+                      records.computeIfAbsent(ground.called(standing.label()), name -> new Tally());
                   tally.compared++;
                   tally.best += standing.isAmongBest() ? 1 : 0;
                   tally.better += standing.beatsRandom() ? 1 : 0;
@@ -98,7 +96,8 @@ final class BudgetAnswers {
     int many = (grounds.size() + 1) / 2;
     List<Map.Entry<String, Tally>> always =
         records.entrySet().stream()
-            .filter(entry -> entry.getValue().compared >= many && entry.getValue().alwaysBest())
+            .filter(entry -> entry.getValue().compared >= many)
+            .filter(entry -> entry.getValue().better > 0 && entry.getValue().alwaysBest())
             .sorted(
                 Comparator.comparingDouble(
                         (Map.Entry<String, Tally> entry) ->

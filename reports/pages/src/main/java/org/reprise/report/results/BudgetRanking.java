@@ -26,10 +26,7 @@ import org.reprise.search.RandomStreams;
  *     from any whatever comes out; they are compared with none, best first
  */
 public record BudgetRanking(
-    int trainings,
-    List<BudgetStanding> standings,
-    List<String> silent,
-    List<BudgetStanding> few) {
+    int trainings, List<BudgetStanding> standings, List<String> silent, List<BudgetStanding> few) {
   /** The control that every method is held against. */
   public static final String CONTROL = "random-search";
 

@@ -101,8 +101,8 @@ final class FindingWriter {
                 .orElse(Figures.NONE));
   }
 
-  /** Returns how the claims stand, misses first, and names the first miss. */
-  static String counted(List<Outcome> about) {
+  /** Returns how many claims have which verdict, misses first. */
+  static String counts(List<Outcome> about) {
     List<String> parts = new ArrayList<>();
     for (Verdict verdict : PaperMaker.ORDER) {
       long count = about.stream().filter(outcome -> outcome.verdict() == verdict).count();
@@ -110,6 +110,11 @@ final class FindingWriter {
         parts.add(count + " " + verdict.text());
       }
     }
+    return String.join(", ", parts);
+  }
+
+  /** Returns how the claims stand, misses first, and names the first miss. */
+  static String counted(List<Outcome> about) {
     String first =
         about.stream()
             .filter(outcome -> outcome.verdict() == Verdict.NOT_REPRODUCED)
@@ -119,7 +124,7 @@ final class FindingWriter {
     return "Of "
         + about.size()
         + (about.size() == 1 ? " claim: " : " claims: ")
-        + String.join(", ", parts)
+        + counts(about)
         + "."
         + first;
   }

@@ -145,8 +145,7 @@ final class GroundPage {
         ? ""
         : " Not compared, for it would take more runs to tell them apart: "
             + few.stream()
-                .map(
-                    s -> ground.called(s.label()) + " (" + PageText.plural(s.runs(), "run") + ")")
+                .map(s -> ground.called(s.label()) + " (" + PageText.plural(s.runs(), "run") + ")")
                 .collect(Collectors.joining(", "))
             + ".";
   }

@@ -25,8 +25,13 @@ final class NoiseSection {
 
   /** A method on a ground by one training, and where each evaluation draws one. */
   private record Change(
-      String name, BudgetStanding plain, double lead, int place, BudgetStanding drawn,
-      double drawnLead, int drawnPlace) {
+      String name,
+      BudgetStanding plain,
+      double lead,
+      int place,
+      BudgetStanding drawn,
+      double drawnLead,
+      int drawnPlace) {
     private double gain() {
       return drawnLead - lead;
     }
@@ -44,13 +49,13 @@ final class NoiseSection {
     }
   }
 
-  /** Returns what changes, in a sentence for each pair of grounds. */
-  static List<String> sentences(List<GroundResults> grounds) {
+  /** Returns what changes at a budget, in a sentence for each pair of grounds. */
+  static List<String> sentences(List<GroundResults> grounds, int budget) {
     List<String> sentences = new ArrayList<>();
     for (GroundResults drawn : grounds) {
       for (GroundResults plain : grounds) {
         if (drawn.name().equals(plain.name() + NOISY)) {
-          most(plain, drawn, LAST).forEach(sentences::add);
+          sentences.addAll(most(plain, drawn, budget));
         }
       }
     }

@@ -109,14 +109,20 @@ public final class PaperMaker {
         || paper.methods().contains(outcome.target().method());
   }
 
-  /** Returns the verdict on a paper, by its own statements, and how they fare elsewhere. */
+  /**
+   * Returns the verdict on a paper, by its own statements, how they fare elsewhere, and how those
+   * of others about it do.
+   */
   private static String standing(Article.ArticlePaper paper, List<Outcome> about) {
     List<Outcome> own =
         about.stream().filter(o -> paper.targets().contains(o.target().paper())).toList();
+    List<Outcome> others =
+        about.stream().filter(o -> !paper.targets().contains(o.target().paper())).toList();
     return PaperSummary.of(own).stream()
-        .findFirst()
-        .map(PaperMaker::standing)
-        .orElse(paper.tests().isEmpty() ? PaperStanding.NOT_TESTED.text() : "shown by tests");
+            .findFirst()
+            .map(PaperMaker::standing)
+            .orElse(paper.tests().isEmpty() ? PaperStanding.NOT_TESTED.text() : "shown by tests")
+        + (others.isEmpty() ? "" : "; what others claim of it: " + FindingWriter.counts(others));
   }
 
   private static String standing(PaperSummary summary) {

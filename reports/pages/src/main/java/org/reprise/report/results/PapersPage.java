@@ -76,7 +76,7 @@ final class PapersPage {
                             rows.add(
                                 List.of(
                                     PageText.plain(paper.name()),
-                                    PageText.plain(claim.claim()),
+                                    PageText.plain(claim.claim()) + " (`" + claim.id() + "`)",
                                     PageText.plain(claim.held()),
                                     PageText.plain(claim.ours()),
                                     PageText.plain(

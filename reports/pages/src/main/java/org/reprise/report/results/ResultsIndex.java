@@ -42,7 +42,7 @@ final class ResultsIndex {
     page.list(items);
     page.heading("Which method on a budget of " + BRIEF + " trainings");
     List<String> sentences = new ArrayList<>(BudgetAnswers.of(grounds, BRIEF));
-    sentences.addAll(NoiseSection.sentences(grounds));
+    sentences.addAll(NoiseSection.sentences(grounds, BRIEF));
     page.list(sentences);
     page.paragraph(
         "Each with its runs, intervals and figures: [by budget and ground]("

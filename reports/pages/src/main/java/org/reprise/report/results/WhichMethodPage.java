@@ -87,7 +87,8 @@ final class WhichMethodPage {
     GroundMaker.BUDGETS.forEach(budget -> head.add(budget + " trainings"));
     List<List<String>> rows = new ArrayList<>();
     for (GroundResults ground : grounds) {
-      List<String> row = new ArrayList<>(List.of("[" + ground.name() + "](" + ground.name() + ".md)"));
+      List<String> row =
+          new ArrayList<>(List.of("[" + ground.name() + "](" + ground.name() + ".md)"));
       GroundMaker.BUDGETS.forEach(budget -> row.add(brief(ground, ground.at(budget))));
       rows.add(row);
     }

@@ -71,8 +71,7 @@ class PaperMakerTest {
                             new Article.Finding(
                                 "Only {m/faster} times, or {|m/faster|}.",
                                 Map.of("m/faster", rests)),
-                            new Article.Finding(
-                                "Close to it.", Map.of("m/faster", "CLOSE|SHOWN"))),
+                            new Article.Finding("Close to it.", Map.of("m/faster", "CLOSE|SHOWN"))),
                         List.of(
                             new Article.Finding("It is better.", Map.of("m/better", "CLOSE")),
                             new Article.Finding("", Map.of("m/better", "NOT_RUN")))),

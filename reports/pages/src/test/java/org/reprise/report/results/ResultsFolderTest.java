@@ -29,7 +29,15 @@ class ResultsFolderTest {
             "2026-11-28",
             List.of(
                 new PaperResults.PaperResult(
-                    1, "A | B", "C", "README.md", "", "in part", "Half of it.", List.of(), List.of())),
+                    1,
+                    "A | B",
+                    "C",
+                    "README.md",
+                    "",
+                    "in part",
+                    "Half of it.",
+                    List.of(),
+                    List.of())),
             List.of(),
             List.of()));
     return results;
@@ -79,7 +87,14 @@ class ResultsFolderTest {
         1000,
         List.of(
             new GroundResults.MethodLine(
-                "random-search", "random-search", 0, "", Map.of(), 3, Double.NaN, "Draws at random.")),
+                "random-search",
+                "random-search",
+                0,
+                "",
+                Map.of(),
+                3,
+                Double.NaN,
+                "Draws at random.")),
         new GroundResults.GroundTable(
             List.of("test"),
             List.of("of the answers"),
