@@ -52,7 +52,8 @@ public final class Reproducer {
   }
 
   /**
-   * Runs and judges {@code targets} in their order.
+   * Runs and judges {@code targets} in their order. Trials that a full reproduction has done are
+   * kept until all targets of their method are judged.
    *
    * @param heard hears each outcome as soon as it stands
    */
@@ -62,6 +63,14 @@ public final class Reproducer {
       Outcome outcome = run(target);
       outcomes.add(outcome);
       heard.accept(outcome);
+    }
+    if (full) {
+      for (String method : targets.stream().map(Target::method).distinct().toList()) {
+        if (targets.containsAll(
+            Targets.all().stream().filter(target -> target.method().equals(method)).toList())) {
+          tables.finished(method);
+        }
+      }
     }
     return outcomes;
   }
@@ -186,7 +195,7 @@ public final class Reproducer {
 
     @Override
     public Optional<Path> unfinished(String name) {
-      return tables.unfinished(name);
+      return full ? tables.unfinished(name, target.method()) : Optional.empty();
     }
 
     @Override

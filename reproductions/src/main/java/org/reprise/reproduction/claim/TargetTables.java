@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.Protocols;
@@ -85,10 +86,28 @@ public final class TargetTables {
   }
 
   /**
-   * Returns the file of this name beside the user's tables, where long checks keep what is done.
+   * Returns the file beside the user's tables where a long check keeps trials of a method that are
+   * done.
    */
-  Optional<Path> unfinished(String name) {
-    return unfinished.map(folder -> folder.resolve(name + ".tsv"));
+  Optional<Path> unfinished(String check, String method) {
+    return unfinished.map(folder -> folder.resolve(fileName(check, method)));
+  }
+
+  private static String fileName(String check, String method) {
+    return check + "-" + method.replaceAll("[^a-zA-Z0-9-]", "_") + ".tsv";
+  }
+
+  /** Forgets the kept trials of a method, all of whose targets are judged. */
+  void finished(String method) throws IOException {
+    if (unfinished.isEmpty() || !Files.isDirectory(unfinished.get())) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(unfinished.get())) {
+      String end = fileName("", method);
+      for (Path file : files.filter(file -> file.toString().endsWith(end)).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /**

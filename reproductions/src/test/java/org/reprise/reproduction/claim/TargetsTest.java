@@ -22,6 +22,7 @@ import org.reprise.reproduction.benchmark.Protocols;
 import org.reprise.search.Method;
 import org.reprise.search.work.LocalWorkers;
 import org.reprise.space.InvalidInputException;
+import org.reprise.table.store.TableHome;
 
 class TargetsTest {
   @TempDir Path folder;
@@ -106,6 +107,23 @@ class TargetsTest {
     assertThat(new Reproducer(nothing, true, new LocalWorkers(1)).run(List.of(slow), heard -> {}))
         .extracting(Outcome::reason)
         .containsExactly("no module of this installation has the check no-such-check");
+  }
+
+  @Test
+  void keptTrialsAreForgottenWhenAllTargetsOfTheirMethodAreJudged() throws IOException {
+    TargetTables tables =
+        new TargetTables(Optional.of(new TableHome(folder.resolve("tables"))), Optional.empty());
+    Path file = tables.unfinished("gradient-search", "darts").orElseThrow();
+    Path other = tables.unfinished("gradient-search", "gdas").orElseThrow();
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    Files.writeString(other, "");
+    new Reproducer(tables, true, new LocalWorkers(1))
+        .run(Targets.of(List.of("darts/toy-0")), heard -> {});
+    assertThat(file).as("other targets of darts are still to be judged").exists();
+    tables.finished("darts");
+    assertThat(file).doesNotExist();
+    assertThat(other).exists();
   }
 
   @Test

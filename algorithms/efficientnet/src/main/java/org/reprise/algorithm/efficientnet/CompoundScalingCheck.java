@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.reprise.claim.CheckContext;
+import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
@@ -41,12 +42,12 @@ public final class CompoundScalingCheck implements TargetCheck {
       throw new NotAvailableException(
           e.getMessage() + "; Debian's package dataset-fashion-mnist has them");
     }
-    FinishedTrainings done = new FinishedTrainings(context.unfinished("compound-scaling"));
+    FinishedTrials done = new FinishedTrials(context.unfinished("compound-scaling"));
     return compare(trial, done, phi, first, context.runs());
   }
 
   static Measurement compare(
-      ScalingTrial trial, FinishedTrainings done, double phi, long first, int runs) {
+      ScalingTrial trial, FinishedTrials done, double phi, long first, int runs) {
     List<String> said = new ArrayList<>();
     List<Measurement> found = new ArrayList<>();
     try (Operations operations = Engine.preferred().open()) {
@@ -71,7 +72,7 @@ public final class CompoundScalingCheck implements TargetCheck {
 
   private record Trials(
       ScalingTrial trial,
-      FinishedTrainings done,
+      FinishedTrials done,
       Operations operations,
       double phi,
       long first,
@@ -86,13 +87,15 @@ public final class CompoundScalingCheck implements TargetCheck {
       double[] own = new double[runs];
       for (int run = 0; run < runs; run++) {
         long seed = first + run;
-        own[run] =
-            100
-                * done.accuracy(
-                    setting,
-                    network,
-                    seed,
-                    () -> trial.train(network, operations, seed).testAccuracy());
+        String key = setting + "; " + way.text() + " at phi " + phi + "; seed " + seed;
+        String accuracy =
+            done.outcome(
+                key,
+                () -> Double.toString(trial.train(network, operations, seed).testAccuracy()),
+                CompoundScalingCheck.class,
+                Operations.class,
+                LayerGraph.class);
+        own[run] = 100 * Double.parseDouble(accuracy);
       }
       said.add(
           String.format(

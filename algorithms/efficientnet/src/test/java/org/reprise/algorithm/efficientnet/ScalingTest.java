@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.LabelledImages;
@@ -113,6 +114,6 @@ class ScalingTest {
 
   private static Measurement compare(ImageParts parts, Optional<Path> file) {
     return CompoundScalingCheck.compare(
-        ScalingTrial.on(parts, 1), new FinishedTrainings(file), 1, 31, 2);
+        ScalingTrial.on(parts, 1), new FinishedTrials(file), 1, 31, 2);
   }
 }

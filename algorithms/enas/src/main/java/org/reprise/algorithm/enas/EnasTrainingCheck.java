@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.reprise.claim.CheckContext;
+import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
@@ -14,6 +15,7 @@ import org.reprise.search.Algorithms;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
 import org.reprise.table.Table;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.supernet.ArchitectureScores;
@@ -52,16 +54,16 @@ public final class EnasTrainingCheck implements TargetCheck {
     Table table = context.table(BuiltInBenchmark.NB201_FASHION.name());
     ToDoubleFunction<Architecture> truth = SupernetTrials.truth(table);
     String method = context.argument("method");
+    FinishedTrials done = new FinishedTrials(context.unfinished(name()));
     double[] values = new double[context.runs()];
     List<String> cells = new ArrayList<>();
     for (int run = 0; run < values.length; run++) {
       long seed = SupernetTrials.seed(run);
-      End end = ends.computeIfAbsent(List.of(method, seed), key -> end(method, seed));
+      End end = ends.computeIfAbsent(List.of(method, seed), key -> end(method, seed, done));
       values[run] =
           collapse
               ? COLLAPSED - end.entropy()
-              : truth.applyAsDouble(SupernetTrials.bestOfRandom(UNIFORM, seed))
-                  - truth.applyAsDouble(end.cell());
+              : truth.applyAsDouble(bestOfRandom(seed, done)) - truth.applyAsDouble(end.cell());
       cells.add(
           String.format(
               Locale.ROOT,
@@ -70,6 +72,30 @@ public final class EnasTrainingCheck implements TargetCheck {
               truth.applyAsDouble(end.cell())));
     }
     return Measurement.meanOf(values, "found " + String.join(", ", cells));
+  }
+
+  private static Architecture bestOfRandom(long seed, FinishedTrials done) {
+    SearchSpace space = BuiltInBenchmark.NB201_FASHION.space();
+    String cell =
+        done.outcome(
+            "best of random cells by " + SupernetTrials.key(UNIFORM, seed),
+            () -> space.format(SupernetTrials.bestOfRandom(UNIFORM, seed)),
+            SupernetTrials.code(UNIFORM));
+    return space.parse(cell);
+  }
+
+  private static End end(String method, long seed, FinishedTrials done) {
+    SearchSpace space = BuiltInBenchmark.NB201_FASHION.space();
+    String[] entropyAndCell =
+        done.outcome(
+                SupernetTrials.key(method, seed),
+                () -> {
+                  End end = end(method, seed);
+                  return end.entropy() + " " + space.format(end.cell());
+                },
+                SupernetTrials.code(method))
+            .split(" ");
+    return new End(Double.parseDouble(entropyAndCell[0]), space.parse(entropyAndCell[1]));
   }
 
   private static End end(String method, long seed) {

@@ -37,6 +37,21 @@ public final class SupernetTrials {
     return "seeds " + seed(0) + " to " + seed(trials - 1);
   }
 
+  /** Returns what the outcome of a trial follows from, its code apart, in words. */
+  public static String key(String method, long seed) {
+    return method + "; seed " + seed + "; engine " + Engine.preferred().text();
+  }
+
+  /** Returns a class of each module that trials of {@code method} follow from. */
+  public static Class<?>[] code(String method) {
+    return new Class<?>[] {
+      Method.parse(method).provider().getClass(),
+      SupernetTrials.class,
+      Method.class,
+      Architecture.class
+    };
+  }
+
   /** Returns the benchmark whose networks {@code method}, written with parameters, trains. */
   public static BuiltInBenchmark benchmark(String method) {
     AlgorithmProvider provider = Method.parse(method).provider();

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.reprise.claim.CheckContext;
+import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
 import org.reprise.table.Table;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.relaxation.RelaxedRun;
@@ -26,7 +28,8 @@ import org.reprise.training.tensor.Operations;
  * {@code nb201-fashion}; where a method {@code against} is named, not {@code none}, less that of
  * the other, seed by seed; against {@code rsps} it is the true accuracy of the best by score of 100
  * random cells. Seeds are those of {@link SupernetTrials}, so pairs start from the same weights.
- * Searches are made once for all targets that ask for them.
+ * Searches are made once for all targets that ask for them, and kept, so that an interrupted
+ * reproduction goes on.
  */
 public final class GradientSearchCheck implements TargetCheck {
   private static final String NONE = "none";
@@ -45,17 +48,18 @@ public final class GradientSearchCheck implements TargetCheck {
     ToDoubleFunction<Architecture> truth = SupernetTrials.truth(table);
     RelaxedRunValue value = RelaxedRunValue.named(context.argument("value"));
     String against = context.argument("against");
+    FinishedTrials done = new FinishedTrials(context.unfinished(name()));
     double[] values = new double[context.runs()];
     List<String> found = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       long seed = SupernetTrials.seed(i);
-      RelaxedRun run = run(context.argument("method"), seed);
+      RelaxedRun run = run(context.argument("method"), seed, done);
       values[i] = value.of(run, truth);
       if (!against.equals(NONE)) {
         values[i] -=
             against.startsWith(UNIFORM)
-                ? truth.applyAsDouble(SupernetTrials.bestOfRandom(against, seed))
-                : value.of(run(against, seed), truth);
+                ? truth.applyAsDouble(bestOfRandom(against, seed, done))
+                : value.of(run(against, seed, done), truth);
       }
       StringBuilder digits = new StringBuilder();
       for (int choice : run.answer().choices()) {
@@ -68,20 +72,38 @@ public final class GradientSearchCheck implements TargetCheck {
         SupernetTrials.seeds(values.length) + ", cells and values: " + String.join(", ", found));
   }
 
-  private static synchronized RelaxedRun run(String method, long seed) {
+  private static synchronized RelaxedRun run(String method, long seed, FinishedTrials done) {
     List<Object> key = List.of(method, seed);
     RelaxedRun made = MADE.get(key);
     if (made == null) {
       if (!(Method.parse(method).create() instanceof RelaxedSearch search)) {
         throw new IllegalArgumentException(method + " is no search by gradients");
       }
-      try (Operations operations = Engine.preferred().open()) {
-        made =
-            RelaxedRun.of(
-                search.method(), BuiltInBenchmark.task(), operations, RandomStreams.of(seed));
-      }
+      made =
+          RelaxedRunText.read(
+              done.outcome(
+                  SupernetTrials.key(method, seed),
+                  () -> RelaxedRunText.write(run(search, seed)),
+                  SupernetTrials.code(method)));
       MADE.put(key, made);
     }
     return made;
+  }
+
+  private static Architecture bestOfRandom(String method, long seed, FinishedTrials done) {
+    SearchSpace space = BuiltInBenchmark.NB201_FASHION.space();
+    String cell =
+        done.outcome(
+            "best of random cells by " + SupernetTrials.key(method, seed),
+            () -> space.format(SupernetTrials.bestOfRandom(method, seed)),
+            SupernetTrials.code(method));
+    return space.parse(cell);
+  }
+
+  private static RelaxedRun run(RelaxedSearch search, long seed) {
+    try (Operations operations = Engine.preferred().open()) {
+      return RelaxedRun.of(
+          search.method(), BuiltInBenchmark.task(), operations, RandomStreams.of(seed));
+    }
   }
 }

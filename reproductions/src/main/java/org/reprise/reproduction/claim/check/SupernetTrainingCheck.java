@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.reprise.claim.CheckContext;
+import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
@@ -44,17 +45,18 @@ public final class SupernetTrainingCheck implements TargetCheck {
     int images = Integer.parseInt(context.argument("images"));
     RankingValue value = RankingValue.named(context.argument("value"));
     String against = context.argument("against");
+    FinishedTrials done = new FinishedTrials(context.unfinished(name()));
     double[] values = new double[context.runs()];
     for (int run = 0; run < values.length; run++) {
       long seed = SupernetTrials.seed(run);
       values[run] =
           value.of(
               supernets.scores(
-                  context.argument("method"), seed, cells, images, context.argument("norm")),
+                  context.argument("method"), seed, cells, images, context.argument("norm"), done),
               truth);
       if (!against.equals(NONE)) {
         String norm = context.argument("against-norm");
-        values[run] -= value.of(supernets.scores(against, seed, cells, images, norm), truth);
+        values[run] -= value.of(supernets.scores(against, seed, cells, images, norm, done), truth);
       }
     }
     return Measurement.meanOf(

@@ -1,9 +1,13 @@
 package org.reprise.reproduction.claim.check;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.reprise.claim.FinishedTrials;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
@@ -33,14 +37,39 @@ final class TrainedSupernets {
    * @param method its text; must train a supernet
    * @param images validation images of a score
    * @param norm statistics of batch norms
+   * @param done what was scored before
    */
-  double[] scores(String method, long seed, List<Architecture> cells, int images, String norm) {
+  double[] scores(
+      String method,
+      long seed,
+      List<Architecture> cells,
+      int images,
+      String norm,
+      FinishedTrials done) {
     return scored.computeIfAbsent(
         List.of(method, seed, cells.size(), images, norm),
         key ->
-            evaluations(method, seed, cells, images, NormStatistics.named(norm)).stream()
-                .mapToDouble(evaluation -> 100 * evaluation.accuracy())
+            Arrays.stream(
+                    done.outcome(
+                            SupernetTrials.key(method, seed)
+                                + String.format(
+                                    Locale.ROOT,
+                                    "; %d architectures on %d images by %s statistics",
+                                    cells.size(),
+                                    images,
+                                    norm),
+                            () -> accuracies(method, seed, cells, images, norm),
+                            SupernetTrials.code(method))
+                        .split(" "))
+                .mapToDouble(accuracy -> 100 * Double.parseDouble(accuracy))
                 .toArray());
+  }
+
+  private String accuracies(
+      String method, long seed, List<Architecture> cells, int images, String norm) {
+    return evaluations(method, seed, cells, images, NormStatistics.named(norm)).stream()
+        .map(evaluation -> Double.toString(evaluation.accuracy()))
+        .collect(Collectors.joining(" "));
   }
 
   private List<Evaluation> evaluations(
