@@ -47,10 +47,14 @@ public final class RowIndex {
     return new RowIndex(LongBuffer.wrap(keys), IntBuffer.wrap(slots), direct);
   }
 
-  /** The index that {@link #keys()}, {@link #slots()} and {@link #direct()} of another gave. */
+  /**
+   * The index that {@link #keys()}, {@link #slots()} and {@link #direct()} of another gave.
+   *
+   * @throws InvalidInputException if they are no hash table
+   */
   public static RowIndex restore(LongBuffer keys, IntBuffer slots, boolean direct) {
     if (!direct && (Integer.bitCount(slots.limit()) != 1 || slots.limit() <= keys.limit())) {
-      throw new IllegalArgumentException(
+      throw new InvalidInputException(
           slots.limit() + " slots for " + keys.limit() + " keys are no hash table");
     }
     return new RowIndex(keys, slots, direct);

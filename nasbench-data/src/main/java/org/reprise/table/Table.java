@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -221,7 +222,7 @@ public final class Table {
     return answer(architecture, query, random);
   }
 
-  private Answer answer(Architecture architecture, Query query, RandomGenerator random) {
+  private Answer answer(Architecture architecture, Query query, @Nullable RandomGenerator random) {
     Column column = new QueryResolver(this).resolve(query);
     int row = row(architecture);
     if (row < 0) {

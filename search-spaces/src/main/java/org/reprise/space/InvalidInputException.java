@@ -1,5 +1,7 @@
 package org.reprise.space;
 
+import java.util.Objects;
+
 /**
  * Something that a person typed or a file holds is not acceptable. The message is one line that
  * says what is wrong, where, and what is accepted; the command line prints it as it stands and
@@ -17,6 +19,11 @@ public final class InvalidInputException extends RuntimeException {
   /** An error with its one-line explanation and what brought it to light. */
   public InvalidInputException(String message, Throwable cause) {
     super(oneLine(message), cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "an invalid input is always explained");
   }
 
   // Messages quote what a file or a person wrote, and that may be anything.

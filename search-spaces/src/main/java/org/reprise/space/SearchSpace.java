@@ -126,4 +126,23 @@ public interface SearchSpace {
 
   /** Returns the vector encodings by name; the first is the usual one. Never empty. */
   Map<String, Encoding> encodings();
+
+  /**
+   * Returns the vector encoding of this name.
+   *
+   * @throws InvalidInputException if the space has none
+   */
+  default Encoding encoding(String name) {
+    Encoding encoding = encodings().get(name);
+    if (encoding == null) {
+      throw new InvalidInputException(
+          "space "
+              + name()
+              + " has no encoding '"
+              + name
+              + "'; accepted: "
+              + String.join(", ", encodings().keySet()));
+    }
+    return encoding;
+  }
 }

@@ -111,6 +111,9 @@ class SearchSpaceTest {
   void encodingsWriteExactlyTheirLength(@ForAll("anySpace") SearchSpace space, @ForAll long seed) {
     Architecture architecture = space.sample(new SplittableRandom(seed));
     assertThat(space.encodings()).isNotEmpty();
+    assertThatThrownBy(() -> space.encoding("none"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("space " + space.name() + " has no encoding 'none'; accepted: ");
     space
         .encodings()
         .forEach(

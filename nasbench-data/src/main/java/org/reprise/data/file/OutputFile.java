@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Objects;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -112,7 +113,9 @@ public final class OutputFile {
     if (isStream(file, target)) {
       return;
     }
-    Path folder = target.toAbsolutePath().getParent();
+    Path folder =
+        Objects.requireNonNull(
+            target.toAbsolutePath().getParent(), "only a root has no parent, and is a folder");
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(file + ": there is no folder " + folder);
     }

@@ -3,6 +3,7 @@ package org.reprise.data.file;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -13,7 +14,7 @@ import org.reprise.space.InvalidInputException;
 final class UnpackedGzip extends InputStream {
   private final InputStream raw;
   private final String name;
-  private InputStream gzip;
+  private @Nullable InputStream gzip;
   private long unpacked;
 
   UnpackedGzip(InputStream raw, String name) {

@@ -89,7 +89,7 @@ public enum ImageSource {
   }
 
   private static Path home() {
-    return TableHome.ofUser().folder().getParent();
+    return TableHome.ofUser().home();
   }
 
   /** The official training images. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.pickle.PickleReader.Tuple;
 
 /**
@@ -26,6 +27,13 @@ final class NumpyTypes {
           "numpy.core.multiarray _reconstruct", Kind.EMPTY_ARRAY,
           "numpy._core.multiarray _reconstruct", Kind.EMPTY_ARRAY,
           "_codecs encode", Kind.BYTES);
+
+  private static final Map<String, ByteOrder> BYTE_ORDERS =
+      Map.of(
+          "<", ByteOrder.LITTLE_ENDIAN,
+          "|", ByteOrder.LITTLE_ENDIAN,
+          "=", ByteOrder.LITTLE_ENDIAN,
+          ">", ByteOrder.BIG_ENDIAN);
 
   private NumpyTypes() {}
 
@@ -50,12 +58,12 @@ final class NumpyTypes {
   }
 
   /** The type of this name; null if it is not accepted. */
-  static Kind named(String module, String name) {
+  static @Nullable Kind named(String module, String name) {
     return KINDS.get(module + " " + name);
   }
 
   /** What calling {@code kind} gives; null if the arguments are not what it takes. */
-  static Object call(Kind kind, List<Object> arguments) {
+  static @Nullable Object call(Kind kind, List<@Nullable Object> arguments) {
     return switch (kind) {
       case DICTIONARY -> arguments.isEmpty() ? new LinkedHashMap<>() : null;
       case NUMBER_TYPE ->
@@ -80,7 +88,7 @@ final class NumpyTypes {
     };
   }
 
-  private static Object number(NumberType type, byte[] raw) {
+  private static @Nullable Object number(NumberType type, byte[] raw) {
     ByteBuffer bytes = ByteBuffer.wrap(raw).order(type.order);
     return switch (type.code + " in " + raw.length + " bytes") {
       case "f8 in 8 bytes" -> bytes.getDouble();
@@ -96,7 +104,7 @@ final class NumpyTypes {
    *
    * @return what is wrong, null if nothing
    */
-  static String build(Object value, Object state) {
+  static @Nullable String build(@Nullable Object value, @Nullable Object state) {
     if (!(state instanceof Tuple tuple)) {
       return "a state that is not a tuple";
     }
@@ -110,22 +118,20 @@ final class NumpyTypes {
   }
 
   /** The state of a dtype: version, byte order and more. */
-  private static String order(NumberType type, List<Object> state) {
+  private static @Nullable String order(NumberType type, List<@Nullable Object> state) {
     if (state.size() < 2 || !(state.get(1) instanceof String order)) {
       return "a numpy.dtype without a byte order";
     }
-    switch (order) {
-      case "<", "|", "=" -> type.order = ByteOrder.LITTLE_ENDIAN;
-      case ">" -> type.order = ByteOrder.BIG_ENDIAN;
-      default -> {
-        return "byte order " + PickleReader.printable(order);
-      }
+    ByteOrder known = BYTE_ORDERS.get(order);
+    if (known == null) {
+      return "byte order " + PickleReader.printable(order);
     }
+    type.order = known;
     return null;
   }
 
   /** The state of an array: version, shape, dtype, whether by columns, content. */
-  private static String fill(NumpyArray array, List<Object> state) {
+  private static @Nullable String fill(NumpyArray array, List<@Nullable Object> state) {
     if (state.size() != 5
         || !(state.get(1) instanceof Tuple shape)
         || !(state.get(2) instanceof NumberType type)
@@ -162,7 +168,7 @@ final class NumpyTypes {
   }
 
   /** Bytes, also as Python 2 wrote them, as text of one byte a character. */
-  private static byte[] raw(Object value) {
+  private static byte @Nullable [] raw(@Nullable Object value) {
     if (value instanceof byte[] bytes) {
       return bytes;
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a Python pickle as data. A pickle is a program for a stack machine (Python's {@code
@@ -31,9 +32,9 @@ public final class PickleReader {
   private static final int HIGHEST_PROTOCOL = 5;
 
   private final ByteBuffer in;
-  private final ArrayList<Object> stack = new ArrayList<>();
+  private final ArrayList<@Nullable Object> stack = new ArrayList<>();
   private final ArrayList<Integer> marks = new ArrayList<>();
-  private final Map<Integer, Object> memo = new HashMap<>();
+  private final Map<Integer, @Nullable Object> memo = new HashMap<>();
   private int operationStart;
 
   private PickleReader(byte[] pickle) {
@@ -41,18 +42,18 @@ public final class PickleReader {
   }
 
   /** A tuple; the only compound value that may be a key. */
-  public record Tuple(List<Object> items) {}
+  public record Tuple(List<@Nullable Object> items) {}
 
   /**
    * The value in {@code pickle}.
    *
    * @throws PickleException if it is malformed, names a type that is not accepted, or is too large
    */
-  public static Object read(byte[] pickle) throws PickleException {
+  public static @Nullable Object read(byte[] pickle) throws PickleException {
     return new PickleReader(pickle).run();
   }
 
-  private Object run() throws PickleException {
+  private @Nullable Object run() throws PickleException {
     for (int operations = 0; operations < MOST_OPERATIONS; operations++) {
       operationStart = in.position();
       int operation = unsignedByte();
@@ -139,7 +140,7 @@ public final class PickleReader {
     return kind;
   }
 
-  private Object call(Object callee, Object arguments) throws PickleException {
+  private Object call(@Nullable Object callee, @Nullable Object arguments) throws PickleException {
     if (!(callee instanceof NumpyTypes.Kind kind) || !(arguments instanceof Tuple tuple)) {
       throw error("a call of something that is not a type");
     }
@@ -151,7 +152,7 @@ public final class PickleReader {
   }
 
   /** Completes a numpy object with its state. */
-  private void build(Object state) throws PickleException {
+  private void build(@Nullable Object state) throws PickleException {
     String problem = NumpyTypes.build(top(), state);
     if (problem != null) {
       throw error(problem);
@@ -159,7 +160,7 @@ public final class PickleReader {
   }
 
   @SuppressWarnings("unchecked")
-  private void append(List<Object> items) throws PickleException {
+  private void append(List<@Nullable Object> items) throws PickleException {
     if (!(top() instanceof ArrayList<?> list)) {
       throw error("an item for something that is not a list");
     }
@@ -167,7 +168,7 @@ public final class PickleReader {
   }
 
   @SuppressWarnings("unchecked")
-  private void setItems(List<Object> items) throws PickleException {
+  private void setItems(List<@Nullable Object> items) throws PickleException {
     if (!(top() instanceof LinkedHashMap<?, ?> map) || items.size() % 2 != 0) {
       throw error("a field for something that is not a dictionary");
     }
@@ -178,7 +179,7 @@ public final class PickleReader {
   }
 
   @SuppressWarnings("unchecked")
-  private void addItems(List<Object> items) throws PickleException {
+  private void addItems(List<@Nullable Object> items) throws PickleException {
     if (!(top() instanceof LinkedHashSet<?> set)) {
       throw error("an item for something that is not a set");
     }
@@ -189,7 +190,7 @@ public final class PickleReader {
   }
 
   // Keys are hashed; a deeply nested one could take for ever.
-  private void requireKey(Object key) throws PickleException {
+  private void requireKey(@Nullable Object key) throws PickleException {
     boolean simple =
         key instanceof Tuple tuple
             ? tuple.items().size() <= 8 && tuple.items().stream().allMatch(this::isSimple)
@@ -199,7 +200,7 @@ public final class PickleReader {
     }
   }
 
-  private boolean isSimple(Object value) {
+  private boolean isSimple(@Nullable Object value) {
     return value == null
         || value instanceof String
         || value instanceof Long
@@ -208,7 +209,7 @@ public final class PickleReader {
   }
 
   private Tuple tuple(int size) throws PickleException {
-    Object[] items = new Object[size];
+    @Nullable Object[] items = new @Nullable Object[size];
     for (int i = size - 1; i >= 0; i--) {
       items[i] = pop();
     }
@@ -222,26 +223,26 @@ public final class PickleReader {
     marks.add(stack.size());
   }
 
-  private List<Object> popToMark() throws PickleException {
+  private List<@Nullable Object> popToMark() throws PickleException {
     if (marks.isEmpty()) {
       throw error("the end of something that did not begin");
     }
-    List<Object> above = stack.subList(marks.remove(marks.size() - 1), stack.size());
-    List<Object> items = new ArrayList<>(above);
+    List<@Nullable Object> above = stack.subList(marks.remove(marks.size() - 1), stack.size());
+    List<@Nullable Object> items = new ArrayList<>(above);
     above.clear();
     return items;
   }
 
-  private void push(Object value) {
+  private void push(@Nullable Object value) {
     stack.add(value);
   }
 
-  private Object pop() throws PickleException {
+  private @Nullable Object pop() throws PickleException {
     top();
     return stack.remove(stack.size() - 1);
   }
 
-  private Object top() throws PickleException {
+  private @Nullable Object top() throws PickleException {
     int floor = marks.isEmpty() ? 0 : marks.get(marks.size() - 1);
     if (stack.size() <= floor) {
       throw error("too few values before it");
@@ -249,14 +250,14 @@ public final class PickleReader {
     return stack.get(stack.size() - 1);
   }
 
-  private Object remembered(int number) throws PickleException {
+  private @Nullable Object remembered(int number) throws PickleException {
     if (!memo.containsKey(number)) {
       throw error("value " + number + " is not remembered");
     }
     return memo.get(number);
   }
 
-  private String textOf(Object value) throws PickleException {
+  private String textOf(@Nullable Object value) throws PickleException {
     if (value instanceof String text) {
       return text;
     }

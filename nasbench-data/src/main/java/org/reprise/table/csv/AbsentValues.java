@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -21,7 +22,14 @@ final class AbsentValues {
   private static final Pattern RANGE = Pattern.compile("(" + NUMBER + ")\\.\\.(" + NUMBER + ")");
 
   /** One rule; {@code numbers} is null for a text. */
-  private record Meaning(String text, DoublePredicate numbers, boolean isRange) {}
+  private record Meaning(String text, @Nullable DoublePredicate numbers, boolean isRange) {
+    boolean holds(String cell) {
+      DoublePredicate accepted = numbers;
+      return accepted == null
+          ? text.equals(cell)
+          : CellValue.isNumber(cell) && accepted.test(Double.parseDouble(cell));
+    }
+  }
 
   private final List<Meaning> rules;
 
@@ -87,9 +95,7 @@ final class AbsentValues {
   /** Returns whether a rule takes {@code cell} for absent. */
   boolean matches(String cell) {
     for (Meaning rule : rules) {
-      if (rule.numbers() == null
-          ? rule.text().equals(cell)
-          : CellValue.isNumber(cell) && rule.numbers().test(Double.parseDouble(cell))) {
+      if (rule.holds(cell)) {
         return true;
       }
     }

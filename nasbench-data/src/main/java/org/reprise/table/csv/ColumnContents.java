@@ -3,7 +3,9 @@ package org.reprise.table.csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What one pass over the files says of a column: what its cells are, in which unit, and where. */
 final class ColumnContents {
@@ -61,7 +63,7 @@ final class ColumnContents {
   private int numbers;
   private int texts;
   private int minusOnes;
-  private Cell firstText;
+  private @Nullable Cell firstText;
   private boolean counts = true;
   private final Map<CsvMapping.Source, Unit> units = new TreeMap<>();
 
@@ -111,9 +113,9 @@ final class ColumnContents {
     return texts > 0 && numbers >= texts;
   }
 
-  /** Returns the first cell that is no number. */
+  /** Returns the first cell that is no number; there must be one. */
   Cell firstText() {
-    return firstText;
+    return Objects.requireNonNull(firstText, "a column of numbers has no text");
   }
 
   /** Returns whether the cells count 0, 1, 2 and so on, as the index does that pandas writes. */

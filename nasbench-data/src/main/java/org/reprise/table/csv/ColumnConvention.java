@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.reprise.space.InvalidInputException;
@@ -84,12 +85,16 @@ final class ColumnConvention {
   }
 
   private void read(CsvFile csv, Optional<String> dataset) throws IOException {
-    csv.header().forEach(name -> contents.computeIfAbsent(name, key -> new ColumnContents()));
+    List<String> names = csv.header();
+    List<ColumnContents> columns =
+        names.stream()
+            .map(name -> contents.computeIfAbsent(name, key -> new ColumnContents()))
+            .toList();
     while (csv.next()) {
       String rowDataset = dataset.filter(csv::has).map(csv::text).orElse("");
       CsvMapping.Source source = new CsvMapping.Source(csv.path(), rowDataset);
-      for (String name : csv.header()) {
-        contents.get(name).add(source, csv.line(), csv.text(name), absent);
+      for (int i = 0; i < names.size(); i++) {
+        columns.get(i).add(source, csv.line(), csv.text(names.get(i)), absent);
       }
     }
   }
@@ -103,7 +108,8 @@ final class ColumnConvention {
     }
     // What pandas writes of a frame whose index holds the architectures.
     for (String name : unnamed) {
-      if (!contents.get(name).isNumbers() && !contents.get(name).isDamaged()) {
+      ColumnContents column = Objects.requireNonNull(contents.get(name), name);
+      if (!column.isNumbers() && !column.isDamaged()) {
         notes.add("the first column without a name is taken for the architectures");
         return name;
       }

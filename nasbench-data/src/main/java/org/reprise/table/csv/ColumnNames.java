@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.reprise.table.Series;
 
 /**
@@ -133,7 +134,8 @@ final class ColumnNames {
     return target(Series.NONE, name.replaceAll("[\\s,\"/\\p{Cntrl}]+", "_"), null, Series.NONE);
   }
 
-  private static ColumnTarget target(String split, String metric, String epochs, String seed) {
+  private static ColumnTarget target(
+      String split, String metric, @Nullable String epochs, String seed) {
     int length = epochs == null ? 0 : Integer.parseInt(epochs);
     return new ColumnTarget(null, split, metric, length, seed, BigDecimal.ONE);
   }

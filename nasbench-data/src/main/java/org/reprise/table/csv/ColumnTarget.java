@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
 
@@ -18,7 +19,12 @@ import org.reprise.table.Series;
  * @param factor such as 100 where the file has fractions and the table percent
  */
 record ColumnTarget(
-    String dataset, String split, String metric, int epochs, String seed, BigDecimal factor) {
+    @Nullable String dataset,
+    String split,
+    String metric,
+    int epochs,
+    String seed,
+    BigDecimal factor) {
 
   private static final Set<String> NEVER_NEGATIVE =
       Set.of(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reprise.data.file.SourceFile;
@@ -40,7 +41,7 @@ final class CsvFile implements AutoCloseable {
   private final List<String> unnamed = new ArrayList<>();
   private final Map<String, Integer> columnOfName = new HashMap<>();
   private int linesBefore;
-  private String[] row;
+  private String[] row = {};
 
   CsvFile(Path file) throws IOException {
     this.file = file;
@@ -141,20 +142,22 @@ final class CsvFile implements AutoCloseable {
 
   /** Goes to the next row that is not blank; false after the last. */
   boolean next() throws IOException {
+    String[] read;
     try {
       do {
-        row = csv.readNext();
-      } while (row != null && row.length == 1 && row[0].isBlank());
+        read = csv.readNext();
+      } while (read != null && read.length == 1 && read[0].isBlank());
     } catch (CharacterCodingException e) {
       throw notText(e);
     } catch (CsvException | IOException e) {
       // opencsv reports a quote that never ends as an IOException.
       throw damage("rows of " + values() + " with closed quotes", e);
     }
-    if (row != null && header != null && row.length != header.size()) {
-      throw damage(header.size() + " " + values() + " as in the header, found " + row.length);
+    if (read != null && header != null && read.length != header.size()) {
+      throw damage(header.size() + " " + values() + " as in the header, found " + read.length);
     }
-    return row != null;
+    row = read == null ? new String[0] : read;
+    return read != null;
   }
 
   private String values() {
@@ -172,22 +175,25 @@ final class CsvFile implements AutoCloseable {
 
   /** Returns the text of the current row in {@code column}. */
   String text(String column) {
-    return row[columnOfName.get(column)].strip();
+    return row[Objects.requireNonNull(columnOfName.get(column), column)].strip();
   }
 
   /** Returns an error in the current row: file, line, and what was expected. */
   InvalidInputException damage(String expected) {
-    return damage(expected, null);
+    return new InvalidInputException(inThisRow("expected " + expected));
   }
 
   private InvalidInputException damage(String expected, Exception cause) {
-    return new InvalidInputException(file + ": line " + line() + ": expected " + expected, cause);
+    return new InvalidInputException(inThisRow("expected " + expected), cause);
   }
 
   /** Returns an error of the current row, from what another part said of it. */
   InvalidInputException inThisRow(InvalidInputException problem) {
-    return new InvalidInputException(
-        file + ": line " + line() + ": " + problem.getMessage(), problem);
+    return new InvalidInputException(inThisRow(problem.getMessage()), problem);
+  }
+
+  private String inThisRow(String problem) {
+    return file + ": line " + line() + ": " + problem;
   }
 
   @Override

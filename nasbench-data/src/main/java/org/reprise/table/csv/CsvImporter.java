@@ -218,7 +218,7 @@ public final class CsvImporter implements TableImporter {
       String name, ColumnTarget target, Series series, BigDecimal factor, AbsentValues absent) {
     static ValueColumn of(
         String name, CsvMapping mapping, CsvMapping.Source source, String dataset) {
-      ColumnTarget target = mapping.columns().get(name);
+      ColumnTarget target = mapping.target(name);
       return new ValueColumn(
           name, target, target.series(dataset), mapping.factor(name, source), mapping.absent(name));
     }

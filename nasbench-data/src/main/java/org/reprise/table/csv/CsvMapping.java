@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,14 +76,20 @@ record CsvMapping(
    */
   AbsentValues absent(String column) {
     AbsentValues all = absent.getOrDefault(EVERY_COLUMN, AbsentValues.NONE);
-    boolean accuracy = columns.containsKey(column) && columns.get(column).isAccuracy();
+    ColumnTarget target = columns.get(column);
+    boolean accuracy = target != null && target.isAccuracy();
     return (accuracy ? all : all.withoutRanges())
         .and(absent.getOrDefault(column, AbsentValues.NONE));
   }
 
+  /** Returns what {@code column}, one of {@link #columns}, becomes. */
+  ColumnTarget target(String column) {
+    return Objects.requireNonNull(columns.get(column), column);
+  }
+
   /** Returns what a value of {@code column} is multiplied by in a row of {@code source}. */
   BigDecimal factor(String column, Source source) {
-    BigDecimal factor = columns.get(column).factor();
+    BigDecimal factor = target(column).factor();
     return fractions.columns().contains(column) && fractions.sources().contains(source)
         ? factor.movePointRight(2)
         : factor;

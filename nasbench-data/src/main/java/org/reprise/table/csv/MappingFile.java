@@ -102,7 +102,7 @@ final class MappingFile {
     for (String column : absent.keySet()) {
       if (!column.equals(CsvMapping.EVERY_COLUMN) && !columns.containsKey(column)) {
         throw error(
-            fields.get("absent"),
+            required(document, fields, "absent"),
             "absent names '"
                 + column
                 + "', which is none of the columns "
@@ -140,17 +140,18 @@ final class MappingFile {
       template = "{" + template + "}";
     }
     List<CsvMapping.Rewrite> rewrites = new ArrayList<>();
-    Map<String, String> rules =
-        fields.containsKey("rewrite") ? texts(fields.get("rewrite")) : Map.of();
-    rules.forEach(
-        (pattern, replacement) -> {
-          try {
-            rewrites.add(new CsvMapping.Rewrite(Pattern.compile(pattern), replacement));
-          } catch (PatternSyntaxException e) {
-            throw error(
-                fields.get("rewrite"), "'" + pattern + "' is no regular expression of Java");
-          }
-        });
+    Yaml rules = fields.get("rewrite");
+    if (rules != null) {
+      texts(rules)
+          .forEach(
+              (pattern, replacement) -> {
+                try {
+                  rewrites.add(new CsvMapping.Rewrite(Pattern.compile(pattern), replacement));
+                } catch (PatternSyntaxException e) {
+                  throw error(rules, "'" + pattern + "' is no regular expression of Java");
+                }
+              });
+    }
     CsvMapping.ArchitectureText text = new CsvMapping.ArchitectureText(template, rewrites);
     if (text.columns().isEmpty()) {
       throw error(node, "architecture names no column, as {arch}");

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,8 +29,7 @@ final class UnitEvidence {
         (name, target) -> {
           if (target.isAccuracy() && !ColumnNames.isSeries(name)) {
             columns.add(name);
-            contents
-                .get(name)
+            Objects.requireNonNull(contents.get(name), name)
                 .units()
                 .forEach(
                     (source, unit) ->
@@ -51,30 +51,31 @@ final class UnitEvidence {
     sources.forEach(
         (source, units) -> {
           units.forEach((name, unit) -> requireOneUnit(source, name, unit));
-          Set<String> inFractions = names(units, true);
-          Set<String> inPercent = names(units, false);
+          Map<String, ColumnContents.Unit> inFractions = only(units, true);
+          Map<String, ColumnContents.Unit> inPercent = only(units, false);
           if (!inFractions.isEmpty() && !inPercent.isEmpty()) {
-            String fraction = inFractions.iterator().next();
-            String percent = inPercent.iterator().next();
+            Map.Entry<String, ColumnContents.Unit> fraction =
+                inFractions.entrySet().iterator().next();
+            Map.Entry<String, ColumnContents.Unit> percent = inPercent.entrySet().iterator().next();
             throw new InvalidInputException(
                 source
                     + ": "
-                    + units.get(fraction).firstFractions().get(0).place()
+                    + fraction.getValue().firstFractions().get(0).place()
                     + ": column "
-                    + fraction
+                    + fraction.getKey()
                     + " looks like fractions (at most "
-                    + units.get(fraction).greatest()
+                    + fraction.getValue().greatest()
                     + "), column "
-                    + percent
+                    + percent.getKey()
                     + " like percent (up to "
-                    + units.get(percent).greatest()
+                    + percent.getValue().greatest()
                     + ")"
                     + ADVICE);
           }
           if (!inFractions.isEmpty()) {
             fractions.add(source);
           }
-          inPercent.forEach(name -> nameStrays(source, name, units.get(name), notes));
+          inPercent.forEach((name, unit) -> nameStrays(source, name, unit, notes));
         });
     if (!fractions.isEmpty()) {
       addNotes(fractions, notes);
@@ -82,11 +83,11 @@ final class UnitEvidence {
     return new CsvMapping.Fractions(columns, fractions);
   }
 
-  private static Set<String> names(Map<String, ColumnContents.Unit> units, boolean fraction) {
-    return units.entrySet().stream()
-        .filter(entry -> entry.getValue().isFraction() == fraction)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static Map<String, ColumnContents.Unit> only(
+      Map<String, ColumnContents.Unit> units, boolean fraction) {
+    Map<String, ColumnContents.Unit> some = new LinkedHashMap<>(units);
+    some.values().removeIf(unit -> unit.isFraction() != fraction);
+    return some;
   }
 
   private static void requireOneUnit(
@@ -133,9 +134,10 @@ final class UnitEvidence {
     boolean everywhere = fractions.size() == sources.size();
     for (String name : columns) {
       List<String> where =
-          fractions.stream()
-              .filter(source -> sources.get(source).containsKey(name))
-              .map(CsvMapping.Source::label)
+          sources.entrySet().stream()
+              .filter(entry -> fractions.contains(entry.getKey()))
+              .filter(entry -> entry.getValue().containsKey(name))
+              .map(entry -> entry.getKey().label())
               .toList();
       if (!where.isEmpty()) {
         notes.add(

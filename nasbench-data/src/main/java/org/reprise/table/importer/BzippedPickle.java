@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.pickle.PickleException;
 import org.reprise.data.pickle.PickleReader;
 import org.reprise.space.InvalidInputException;
@@ -20,7 +21,7 @@ final class BzippedPickle {
    *
    * @throws InvalidInputException if it is not an intact bzip2 pickle of plain data
    */
-  static Object read(Path file, byte[] packed) {
+  static @Nullable Object read(Path file, byte[] packed) {
     byte[] pickle = unpack(file, packed);
     try {
       return PickleReader.read(pickle);

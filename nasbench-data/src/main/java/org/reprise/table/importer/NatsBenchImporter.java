@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -51,7 +52,7 @@ public final class NatsBenchImporter implements TableImporter {
   }
 
   /** One file, unpacked: its SHA-256 and what it says. */
-  private record ReadFile(int index, String sha256, NatsBenchRecord record) {}
+  private record ReadFile(int index, Path path, String sha256, NatsBenchRecord record) {}
 
   @Override
   public Table read(ImportRequest request) throws IOException {
@@ -71,20 +72,23 @@ public final class NatsBenchImporter implements TableImporter {
             .version(request.version())
             .date(request.date());
     List<String> disagreements = new ArrayList<>();
-    List<Integer> indices = List.copyOf(files.keySet());
-    for (int from = 0; from < indices.size(); from += CHUNK) {
-      List<Integer> chunk = indices.subList(from, Math.min(from + CHUNK, indices.size()));
+    List<Map.Entry<Integer, Path>> records = List.copyOf(files.entrySet());
+    for (int from = 0; from < records.size(); from += CHUNK) {
+      List<Map.Entry<Integer, Path>> chunk =
+          records.subList(from, Math.min(from + CHUNK, records.size()));
       List<ReadFile> read =
-          chunk.parallelStream().map(index -> readFile(files.get(index), index, names)).toList();
+          chunk.parallelStream()
+              .map(record -> readFile(record.getValue(), record.getKey(), names))
+              .toList();
       for (ReadFile file : read) {
-        hashes.put(files.get(file.index()).getFileName().toString(), file.sha256());
+        hashes.put(file.path().getFileName().toString(), file.sha256());
         int row = table.row(space.parse(names.get(file.index())));
-        put(table, row, file.record(), files.get(file.index()));
+        put(table, row, file.record(), file.path());
         if (!file.record().disagreeing().isEmpty()) {
           disagreements.add(String.valueOf(file.index()));
         }
       }
-      request.progress().at(from + chunk.size(), indices.size());
+      request.progress().at(from + chunk.size(), records.size());
     }
     addNotes(table, names.size(), disagreements);
     return table.source(folder.toAbsolutePath().getFileName().toString(), hashOf(hashes)).build();
@@ -123,7 +127,7 @@ public final class NatsBenchImporter implements TableImporter {
     return records;
   }
 
-  private static List<String> names(Path file, Object meta) {
+  private static List<String> names(Path file, @Nullable Object meta) {
     List<String> names = new ArrayList<>();
     for (Object name : new PickledFields(file, "index", meta).list("meta_archs")) {
       if (!(name instanceof String text)) {
@@ -170,7 +174,7 @@ public final class NatsBenchImporter implements TableImporter {
       byte[] packed = bytes(file);
       Object pickled = BzippedPickle.read(file, packed);
       return new ReadFile(
-          index, hex(packed), new NatsBenchRecord(file, pickled, index, names.get(index)));
+          index, file, hex(packed), new NatsBenchRecord(file, pickled, index, names.get(index)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.pickle.PickleReader;
 import org.reprise.table.Series;
 
@@ -44,7 +45,7 @@ final class NatsBenchRecord {
    * @param index the number of the architecture
    * @param text the architecture, as the index of the benchmark says
    */
-  NatsBenchRecord(Path file, Object pickled, int index, String text) {
+  NatsBenchRecord(Path file, @Nullable Object pickled, int index, String text) {
     record = new PickledFields(file, "record", pickled);
     for (Object schedule : record.keys()) {
       readSchedule(record.fields(schedule), epochs(schedule), index, text);

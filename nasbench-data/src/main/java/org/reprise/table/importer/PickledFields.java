@@ -3,6 +3,7 @@ package org.reprise.table.importer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.pickle.PickleReader;
 import org.reprise.space.InvalidInputException;
 
@@ -19,7 +20,7 @@ final class PickledFields {
    * @param place where in the file this dictionary is, for errors
    * @param value what should be a dictionary
    */
-  PickledFields(Path file, String place, Object value) {
+  PickledFields(Path file, String place, @Nullable Object value) {
     this.file = file;
     this.place = place;
     if (!(value instanceof Map<?, ?> map)) {
@@ -76,7 +77,7 @@ final class PickledFields {
     throw wrong(key, "a list");
   }
 
-  private Object get(Object key) {
+  private @Nullable Object get(Object key) {
     return fields.get(key);
   }
 
@@ -101,7 +102,7 @@ final class PickledFields {
   }
 
   // The value itself may be anything, even something that contains itself.
-  private static String kind(Object value) {
+  private static String kind(@Nullable Object value) {
     if (value == null) {
       return "nothing";
     }

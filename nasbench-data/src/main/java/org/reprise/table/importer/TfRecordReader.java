@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.file.SourceFile;
 import org.reprise.space.InvalidInputException;
 
@@ -37,7 +38,7 @@ final class TfRecordReader implements AutoCloseable {
    *
    * @throws InvalidInputException if the file is cut short or a checksum is wrong
    */
-  byte[] next() throws IOException {
+  byte @Nullable [] next() throws IOException {
     start = position;
     int read = read(head.array());
     if (read == 0) {

@@ -5,4 +5,7 @@
  * and {@link org.reprise.table.importer.NatsBenchImporter} as an example. CSV files have a package
  * of their own, {@code org.reprise.table.csv}.
  */
+@NullMarked
 package org.reprise.table.importer;
+
+import org.jspecify.annotations.NullMarked;

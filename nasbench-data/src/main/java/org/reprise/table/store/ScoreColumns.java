@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Series;
@@ -40,7 +41,7 @@ public final class ScoreColumns {
   private final Source source;
   private final Table table;
   private final List<Series> series = new ArrayList<>();
-  private StoredColumn[] columns;
+  private StoredColumn @Nullable [] columns;
 
   /** Opens the file. */
   @FunctionalInterface

@@ -2,6 +2,7 @@ package org.reprise.table.store;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.space.SearchSpaces;
@@ -15,7 +16,7 @@ import org.reprise.space.user.UserSpaceFile;
  * @param name its name
  * @param yaml the text that describes it, null if it is a registered one
  */
-record SpaceReference(String name, String yaml) {
+record SpaceReference(String name, @Nullable String yaml) {
   // To look for providers takes a new virtual machine a quarter of the time to open a table.
   private static final BuiltInSpaces BUILT_IN = new BuiltInSpaces();
 

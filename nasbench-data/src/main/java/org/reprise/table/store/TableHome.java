@@ -18,10 +18,12 @@ public final class TableHome {
   private static final String SUFFIX = ".reprise";
   private static final int LONGEST_NAME = 64;
 
+  private final Path home;
   private final Path tables;
 
   /** The tables under {@code home}. */
   public TableHome(Path home) {
+    this.home = home;
     tables = home.resolve("tables");
   }
 
@@ -59,6 +61,11 @@ public final class TableHome {
     String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
     return (xdg.startsWith("/") ? Path.of(xdg) : Path.of(userHome, ".local", "share"))
         .resolve("reprise");
+  }
+
+  /** Returns the folder that holds that of the tables. */
+  public Path home() {
+    return home;
   }
 
   /** The folder of the table files; it need not exist. */

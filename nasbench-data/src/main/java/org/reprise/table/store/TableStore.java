@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.RowIndex;
@@ -117,7 +118,7 @@ public final class TableStore {
     }
     try {
       return RowIndex.restore(keys, slots, file.metadata().directSlots());
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidInputException e) {
       throw file.damage(TableFile.HEADER, "a row index", e.getMessage());
     }
   }
@@ -136,7 +137,7 @@ public final class TableStore {
     private final Metadata.StoredSeries stored;
     private final String what;
     private final ByteBuffer bytes;
-    private volatile StoredColumn column;
+    private volatile @Nullable StoredColumn column;
 
     CheckedOnce(TableFile file, Metadata.StoredSeries stored, String what, ByteBuffer bytes) {
       this.file = file;

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,9 +110,10 @@ class PickleReaderTest {
 
   @Test
   void readsPlainData() throws PickleException {
-    Map<?, ?> value = (Map<?, ?>) PickleReader.read(plainData());
-    assertThat((List<?>) value.get("a")).hasSize(4);
-    assertThat(((List<?>) value.get("a")).subList(0, 3)).isEqualTo(List.of(1L, 2.5, true));
+    Map<?, ?> value = (Map<?, ?>) Objects.requireNonNull(PickleReader.read(plainData()));
+    List<?> items = (List<?>) Objects.requireNonNull(value.get("a"));
+    assertThat(items).hasSize(4);
+    assertThat(items.subList(0, 3)).isEqualTo(List.of(1L, 2.5, true));
     assertThat(value.get(new Tuple(List.of("b", -1L)))).isEqualTo(Map.of("x", 0.25));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +31,8 @@ class DamagedFilesTest {
   @TempDir Path folder;
 
   /** The table, or null after a proper refusal. */
-  private static Table attempt(TableImporter importer, ImportRequest request, Path damaged)
-      throws IOException {
+  private static @Nullable Table attempt(
+      TableImporter importer, ImportRequest request, Path damaged) throws IOException {
     try {
       Table table = importer.read(request);
       assertThat(table.contentSha256()).isEqualTo(table.info().sha256());

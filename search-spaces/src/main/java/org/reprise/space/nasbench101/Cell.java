@@ -1,5 +1,6 @@
 package org.reprise.space.nasbench101;
 
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 
 /**
@@ -37,7 +38,7 @@ public final class Cell {
    * output are removed (Ying et al. 2019, section 2.2); null if there is no such path, since this
    * is on the way of every mutation and look-up.
    */
-  static Cell prunedOrNull(Architecture raw) {
+  static @Nullable Cell prunedOrNull(Architecture raw) {
     int[] rawSources = new int[VERTICES];
     int edge = 0;
     for (int x = 0; x < VERTICES; x++) {

@@ -15,13 +15,15 @@ final class PublishedNumbering {
   private final int last;
   private final int[] place;
   private Cell first;
-  private long firstNumber = Long.MAX_VALUE;
+  private long firstNumber;
 
   private PublishedNumbering(Cell cell) {
     this.cell = cell;
     last = cell.vertices() - 1;
     place = new int[last + 1];
     place[last] = last;
+    first = cell;
+    firstNumber = number(cell);
   }
 
   /** {@code cell} with its inner vertices numbered as the benchmark numbers them. */

@@ -5,4 +5,7 @@
  * with its raw encoding, and {@link org.reprise.space.nasbench101.Cell}, the graph that is left of
  * an architecture when its unused vertices are removed.
  */
+@NullMarked
 package org.reprise.space.nasbench101;
+
+import org.jspecify.annotations.NullMarked;

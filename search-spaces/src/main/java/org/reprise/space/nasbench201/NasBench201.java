@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
@@ -39,7 +40,7 @@ public final class NasBench201 extends ProductSpace implements LayerGraphSpace {
   private static final Shape CIFAR = new Shape(3, 32, 32);
 
   // Computed when first asked for; a race computes the same order twice.
-  private volatile OfficialOrder officialOrder;
+  private volatile @Nullable OfficialOrder officialOrder;
 
   /** The space; all instances are alike. */
   public NasBench201() {

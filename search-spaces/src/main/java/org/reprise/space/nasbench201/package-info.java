@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.space.nasbench201.NasBench201} and {@link
  * org.reprise.space.nasbench201.NasBench201Network}.
  */
+@NullMarked
 package org.reprise.space.nasbench201;
+
+import org.jspecify.annotations.NullMarked;

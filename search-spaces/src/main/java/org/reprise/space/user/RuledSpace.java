@@ -4,12 +4,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
@@ -35,7 +37,7 @@ final class RuledSpace extends UserSpace {
   private final CanonicalRules canonical;
   private final boolean isCountable;
   // Computed when first asked for; a race counts the same twice.
-  private volatile BigInteger size;
+  private volatile @Nullable BigInteger size;
 
   RuledSpace(
       String name,
@@ -50,7 +52,8 @@ final class RuledSpace extends UserSpace {
     this.condition = condition;
     this.canonical = canonical;
     isCountable = super.size().compareTo(BigInteger.valueOf(MOST_COUNTED)) <= 0;
-    Mutation oneDecision = mutations().get("one-decision");
+    Mutation oneDecision =
+        Objects.requireNonNull(mutations().get("one-decision"), "every product space has it");
     addMutation("one-decision", (parent, random) -> mutate(oneDecision, parent, random));
     requireSound();
   }

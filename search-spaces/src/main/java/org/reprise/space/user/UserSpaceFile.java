@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Decision;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpaces;
@@ -129,14 +130,17 @@ public final class UserSpaceFile {
       throw error(document, "a search space has either 'decisions' or a 'cell'");
     }
     List<Decision> decisions =
-        fields.containsKey("cell") ? edges(fields.get("cell")) : decisions(fields.get("decisions"));
-    if (!fields.containsKey("rule") && !fields.containsKey("canonical")) {
-      return new UserSpace(text(name, "name"), description, decisions, yaml);
-    }
-    return ruled(fields, text(name, "name"), description, decisions, yaml);
+        fields.containsKey("cell")
+            ? edges(required(fields, document, "cell"))
+            : decisions(required(fields, document, "decisions"));
+    Yaml lastRule = fields.getOrDefault("canonical", fields.get("rule"));
+    return lastRule == null
+        ? new UserSpace(text(name, "name"), description, decisions, yaml)
+        : ruled(lastRule, fields, text(name, "name"), description, decisions, yaml);
   }
 
   private UserSpace ruled(
+      Yaml lastRule,
       Map<String, Yaml> fields,
       String name,
       String description,
@@ -157,7 +161,7 @@ public final class UserSpaceFile {
     }
     Condition all = condition;
     return at(
-        fields.getOrDefault("canonical", fields.get("rule")),
+        lastRule,
         () ->
             new RuledSpace(
                 name,
@@ -171,7 +175,7 @@ public final class UserSpaceFile {
   }
 
   /** Returns one text or a list of them; nothing where the field is missing. */
-  private static List<Yaml> texts(Yaml node) {
+  private static List<Yaml> texts(@Nullable Yaml node) {
     return node == null
         ? List.of()
         : node instanceof Yaml.Items list ? list.items() : List.of(node);

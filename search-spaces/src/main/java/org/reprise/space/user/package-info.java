@@ -5,4 +5,7 @@
  * form, and {@link org.reprise.space.user.UserSpaceFile}, which reads the file and documents its
  * fields.
  */
+@NullMarked
 package org.reprise.space.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reprise.space.Architecture;
 import org.reprise.space.Encoding;
 import org.reprise.space.InvalidInputException;
+import org.reprise.space.Mutation;
 
 class NasBench101Test {
   private static final NasBench101 SPACE = new NasBench101();
@@ -166,6 +168,7 @@ class NasBench101Test {
   @ParameterizedTest
   @CsvSource({"published, 6", "bananas, 20"})
   void mutationsFlipAndChangeWithTheirProbabilities(String mutation, double edgeOdds) {
+    Mutation flip = Objects.requireNonNull(SPACE.mutations().get(mutation));
     Architecture parent = SPACE.parse(INCEPTION);
     Architecture edge = parent.with(NasBench101.edge(0, 1), 0);
     Architecture operation = parent.with(NasBench101.EDGES, 2);
@@ -174,7 +177,7 @@ class NasBench101Test {
     int changed = 0;
     SplittableRandom random = new SplittableRandom(11);
     for (int i = 0; i < 400_000; i++) {
-      Architecture child = SPACE.mutations().get(mutation).mutate(parent, random);
+      Architecture child = flip.mutate(parent, random);
       same += child.equals(parent) ? 1 : 0;
       flipped += child.equals(edge) ? 1 : 0;
       changed += child.equals(operation) ? 1 : 0;
@@ -197,15 +200,14 @@ class NasBench101Test {
 
   @Test
   void pathsAreNumberedAsInBananas() {
-    Encoding encoding = SPACE.encodings().get("path");
+    Encoding encoding = SPACE.encoding("path");
     assertThat(encoding.length()).isEqualTo(364);
     Architecture cell = SPACE.parse(INCEPTION);
     // conv1x1 = 2; conv3x3 = 1; conv3x3, conv3x3 = 1 + 3; maxpool = 3.
     assertThat(ones(encoding.encode(cell))).containsExactly(1, 2, 3, 4);
     assertThat(ones(encoding.encode(SPACE.parse("01;00;input;output")))).containsExactly(0);
-    assertThat(ones(SPACE.encodings().get("truncated-path").encode(cell)))
-        .containsExactly(1, 2, 3, 4);
-    assertThat(SPACE.encodings().get("truncated-path").length()).isEqualTo(40);
+    assertThat(ones(SPACE.encoding("truncated-path").encode(cell))).containsExactly(1, 2, 3, 4);
+    assertThat(SPACE.encoding("truncated-path").length()).isEqualTo(40);
   }
 
   @Test
@@ -231,7 +233,7 @@ class NasBench101Test {
         operations.add("output");
         Architecture chain =
             SPACE.parse(String.join(";", rows) + ";" + String.join(";", operations));
-        List<Integer> ones = ones(SPACE.encodings().get("path").encode(chain));
+        List<Integer> ones = ones(SPACE.encoding("path").encode(chain));
         assertThat(ones).hasSize(1);
         bits.add(ones.get(0));
       }
@@ -251,7 +253,7 @@ class NasBench101Test {
 
   @Test
   void theAdjacencyEncodingHasABitForEachEdgeAndEachOperation() {
-    double[] code = SPACE.encodings().get("one-hot").encode(SPACE.parse(INCEPTION));
+    double[] code = SPACE.encoding("one-hot").encode(SPACE.parse(INCEPTION));
     assertThat(code).hasSize(36);
     assertThat(Arrays.stream(code).limit(21).sum()).isEqualTo(9.0);
     assertThat(Arrays.copyOfRange(code, 21, 36))

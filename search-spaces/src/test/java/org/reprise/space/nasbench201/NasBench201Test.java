@@ -152,13 +152,13 @@ class NasBench201Test {
 
   @Test
   void pathsOfDifferentOperationsNeverShareABit() {
-    assertThat(SPACE.encodings().get("path").length()).isEqualTo(155);
+    assertThat(SPACE.encoding("path").length()).isEqualTo(155);
     // All 125 sequences of the longest path, all 25 of a middle one, all 5 of the direct one.
     Set<Integer> bits = new HashSet<>();
-    Encoding byPosition = SPACE.encodings().get("path-by-position");
+    Encoding byPosition = SPACE.encoding("path-by-position");
     Set<List<Double>> codes = new HashSet<>();
     for (int key = 0; key < 15_625; key++) {
-      double[] code = SPACE.encodings().get("path").encode(SPACE.fromKey(key));
+      double[] code = SPACE.encoding("path").encode(SPACE.fromKey(key));
       double[] positions = byPosition.encode(SPACE.fromKey(key));
       int ones = 0;
       for (int i = 0; i < code.length; i++) {

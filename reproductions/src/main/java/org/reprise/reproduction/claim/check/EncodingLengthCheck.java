@@ -16,8 +16,7 @@ public final class EncodingLengthCheck implements TargetCheck {
   public Measurement measure(CheckContext context) {
     return Measurement.exact(
         SearchSpaces.named(context.argument("space"))
-            .encodings()
-            .get(context.argument("encoding"))
+            .encoding(context.argument("encoding"))
             .length(),
         "");
   }
