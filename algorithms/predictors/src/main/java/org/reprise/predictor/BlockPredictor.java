@@ -16,7 +16,7 @@ public final class BlockPredictor implements Predictor {
   private final BlockTokens tokens;
   private final BlockModel model;
   private final Settings settings;
-  private float[] parameters;
+  private float[] parameters = {};
 
   /** The network that reads the blocks. */
   public enum Network {

@@ -2,7 +2,9 @@ package org.reprise.predictor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
@@ -16,7 +18,7 @@ public final class Gcn implements Predictor {
   private final LabelledGraph.Form form;
   private final Settings settings;
   private final Loss loss;
-  private GraphConvolutionNetwork network;
+  private @Nullable GraphConvolutionNetwork fitted;
   private double mean;
   private double deviation;
 
@@ -72,11 +74,13 @@ public final class Gcn implements Predictor {
   public void fit(List<Architecture> architectures, double[] accuracies, RandomGenerator random) {
     GraphMixing[] graphs = graphs(architectures);
     float[] targets = targets(accuracies);
-    network = new GraphConvolutionNetwork(form.labels(), settings.hidden, settings.linear, random);
+    GraphConvolutionNetwork network =
+        new GraphConvolutionNetwork(form.labels(), settings.hidden, settings.linear, random);
+    fitted = network;
     FloatAdam adam =
         new FloatAdam(network.parameters.length, 0.9, 0.999, 1e-8, settings.weightDecay);
     int batch = Math.min(settings.batch, graphs.length);
-    GraphConvolutionNetwork.Pass pass = pass(graphs, batch);
+    GraphConvolutionNetwork.Pass pass = pass(network, graphs, batch);
     float[] delta = new float[batch];
     int[] order = Shuffle.permutation(graphs.length, random);
     for (int epoch = 0; epoch < settings.epochs; epoch++) {
@@ -100,7 +104,8 @@ public final class Gcn implements Predictor {
         .toArray(GraphMixing[]::new);
   }
 
-  private GraphConvolutionNetwork.Pass pass(GraphMixing[] graphs, int batch) {
+  private static GraphConvolutionNetwork.Pass pass(
+      GraphConvolutionNetwork network, GraphMixing[] graphs, int batch) {
     int most = Arrays.stream(graphs).mapToInt(GraphMixing::nodes).max().orElse(0);
     return network.new Pass(batch, batch * most);
   }
@@ -140,7 +145,8 @@ public final class Gcn implements Predictor {
   @Override
   public double[] predict(List<Architecture> architectures) {
     GraphMixing[] graphs = graphs(architectures);
-    GraphConvolutionNetwork.Pass pass = pass(graphs, 64);
+    GraphConvolutionNetwork network = Objects.requireNonNull(fitted, "nothing is fitted yet");
+    GraphConvolutionNetwork.Pass pass = pass(network, graphs, 64);
     int[] order = new int[graphs.length];
     Arrays.setAll(order, i -> i);
     double[] predictions = new double[graphs.length];

@@ -1,7 +1,9 @@
 package org.reprise.predictor;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph convolutional network of the Neural Predictor [5] (Wen et al. 2019, section 3.2): three
@@ -80,7 +82,7 @@ final class GraphConvolutionNetwork {
     private final float[] mixedDelta;
     private float[] delta;
     private float[] deltaBelow;
-    private GraphBatch batch;
+    private @Nullable GraphBatch last;
 
     /** Room for batches of up to so many graphs and nodes. */
     Pass(int graphs, int nodes) {
@@ -108,11 +110,11 @@ final class GraphConvolutionNetwork {
      *
      * @param dropout random numbers for dropout, or null for none
      */
-    float[] forward(GraphBatch batch, RandomGenerator dropout) {
-      this.batch = batch;
+    float[] forward(GraphBatch batch, @Nullable RandomGenerator dropout) {
+      last = batch;
       batch.labels(units[0], labels);
       for (int layer = 0; layer < LAYERS; layer++) {
-        convolve(layer);
+        convolve(batch, layer);
         drop(units[layer + 1], batch.nodes * hidden, dropout);
       }
       batch.meanOverNodes(units[LAYERS], hidden, pooled);
@@ -122,7 +124,7 @@ final class GraphConvolutionNetwork {
       return outputs;
     }
 
-    private void convolve(int layer) {
+    private void convolve(GraphBatch batch, int layer) {
       int nodes = batch.nodes;
       batch.mix(products, true, units[layer], inputs(layer), mixedForwards[layer]);
       batch.mix(products, false, units[layer], inputs(layer), mixedBackwards[layer]);
@@ -137,6 +139,7 @@ final class GraphConvolutionNetwork {
      * of the last batch. Where dropout has set a unit to zero nothing flows back.
      */
     void backward(float[] outputDelta, boolean dropout) {
+      GraphBatch batch = Objects.requireNonNull(last, "no batch went forward");
       int graphs = batch.graphs;
       Arrays.fill(gradient, 0f);
       output.gradient(products, gradient, outputDelta, featureUnits, graphs);
@@ -148,8 +151,9 @@ final class GraphConvolutionNetwork {
       for (int layer = LAYERS - 1; layer >= 0; layer--) {
         undrop(units[layer + 1], delta, batch.nodes * hidden, dropout);
         Arrays.fill(deltaBelow, 0f);
-        backThrough(along[layer], true, linearAlong[layer], mixedForwards[layer], layer);
-        backThrough(against[layer], false, linearAgainst[layer], mixedBackwards[layer], layer);
+        backThrough(batch, along[layer], true, linearAlong[layer], mixedForwards[layer], layer);
+        backThrough(
+            batch, against[layer], false, linearAgainst[layer], mixedBackwards[layer], layer);
         float[] above = delta;
         delta = deltaBelow;
         deltaBelow = above;
@@ -158,7 +162,12 @@ final class GraphConvolutionNetwork {
 
     /** The way back through one direction of a layer, 1/2 ReLU(A V W). */
     private void backThrough(
-        Projection weights, boolean forwards, float[] linearUnits, float[] mixed, int layer) {
+        GraphBatch batch,
+        Projection weights,
+        boolean forwards,
+        float[] linearUnits,
+        float[] mixed,
+        int layer) {
       halfWherePositive(linearUnits, delta, ownDelta, batch.nodes * hidden);
       weights.gradient(products, gradient, ownDelta, mixed, batch.nodes);
       if (layer > 0) {
@@ -182,7 +191,7 @@ final class GraphConvolutionNetwork {
     }
   }
 
-  private static void drop(float[] units, int count, RandomGenerator random) {
+  private static void drop(float[] units, int count, @Nullable RandomGenerator random) {
     if (random == null) {
       return;
     }

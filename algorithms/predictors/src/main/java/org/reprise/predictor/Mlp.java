@@ -17,8 +17,8 @@ public final class Mlp implements Predictor {
   private final Products products = Products.fastest();
   private final Dense[] layers;
   private final int size;
-  private float[] parameters;
-  private float[] gradient;
+  private float[] parameters = {};
+  private float[] gradient = {};
 
   /**
    * Shape and training of the network.

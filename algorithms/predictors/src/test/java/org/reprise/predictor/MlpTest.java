@@ -14,7 +14,7 @@ import org.reprise.space.nasbench201.NasBench201;
 
 class MlpTest {
   private static final NasBench201 SPACE = new NasBench201();
-  private static final Encoding PATH = SPACE.encodings().get("path");
+  private static final Encoding PATH = SPACE.encoding("path");
 
   /** 3x3 convolutions are good, zeros bad: what a predictor must at least find. */
   private static double accuracy(Architecture cell) {

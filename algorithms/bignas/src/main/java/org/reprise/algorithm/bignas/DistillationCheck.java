@@ -1,6 +1,5 @@
 package org.reprise.algorithm.bignas;
 
-import java.util.Objects;
 import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.TargetCheck;
@@ -40,7 +39,7 @@ public final class DistillationCheck implements TargetCheck {
               : Losses.crossEntropy(tape, logits, targets);
       double value = Losses.value(tape, loss);
       tape.backward(loss);
-      double gradient = operations.read(Objects.requireNonNull(logits.gradient()))[1];
+      double gradient = operations.read(logits.requireGradient())[1];
       logits.clearGradient(operations);
       operations.release(logits.value());
       return Measurement.exact(what.equals("gradient") ? gradient : value, "");

@@ -103,7 +103,7 @@ class HessianVectorProductTest {
     new UnrolledGradient(
             EXACT, weights.parameters(), new Parameter("logits", logits), 0.9, DECAY, radius)
         .compute(new Plain(), XI, weight -> null);
-    double[] gradient = EXACT.read(logits.gradient());
+    double[] gradient = EXACT.read(logits.requireGradient());
     logits.clearGradient(EXACT);
     return gradient;
   }
@@ -134,7 +134,7 @@ class HessianVectorProductTest {
     new Plain().trainingByWeights();
     moveAgainstGradients();
     new Plain().validationByBoth();
-    double[] first = EXACT.read(logits.gradient());
+    double[] first = EXACT.read(logits.requireGradient());
     logits.clearGradient(EXACT);
     weights.parameters().forEach(w -> w.variable().clearGradient(EXACT));
     restore(before);
@@ -147,11 +147,11 @@ class HessianVectorProductTest {
     losses.trainingByWeights();
     moveAgainstGradients();
     losses.validationByBoth();
-    double[] total = EXACT.read(logits.gradient());
+    double[] total = EXACT.read(logits.requireGradient());
     logits.clearGradient(EXACT);
     List<double[]> direction = new ArrayList<>();
     for (Parameter w : weights.parameters()) {
-      direction.add(EXACT.read(w.variable().gradient()));
+      direction.add(EXACT.read(w.variable().requireGradient()));
       w.variable().clearGradient(EXACT);
     }
     restore(before);
@@ -211,8 +211,8 @@ class HessianVectorProductTest {
         same,
         List.of(result),
         output -> {
-          double[] dy = dual.read(output.gradient());
-          double[] change = dual.readTangent(output.gradient());
+          double[] dy = dual.read(output.requireGradient());
+          double[] change = dual.readTangent(output.requireGradient());
           for (int i = 0; i < inputs.size(); i++) {
             double[] x = dual.read(inputs.get(i).value());
             double[] moved = dual.readTangent(inputs.get(i).value());

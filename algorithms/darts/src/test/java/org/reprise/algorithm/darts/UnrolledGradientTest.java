@@ -96,7 +96,7 @@ class UnrolledGradientTest {
               decay,
               radius)
           .compute(this, xi, weight -> velocity);
-      double gradient = EXACT.read(alpha.gradient())[0];
+      double gradient = EXACT.read(alpha.requireGradient())[0];
       alpha.clearGradient(EXACT);
       return gradient;
     }
@@ -136,7 +136,7 @@ class UnrolledGradientTest {
     for (int step = 0; step < 60; step++) {
       double gradient = point.gradient(xi, 0.01, 0, 0, null);
       point.trainingByWeights();
-      EXACT.accumulate(point.w.value(), point.w.gradient(), -0.5);
+      EXACT.accumulate(point.w.value(), point.w.requireGradient(), -0.5);
       point.w.clearGradient(EXACT);
       EXACT.accumulate(point.alpha.value(), EXACT.parameter(ONE, new double[] {gradient}), -0.4);
     }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
@@ -49,13 +50,17 @@ record AgingEvolution(int cycles, int population, int sample) {
   private Architecture parent(
       Deque<Architecture> living, Map<Architecture, Double> known, RandomGenerator random) {
     List<Architecture> all = List.copyOf(living);
-    Architecture best = null;
-    for (int i = 0; i < sample; i++) {
+    Architecture best = all.get(random.nextInt(all.size()));
+    for (int i = 1; i < sample; i++) {
       Architecture candidate = all.get(random.nextInt(all.size()));
-      if (best == null || known.get(candidate) > known.get(best)) {
+      if (accuracy(known, candidate) > accuracy(known, best)) {
         best = candidate;
       }
     }
     return best;
+  }
+
+  private static double accuracy(Map<Architecture, Double> known, Architecture living) {
+    return Objects.requireNonNull(known.get(living), "whoever lives was scored");
   }
 }

@@ -2,6 +2,7 @@ package org.reprise.algorithm.fewshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A grouping of choices, and how similar those are that it parts: the less, the better.
@@ -39,7 +40,7 @@ record Disagreement(List<List<Integer>> groups, double similarity) {
         best = new Disagreement(groups, similarity);
       }
     }
-    return best;
+    return Objects.requireNonNull(best, "there is always a half of the choices");
   }
 
   private static double between(List<List<Integer>> groups, double[][] cosines) {

@@ -16,10 +16,6 @@ public final class LocalSearch implements SearchAlgorithm {
   private final int initial;
   private final boolean full;
 
-  private Evaluator evaluator;
-  private SearchSpace space;
-  private Long2DoubleOpenHashMap known;
-
   /**
    * A local search.
    *
@@ -34,22 +30,20 @@ public final class LocalSearch implements SearchAlgorithm {
 
   @Override
   public void search(Evaluator charged, RandomGenerator random) {
-    evaluator = charged;
-    space = charged.space();
-    known = new Long2DoubleOpenHashMap(512);
-    known.defaultReturnValue(Double.NaN);
+    SearchSpace space = charged.space();
+    Known known = new Known(charged, space);
     long size = space.hasExactKeys() ? space.size().longValueExact() : Long.MAX_VALUE;
     while (known.size() < size) {
-      climb(bestOfRandom(random));
+      climb(bestOfRandom(known, random), known);
     }
   }
 
-  private Architecture bestOfRandom(RandomGenerator random) {
-    Architecture best = space.sample(random);
-    double accuracy = accuracy(best);
+  private Architecture bestOfRandom(Known known, RandomGenerator random) {
+    Architecture best = known.space.sample(random);
+    double accuracy = known.accuracy(best);
     for (int i = 1; i < initial; i++) {
-      Architecture candidate = space.sample(random);
-      double found = accuracy(candidate);
+      Architecture candidate = known.space.sample(random);
+      double found = known.accuracy(candidate);
       if (found > accuracy) {
         best = candidate;
         accuracy = found;
@@ -58,13 +52,13 @@ public final class LocalSearch implements SearchAlgorithm {
     return best;
   }
 
-  private void climb(Architecture start) {
+  private void climb(Architecture start, Known known) {
     Architecture current = start;
-    double accuracy = accuracy(current);
+    double accuracy = known.accuracy(current);
     while (true) {
       Architecture better = null;
-      for (Architecture neighbour : space.neighbours(current)) {
-        double found = accuracy(neighbour);
+      for (Architecture neighbour : known.space.neighbours(current)) {
+        double found = known.accuracy(neighbour);
         if (found > accuracy) {
           accuracy = found;
           better = neighbour;
@@ -80,13 +74,30 @@ public final class LocalSearch implements SearchAlgorithm {
     }
   }
 
-  private double accuracy(Architecture architecture) {
-    long key = space.key(architecture);
-    double accuracy = known.get(key);
-    if (Double.isNaN(accuracy)) {
-      accuracy = evaluator.evaluate(architecture);
-      known.put(key, accuracy);
+  /** What a search has evaluated, by key. */
+  private static final class Known {
+    private final Evaluator evaluator;
+    private final SearchSpace space;
+    private final Long2DoubleOpenHashMap accuracies = new Long2DoubleOpenHashMap(512);
+
+    Known(Evaluator evaluator, SearchSpace space) {
+      this.evaluator = evaluator;
+      this.space = space;
+      accuracies.defaultReturnValue(Double.NaN);
     }
-    return accuracy;
+
+    int size() {
+      return accuracies.size();
+    }
+
+    double accuracy(Architecture architecture) {
+      long key = space.key(architecture);
+      double accuracy = accuracies.get(key);
+      if (Double.isNaN(accuracy)) {
+        accuracy = evaluator.evaluate(architecture);
+        accuracies.put(key, accuracy);
+      }
+      return accuracy;
+    }
   }
 }

@@ -5,4 +5,7 @@
  * policy gradient, and {@link org.reprise.search.policy.Controller}, the recurrent network that is
  * trained.
  */
+@NullMarked
 package org.reprise.algorithm.nasrl;
+
+import org.jspecify.annotations.NullMarked;

@@ -98,7 +98,7 @@ final class RecomputedPaths implements GateGradients {
           operations.mix(List.of(result.value()), new double[] {1}),
           List.of(result, anchor),
           output -> {
-            Tensor gradient = Objects.requireNonNull(output.gradient());
+            Tensor gradient = output.requireGradient();
             for (int choice : draw.asked()[block]) {
               gates[block][choice] =
                   choice == draw.open()[block]

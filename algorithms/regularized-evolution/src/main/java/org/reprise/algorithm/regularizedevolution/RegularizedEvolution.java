@@ -1,7 +1,9 @@
 package org.reprise.algorithm.regularizedevolution;
 
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.Evaluator;
 import org.reprise.search.SearchAlgorithm;
 import org.reprise.search.WarmStart;
@@ -22,7 +24,7 @@ public final class RegularizedEvolution implements SearchAlgorithm {
   private final double identity;
   private final String mutationName;
   private final WarmStart warmStart;
-  private Population population;
+  private @Nullable Population left;
 
   /** Who dies when a child is born. */
   public enum Removal {
@@ -66,7 +68,8 @@ public final class RegularizedEvolution implements SearchAlgorithm {
   public void search(Evaluator evaluator, RandomGenerator random) {
     SearchSpace space = evaluator.space();
     Mutation mutation = mutation(space);
-    population = new Population(populationSize);
+    Population population = new Population(populationSize);
+    left = population;
     Iterator<Architecture> first = warmStart.best(evaluator, populationSize, random).iterator();
     while (!population.isFull()) {
       Architecture individual = first.hasNext() ? first.next() : space.sample(random);
@@ -97,7 +100,7 @@ public final class RegularizedEvolution implements SearchAlgorithm {
 
   /** Returns the population as the search left it. */
   public Population population() {
-    return population;
+    return Objects.requireNonNull(left, "nothing was searched yet");
   }
 
   private Mutation mutation(SearchSpace space) {

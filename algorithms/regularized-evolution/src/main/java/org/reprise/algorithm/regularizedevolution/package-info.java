@@ -6,4 +6,7 @@
  * org.reprise.algorithm.regularizedevolution.BitStringToy}, the paper's toy on which aging is
  * compared.
  */
+@NullMarked
 package org.reprise.algorithm.regularizedevolution;
+
+import org.jspecify.annotations.NullMarked;

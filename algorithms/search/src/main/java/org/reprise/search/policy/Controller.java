@@ -1,6 +1,9 @@
 package org.reprise.search.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.Softmax;
 import org.reprise.search.neural.Affine;
 import org.reprise.search.neural.LstmCell;
@@ -26,7 +29,7 @@ public final class Controller {
   private final int[] embeddings;
   private final LstmStack layers;
   private final Affine[] classifiers;
-  private final SkipAttention attention;
+  private final @Nullable SkipAttention attention;
   private final int parameterCount;
   private final int decisions;
 
@@ -95,7 +98,8 @@ public final class Controller {
     return run(parameters, architecture, null);
   }
 
-  private Episode run(double[] parameters, Architecture given, RandomGenerator random) {
+  private Episode run(
+      double[] parameters, @Nullable Architecture given, @Nullable RandomGenerator random) {
     Episode episode = new Episode();
     double[] x = new double[units];
     int input = 0;
@@ -107,7 +111,10 @@ public final class Controller {
         double[] p = new double[plan.kindSizes()[token.kind()]];
         classifiers[token.kind()].forward(parameters, episode.top(t), p);
         Softmax.probabilities(p, p);
-        int choice = given == null ? Softmax.sample(p, random) : given.choice(token.decision());
+        int choice =
+            random == null
+                ? requireNonNull(given, "nothing decides").choice(token.decision())
+                : Softmax.sample(p, random);
         episode.probabilities[t] = p;
         episode.choices[token.decision()] = choice;
         episode.logProbability += Math.log(p[choice]);
@@ -124,19 +131,27 @@ public final class Controller {
       Anchor anchor,
       int t,
       Episode episode,
-      Architecture given,
-      RandomGenerator random) {
+      @Nullable Architecture given,
+      @Nullable RandomGenerator random) {
     int[] skips = anchor.decisions();
     double[] p = new double[skips.length];
     double[][] tanh = new double[skips.length][units];
     for (int j = 0; j < skips.length; j++) {
-      p[j] = attention.probability(parameters, episode.top(anchorStep(j)), episode.top(t), tanh[j]);
-      int bit = given == null ? (random.nextDouble() < p[j] ? 1 : 0) : given.choice(skips[j]);
+      p[j] =
+          attention().probability(parameters, episode.top(anchorStep(j)), episode.top(t), tanh[j]);
+      int bit =
+          random == null
+              ? requireNonNull(given, "nothing decides").choice(skips[j])
+              : random.nextDouble() < p[j] ? 1 : 0;
       episode.choices[skips[j]] = bit;
       episode.logProbability += Math.log(bit == 1 ? p[j] : 1 - p[j]);
     }
     episode.probabilities[t] = p;
     episode.anchorTanh[t] = tanh;
+  }
+
+  private SkipAttention attention() {
+    return requireNonNull(attention, "a plan with anchors has attention");
   }
 
   /** Returns the step at which the j-th anchor point stands. */
@@ -179,15 +194,16 @@ public final class Controller {
         for (int j = 0; j < anchor.decisions().length; j++) {
           int source = anchorStep(j);
           double bit = episode.choices[anchor.decisions()[j]];
-          attention.backward(
-              parameters,
-              episode.top(source),
-              episode.top(t),
-              episode.anchorTanh[t][j],
-              scale * (bit - episode.probabilities[t][j]),
-              gradient,
-              dTop[source],
-              dTop[t]);
+          attention()
+              .backward(
+                  parameters,
+                  episode.top(source),
+                  episode.top(t),
+                  episode.anchorTanh[t][j],
+                  scale * (bit - episode.probabilities[t][j]),
+                  gradient,
+                  dTop[source],
+                  dTop[t]);
         }
       }
       int input = t == 0 ? 0 : embedding(t - 1, episode);

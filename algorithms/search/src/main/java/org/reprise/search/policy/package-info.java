@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.search.policy.Policy} and {@link
  * org.reprise.search.policy.Controller}.
  */
+@NullMarked
 package org.reprise.search.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.reprise.space.Architecture;
@@ -39,10 +40,14 @@ record Evolution(int generations, int population, int parents, double mutation) 
         ranked.add(next.get(i));
       }
       // Stable: of equals the earlier first.
-      ranked.sort((a, b) -> Double.compare(known.get(b), known.get(a)));
+      ranked.sort((a, b) -> Double.compare(accuracy(known, b), accuracy(known, a)));
       next = offspring(ranked.subList(0, Math.min(parents, ranked.size())), known, space, random);
     }
     return List.copyOf(ranked.subList(0, Math.min(finalists, ranked.size())));
+  }
+
+  private static double accuracy(Map<Architecture, Double> known, Architecture ranked) {
+    return Objects.requireNonNull(known.get(ranked), "what is ranked was scored");
   }
 
   private List<Architecture> offspring(

@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.algorithm.singlepath.SinglePathSearch}, the
  * frame, and {@link org.reprise.algorithm.singlepath.RspsProvider}, the simplest filling.
  */
+@NullMarked
 package org.reprise.algorithm.singlepath;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.reprise.algorithm.snas;
 
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,8 @@ public final class Snas implements RelaxedMethod {
   }
 
   private @Nullable Function<Tape, Variable> penalty(ResourcePenalty resources, Path z) {
-    return settings.penalty() == 0 ? null : resources.of(z.gates());
+    return settings.penalty() == 0
+        ? null
+        : resources.of(Objects.requireNonNull(z.gates(), "a relaxed path has gates"));
   }
 }

@@ -125,7 +125,7 @@ class CudaOperationsTest {
       tape.backward(loss);
       return network.parameters().stream()
           .map(Parameter::variable)
-          .map(variable -> operations.read(variable.gradient()))
+          .map(variable -> operations.read(variable.requireGradient()))
           .toList();
     }
   }

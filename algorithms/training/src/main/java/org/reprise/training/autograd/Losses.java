@@ -74,7 +74,7 @@ public final class Losses {
         scalar(operations, mean),
         List.of(logits),
         output -> {
-          double seed = operations.read(output.gradient())[0] / examples;
+          double seed = operations.read(output.requireGradient())[0] / examples;
           double[] dlogits = new double[targets.length];
           for (int i = 0; i < targets.length; i++) {
             dlogits[i] = seed * (Math.exp(logProbabilities[i]) - targets[i]);
@@ -96,7 +96,7 @@ public final class Losses {
             tape.give(
                 logits,
                 operations.crossEntropyGradient(
-                    output.gradient(), logits.value(), targets.value())));
+                    output.requireGradient(), logits.value(), targets.value())));
   }
 
   /** Returns how many examples have their largest logit at their label. */
@@ -128,7 +128,7 @@ public final class Losses {
         operations.parameter(table.shape(), p),
         List.of(table),
         output -> {
-          double[] dy = operations.read(output.gradient());
+          double[] dy = operations.read(output.requireGradient());
           double[] dx = new double[p.length];
           for (int row = 0; row < p.length; row += columns) {
             double inner = 0;
@@ -152,7 +152,7 @@ public final class Losses {
         operations.parameter(table.shape(), logs),
         List.of(table),
         output -> {
-          double[] dy = operations.read(output.gradient());
+          double[] dy = operations.read(output.requireGradient());
           double[] dx = new double[logs.length];
           for (int row = 0; row < logs.length; row += columns) {
             double sum = 0;
@@ -179,7 +179,7 @@ public final class Losses {
         scalar(operations, sum),
         List.of(table),
         output -> {
-          double seed = operations.read(output.gradient())[0];
+          double seed = operations.read(output.requireGradient())[0];
           double[] dx = new double[weights.length];
           for (int i = 0; i < dx.length; i++) {
             dx[i] = seed * weights[i];

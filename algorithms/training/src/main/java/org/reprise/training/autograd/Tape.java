@@ -3,6 +3,8 @@ package org.reprise.training.autograd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
 import org.reprise.training.tensor.Operations;
@@ -173,7 +175,7 @@ public final class Tape implements AutoCloseable {
         y,
         List.of(x, weights),
         output -> {
-          Tensor dy = output.gradient();
+          Tensor dy = output.requireGradient();
           if (weights.needsGradient()) {
             give(
                 weights,
@@ -195,7 +197,7 @@ public final class Tape implements AutoCloseable {
         operations.addBias(x.value(), bias.value()),
         List.of(x, bias),
         output -> {
-          give(bias, operations.channelSums(output.gradient()));
+          give(bias, operations.channelSums(output.requireGradient()));
           output.shareGradient(operations, x);
         });
   }
@@ -217,11 +219,11 @@ public final class Tape implements AutoCloseable {
    */
   public Variable batchNorm(
       Variable x,
-      Variable scale,
-      Variable shift,
+      @Nullable Variable scale,
+      @Nullable Variable shift,
       double epsilon,
       int ghosts,
-      BatchObserver observer) {
+      @Nullable BatchObserver observer) {
     Tensor factor = scale == null ? null : scale.value();
     Normalized forward =
         operations.batchNorm(
@@ -229,25 +231,37 @@ public final class Tape implements AutoCloseable {
     if (observer != null) {
       observer.saw(forward, x.shape());
     }
-    List<Variable> inputs = scale == null ? List.of(x) : List.of(x, scale, shift);
     return record(
         forward.y(),
-        inputs,
+        inputs(x, scale, shift),
         output -> {
-          Tensor dy = output.gradient();
+          Tensor dy = output.requireGradient();
           NormGradients gradients =
               operations.batchNormGradient(dy, x.value(), forward, factor, epsilon, ghosts);
           give(x, gradients.x());
           if (scale != null) {
-            give(scale, gradients.scale());
-            give(shift, gradients.shift());
+            give(scale, Objects.requireNonNull(gradients.scale(), "an engine gives both"));
+            give(shiftOf(shift), Objects.requireNonNull(gradients.shift(), "an engine gives both"));
           }
         });
   }
 
+  private static List<Variable> inputs(
+      Variable x, @Nullable Variable scale, @Nullable Variable shift) {
+    return scale == null ? List.of(x) : List.of(x, scale, shiftOf(shift));
+  }
+
+  private static Variable shiftOf(@Nullable Variable shift) {
+    return Objects.requireNonNull(shift, "a norm with a scale has a shift");
+  }
+
   /** Batch norm by running statistics, which count as constants: y = scale (x - m) / s + shift. */
   public Variable frozenNorm(
-      Variable x, Variable scale, Variable shift, RunningStatistics running, double epsilon) {
+      Variable x,
+      @Nullable Variable scale,
+      @Nullable Variable shift,
+      RunningStatistics running,
+      double epsilon) {
     int channels = x.shape().c();
     ResidentStatistics resident = recording ? null : running.in(operations);
     if (resident != null) {
@@ -262,9 +276,9 @@ public final class Tape implements AutoCloseable {
     double[] means = Arrays.copyOf(running.mean(), channels);
     return record(
         operations.channelAffine(x.value(), factors, summands),
-        scale == null ? List.of(x) : List.of(x, scale, shift),
+        inputs(x, scale, shift),
         output -> {
-          Tensor dy = output.gradient();
+          Tensor dy = output.requireGradient();
           if (x.needsGradient()) {
             give(x, operations.channelAffine(dy, factors, new double[channels]));
           }
@@ -279,12 +293,12 @@ public final class Tape implements AutoCloseable {
               dscale[c] = inverse[c] * (dscale[c] - means[c] * dshift[c]);
             }
             give(scale, operations.parameter(scale.shape(), dscale));
-            give(shift, sums);
+            give(shiftOf(shift), sums);
           }
         });
   }
 
-  private double[] factors(double[] inverse, Variable scale) {
+  private double[] factors(double[] inverse, @Nullable Variable scale) {
     double[] factors = inverse.clone();
     double[] gamma = scale == null ? null : operations.read(scale.value());
     for (int c = 0; c < factors.length; c++) {
@@ -293,7 +307,7 @@ public final class Tape implements AutoCloseable {
     return factors;
   }
 
-  private double[] summands(double[] factors, Variable shift, RunningStatistics running) {
+  private double[] summands(double[] factors, @Nullable Variable shift, RunningStatistics running) {
     double[] summands = new double[factors.length];
     double[] beta = shift == null ? null : operations.read(shift.value());
     for (int c = 0; c < factors.length; c++) {
@@ -308,10 +322,10 @@ public final class Tape implements AutoCloseable {
    */
   public Variable activatedNorm(
       Variable x,
-      Variable scale,
-      Variable shift,
+      @Nullable Variable scale,
+      @Nullable Variable shift,
       double epsilon,
-      BatchObserver observer,
+      @Nullable BatchObserver observer,
       Function then) {
     Tensor factor = scale == null ? null : scale.value();
     Tensor summand = shift == null ? null : shift.value();
@@ -325,8 +339,8 @@ public final class Tape implements AutoCloseable {
   /** The same by running statistics. */
   public Variable activatedFrozenNorm(
       Variable x,
-      Variable scale,
-      Variable shift,
+      @Nullable Variable scale,
+      @Nullable Variable shift,
       RunningStatistics running,
       double epsilon,
       Function then) {
@@ -340,7 +354,8 @@ public final class Tape implements AutoCloseable {
     return record(
         operations.activation(x.value(), function),
         List.of(x),
-        output -> give(x, operations.activationGradient(output.gradient(), x.value(), function)));
+        output ->
+            give(x, operations.activationGradient(output.requireGradient(), x.value(), function)));
   }
 
   /** Pooling; an average leaves out the padding. */
@@ -349,7 +364,8 @@ public final class Tape implements AutoCloseable {
     return record(
         y,
         List.of(x),
-        output -> give(x, operations.poolGradient(output.gradient(), x.value(), y, kind, window)));
+        output ->
+            give(x, operations.poolGradient(output.requireGradient(), x.value(), y, kind, window)));
   }
 
   /** Returns the average over all positions. */
@@ -393,7 +409,7 @@ public final class Tape implements AutoCloseable {
         operations.mix(maps.stream().map(Variable::value).toList(), factors),
         inputs,
         output -> {
-          Tensor dy = output.gradient();
+          Tensor dy = output.requireGradient();
           double[] gradients = new double[numbers.length];
           if (row.length > 0 && table.needsGradient()) {
             double sum = sum(dy);
@@ -436,7 +452,7 @@ public final class Tape implements AutoCloseable {
         operations.multiply(x.value(), factors.value()),
         List.of(x, factors),
         output -> {
-          Tensor dy = output.gradient();
+          Tensor dy = output.requireGradient();
           if (x.needsGradient()) {
             give(x, operations.multiply(dy, factors.value()));
           }
@@ -452,7 +468,7 @@ public final class Tape implements AutoCloseable {
         operations.concat(maps.stream().map(Variable::value).toList()),
         maps,
         output -> {
-          Tensor dy = output.gradient();
+          Tensor dy = output.requireGradient();
           int channel = 0;
           for (Variable map : maps) {
             give(map, operations.slice(dy, new int[] {0, channel, 0, 0}, map.shape()));
@@ -466,7 +482,7 @@ public final class Tape implements AutoCloseable {
     return record(
         operations.slice(x.value(), begin, size),
         List.of(x),
-        output -> give(x, operations.embed(output.gradient(), begin, x.shape())));
+        output -> give(x, operations.embed(output.requireGradient(), begin, x.shape())));
   }
 
   /** Returns the map moved up and left, zeros where nothing comes from. */
@@ -474,7 +490,7 @@ public final class Tape implements AutoCloseable {
     return record(
         operations.shift(x.value(), rows, columns),
         List.of(x),
-        output -> give(x, operations.shift(output.gradient(), -rows, -columns)));
+        output -> give(x, operations.shift(output.requireGradient(), -rows, -columns)));
   }
 
   /** Zeros, which no gradient passes. */

@@ -1,6 +1,8 @@
 package org.reprise.training.autograd;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.Tensor;
 import org.reprise.training.tensor.TensorShape;
@@ -9,7 +11,7 @@ import org.reprise.training.tensor.TensorShape;
 public final class Variable {
   private final Tensor value;
   private final boolean needsGradient;
-  private Tensor gradient;
+  private @Nullable Tensor gradient;
   // Whether the gradient's memory is this variable's own; if not, it must not be changed.
   private boolean ownsGradient;
   private boolean gradientShared;
@@ -44,8 +46,13 @@ public final class Variable {
   }
 
   /** Returns the gradient, or null if none has arrived. */
-  public Tensor gradient() {
+  public @Nullable Tensor gradient() {
     return gradient;
+  }
+
+  /** Returns the gradient, for those who are called when one has arrived. */
+  public Tensor requireGradient() {
+    return Objects.requireNonNull(gradient, "no gradient has arrived");
   }
 
   /** Returns whether a gradient can arrive. */
@@ -92,7 +99,7 @@ public final class Variable {
   /** Hands the gradient on as it stands: its memory then lives until the tape is closed. */
   void shareGradient(Operations operations, Variable input) {
     gradientShared = true;
-    input.receive(operations, gradient, false);
+    input.receive(operations, requireGradient(), false);
   }
 
   boolean isGradientShared() {

@@ -14,6 +14,7 @@ import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
 import org.reprise.training.network.GraphNetwork;
+import org.reprise.training.network.TrainedLayer;
 import org.reprise.training.tensor.Operations;
 
 /**
@@ -59,8 +60,9 @@ public final class Dl4jExport {
     ComputationGraph graph = new ComputationGraph(builder.build());
     graph.init();
     for (int i = 1; i <= last; i++) {
-      if (network.layer(i) != null) {
-        WeightWriter.write(network.layer(i), graph, names[i], operations);
+      TrainedLayer layer = network.layer(i);
+      if (layer != null) {
+        WeightWriter.write(layer, graph, names[i], operations);
       }
     }
     return graph;

@@ -81,9 +81,11 @@ final class WeightWriter {
 
   private static void writeNorm(
       NormLayer layer, ComputationGraph graph, String name, Operations operations) {
-    if (layer.scale() != null) {
-      assign(graph, name, "gamma", array(layer.scale(), operations));
-      assign(graph, name, "beta", array(layer.shift(), operations));
+    Weight scale = layer.scale();
+    Weight shift = layer.shift();
+    if (scale != null && shift != null) {
+      assign(graph, name, "gamma", array(scale, operations));
+      assign(graph, name, "beta", array(shift, operations));
     }
     assign(graph, name, "mean", floats(layer.running().mean()));
     assign(graph, name, "var", floats(layer.running().variance()));

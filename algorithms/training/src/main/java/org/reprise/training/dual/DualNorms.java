@@ -1,6 +1,8 @@
 package org.reprise.training.dual;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.tensor.Operations;
 import org.reprise.training.tensor.Operations.NormGradients;
 import org.reprise.training.tensor.Operations.Normalized;
@@ -34,34 +36,37 @@ final class DualNorms {
   }
 
   /** Returns the tangent of the result: scale N(t) / d + scale' h + shift'. */
-  Tensor resultTangent(Tensor tangent, Tensor scale, double[] scaleTangent, double[] shiftTangent) {
+  @Nullable Tensor resultTangent(
+      @Nullable Tensor tangent,
+      @Nullable Tensor scale,
+      double @Nullable [] scaleTangent,
+      double @Nullable [] shiftTangent) {
     Tensor result = null;
     if (tangent != null) {
       NormGradients moved = operations.batchNormGradient(tangent, x, forward, scale, epsilon, 1);
       release(moved.scale(), moved.shift());
       result = moved.x();
     }
-    if (scaleTangent != null) {
+    if (scaleTangent != null && shiftTangent != null) {
       result = sum(result, timesNormalized(scaleTangent, shiftTangent));
     }
     return result;
   }
 
   /** Tangents of the gradients with respect to input, scale and shift; null where they are zero. */
-  NormGradients gradientTangents(DualTensor dy, DualTensor input, DualTensor scale) {
+  NormGradients gradientTangents(DualTensor dy, DualTensor input, @Nullable DualTensor scale) {
     double[] factor = scale == null ? ones() : operations.read(scale.value());
+    Tensor movedFactor = scale == null ? null : scale.tangent();
     double[] factorTangent =
-        scale == null || scale.tangent() == null
-            ? new double[channels]
-            : operations.read(scale.tangent());
+        movedFactor == null ? new double[channels] : operations.read(movedFactor);
     Tensor one = operations.parameter(TensorShape.perChannel(channels), ones());
     // .x = N(u) / d, .scale = sum h u, .shift = sum u
-    NormGradients ofGradient = unit(dy.value(), one);
+    UnitGradients ofGradient = unit(dy.value(), one);
     double[] forGradient = factorTangent.clone();
     double[] scaleTangent = new double[channels];
     Tensor dx = null;
     if (input.tangent() != null) {
-      NormGradients ofInput = unit(input.tangent(), one);
+      UnitGradients ofInput = unit(input.tangent(), one);
       double[] q = operations.read(ofInput.scale());
       double[] p = operations.read(ofGradient.scale());
       Tensor products =
@@ -81,7 +86,7 @@ final class DualNorms {
     dx = sum(dx, times(ofGradient.x(), forGradient));
     double[] shiftTangent = new double[channels];
     if (dy.tangent() != null) {
-      NormGradients ofTangent = unit(dy.tangent(), one);
+      UnitGradients ofTangent = unit(dy.tangent(), one);
       dx = sum(dx, times(ofTangent.x(), factor));
       double[] more = operations.read(ofTangent.scale());
       shiftTangent = operations.read(ofTangent.shift());
@@ -94,8 +99,15 @@ final class DualNorms {
         : new NormGradients(dx, perChannel(scaleTangent), perChannel(shiftTangent));
   }
 
-  private NormGradients unit(Tensor u, Tensor one) {
-    return operations.batchNormGradient(u, x, forward, one, epsilon, 1);
+  /** Gradients where the scale is one. */
+  private record UnitGradients(Tensor x, Tensor scale, Tensor shift) {}
+
+  private UnitGradients unit(Tensor u, Tensor one) {
+    NormGradients gradients = operations.batchNormGradient(u, x, forward, one, epsilon, 1);
+    return new UnitGradients(
+        gradients.x(),
+        Objects.requireNonNull(gradients.scale(), "there is a scale"),
+        Objects.requireNonNull(gradients.shift(), "there is a scale"));
   }
 
   /** factor h + shift. */
@@ -123,7 +135,7 @@ final class DualNorms {
     return ones;
   }
 
-  private Tensor sum(Tensor a, Tensor b) {
+  private Tensor sum(@Nullable Tensor a, Tensor b) {
     if (a == null) {
       return b;
     }
@@ -132,7 +144,7 @@ final class DualNorms {
     return a;
   }
 
-  private void release(Tensor... tensors) {
+  private void release(@Nullable Tensor... tensors) {
     for (Tensor tensor : tensors) {
       if (tensor != null) {
         operations.release(tensor);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
 import org.reprise.training.tensor.Operations;
@@ -34,10 +35,14 @@ public final class DualOperations implements Operations {
   }
 
   private static Tensor value(Tensor tensor) {
-    return tensor == null ? null : dual(tensor).value();
+    return dual(tensor).value();
   }
 
-  private static Tensor tangent(Tensor tensor) {
+  private static @Nullable Tensor valueOrNull(@Nullable Tensor tensor) {
+    return tensor == null ? null : value(tensor);
+  }
+
+  private static @Nullable Tensor tangent(@Nullable Tensor tensor) {
     return tensor == null ? null : dual(tensor).tangent();
   }
 
@@ -46,11 +51,16 @@ public final class DualOperations implements Operations {
     replaceTangent(parameter, inner.parameter(parameter.shape(), direction));
   }
 
-  private void replaceTangent(Tensor tensor, Tensor tangent) {
-    if (tangent(tensor) != null) {
-      inner.release(tangent(tensor));
-    }
+  private void replaceTangent(Tensor tensor, @Nullable Tensor tangent) {
+    releaseTangent(tensor);
     dual(tensor).setTangent(tangent);
+  }
+
+  private void releaseTangent(Tensor tensor) {
+    Tensor tangent = tangent(tensor);
+    if (tangent != null) {
+      inner.release(tangent);
+    }
   }
 
   /** Returns how the numbers of a tensor change, in the order of its shape. */
@@ -113,14 +123,13 @@ public final class DualOperations implements Operations {
   @Override
   public void release(Tensor tensor) {
     inner.release(value(tensor));
-    if (tangent(tensor) != null) {
-      inner.release(tangent(tensor));
-    }
+    releaseTangent(tensor);
   }
 
   /** Returns a result that depends on {@code x} alone, linearly. */
   private Tensor linear(Tensor x, UnaryOperator<Tensor> function) {
-    Tensor changes = tangent(x) == null ? null : function.apply(tangent(x));
+    Tensor moved = tangent(x);
+    Tensor changes = moved == null ? null : function.apply(moved);
     return new DualTensor(function.apply(value(x)), changes);
   }
 
@@ -131,15 +140,17 @@ public final class DualOperations implements Operations {
 
   /** (a b)' = a' b + a b'. */
   private Tensor bilinear(Tensor a, Tensor b, Product product) {
-    Tensor changes = tangent(a) == null ? null : product.of(tangent(a), value(b));
-    if (tangent(b) != null) {
-      changes = sum(changes, product.of(value(a), tangent(b)));
+    Tensor movedA = tangent(a);
+    Tensor movedB = tangent(b);
+    Tensor changes = movedA == null ? null : product.of(movedA, value(b));
+    if (movedB != null) {
+      changes = sum(changes, product.of(value(a), movedB));
     }
     return new DualTensor(product.of(value(a), value(b)), changes);
   }
 
   /** Returns the sum of two tensors that may be null, at the cost of both. */
-  private Tensor sum(Tensor a, Tensor b) {
+  private @Nullable Tensor sum(@Nullable Tensor a, @Nullable Tensor b) {
     if (a == null || b == null) {
       return a == null ? b : a;
     }
@@ -148,8 +159,12 @@ public final class DualOperations implements Operations {
     return a;
   }
 
-  private Tensor copyOf(Tensor tensor) {
-    return tensor == null ? null : inner.mix(List.of(tensor), new double[] {1});
+  private @Nullable Tensor copyOf(@Nullable Tensor tensor) {
+    return tensor == null ? null : copied(tensor);
+  }
+
+  private Tensor copied(Tensor tensor) {
+    return inner.mix(List.of(tensor), new double[] {1});
   }
 
   @Override
@@ -173,9 +188,10 @@ public final class DualOperations implements Operations {
   @Override
   public Tensor addBias(Tensor x, Tensor bias) {
     Tensor changes = copyOf(tangent(x));
-    if (tangent(bias) != null) {
+    Tensor movedBias = tangent(bias);
+    if (movedBias != null) {
       Tensor from = changes == null ? inner.zeroMap(x.shape()) : changes;
-      changes = inner.addBias(from, tangent(bias));
+      changes = inner.addBias(from, movedBias);
       inner.release(from);
     }
     return new DualTensor(inner.addBias(value(x), value(bias)), changes);
@@ -187,37 +203,47 @@ public final class DualOperations implements Operations {
   }
 
   @Override
-  public Normalized batchNorm(Tensor x, Tensor scale, Tensor shift, double epsilon, int ghosts) {
+  public Normalized batchNorm(
+      Tensor x, @Nullable Tensor scale, @Nullable Tensor shift, double epsilon, int ghosts) {
     requireWholeBatch(ghosts);
-    Normalized result = inner.batchNorm(value(x), value(scale), value(shift), epsilon, 1);
-    boolean trainedChange = tangent(scale) != null || tangent(shift) != null;
+    Normalized result =
+        inner.batchNorm(value(x), valueOrNull(scale), valueOrNull(shift), epsilon, 1);
+    double[] scaleTangent = null;
+    double[] shiftTangent = null;
+    if (scale != null && shift != null && (tangent(scale) != null || tangent(shift) != null)) {
+      scaleTangent = readTangent(scale);
+      shiftTangent = readTangent(shift);
+    }
     Tensor changes =
         new DualNorms(inner, value(x), result, epsilon)
-            .resultTangent(
-                tangent(x),
-                value(scale),
-                trainedChange ? readTangent(scale) : null,
-                trainedChange ? readTangent(shift) : null);
+            .resultTangent(tangent(x), valueOrNull(scale), scaleTangent, shiftTangent);
     return new Normalized(new DualTensor(result.y(), changes), result.mean(), result.variance());
   }
 
   @Override
   public NormGradients batchNormGradient(
-      Tensor dy, Tensor x, Normalized forward, Tensor scale, double epsilon, int ghosts) {
+      Tensor dy, Tensor x, Normalized forward, @Nullable Tensor scale, double epsilon, int ghosts) {
     requireWholeBatch(ghosts);
     Normalized plain = new Normalized(value(forward.y()), forward.mean(), forward.variance());
     NormGradients values =
-        inner.batchNormGradient(value(dy), value(x), plain, value(scale), epsilon, 1);
-    NormGradients changes = new NormGradients(null, null, null);
-    if (tangent(dy) != null || tangent(x) != null || tangent(scale) != null) {
-      changes =
-          new DualNorms(inner, value(x), plain, epsilon)
-              .gradientTangents(dual(dy), dual(x), scale == null ? null : dual(scale));
+        inner.batchNormGradient(value(dy), value(x), plain, valueOrNull(scale), epsilon, 1);
+    if (tangent(dy) == null && tangent(x) == null && tangent(scale) == null) {
+      return new NormGradients(
+          new DualTensor(values.x(), null),
+          dualOrNull(values.scale(), null),
+          dualOrNull(values.shift(), null));
     }
+    NormGradients changes =
+        new DualNorms(inner, value(x), plain, epsilon)
+            .gradientTangents(dual(dy), dual(x), scale == null ? null : dual(scale));
     return new NormGradients(
         new DualTensor(values.x(), changes.x()),
-        scale == null ? null : new DualTensor(values.scale(), changes.scale()),
-        scale == null ? null : new DualTensor(values.shift(), changes.shift()));
+        dualOrNull(values.scale(), changes.scale()),
+        dualOrNull(values.shift(), changes.shift()));
+  }
+
+  private static @Nullable Tensor dualOrNull(@Nullable Tensor value, @Nullable Tensor tangent) {
+    return value == null ? null : new DualTensor(value, tangent);
   }
 
   private static void requireWholeBatch(int ghosts) {
@@ -229,26 +255,29 @@ public final class DualOperations implements Operations {
 
   @Override
   public Tensor channelAffine(Tensor x, double[] scale, double[] shift) {
+    Tensor moved = tangent(x);
     double[] none = new double[shift.length];
-    Tensor changes = tangent(x) == null ? null : inner.channelAffine(tangent(x), scale, none);
+    Tensor changes = moved == null ? null : inner.channelAffine(moved, scale, none);
     return new DualTensor(inner.channelAffine(value(x), scale, shift), changes);
   }
 
   @Override
   public Tensor activation(Tensor x, Function function) {
-    Tensor changes =
-        tangent(x) == null ? null : inner.activationGradient(tangent(x), value(x), function);
+    Tensor moved = tangent(x);
+    Tensor changes = moved == null ? null : inner.activationGradient(moved, value(x), function);
     return new DualTensor(inner.activation(value(x), function), changes);
   }
 
   @Override
   public Tensor activationGradient(Tensor dy, Tensor x, Function function) {
+    Tensor movedGradient = tangent(dy);
+    Tensor movedInput = tangent(x);
     Tensor changes =
-        tangent(dy) == null ? null : inner.activationGradient(tangent(dy), value(x), function);
-    if (tangent(x) != null && !Curvature.isZero(function)) {
+        movedGradient == null ? null : inner.activationGradient(movedGradient, value(x), function);
+    if (movedInput != null && !Curvature.isZero(function)) {
       double[] second = inner.read(value(x));
       double[] gradient = inner.read(value(dy));
-      double[] moved = inner.read(tangent(x));
+      double[] moved = inner.read(movedInput);
       Arrays.setAll(second, i -> Curvature.of(function, second[i]) * gradient[i] * moved[i]);
       changes = sum(changes, inner.map(x.shape(), second));
     }
@@ -262,9 +291,9 @@ public final class DualOperations implements Operations {
     }
     Tensor y = inner.pool(value(x), kind, window);
     Tensor changes = null;
-    if (tangent(x) != null) {
-      double[] picked =
-          Maxima.tangent(inner.read(value(x)), inner.read(tangent(x)), x.shape(), window);
+    Tensor moved = tangent(x);
+    if (moved != null) {
+      double[] picked = Maxima.tangent(inner.read(value(x)), inner.read(moved), x.shape(), window);
       changes = inner.map(y.shape(), picked);
     }
     return new DualTensor(y, changes);
@@ -285,9 +314,9 @@ public final class DualOperations implements Operations {
   public Tensor mix(List<Tensor> tensors, double[] factors) {
     Tensor changes = null;
     for (int i = 0; i < factors.length; i++) {
-      if (tangent(tensors.get(i)) != null) {
-        Tensor part = inner.mix(List.of(tangent(tensors.get(i))), new double[] {factors[i]});
-        changes = sum(changes, part);
+      Tensor moved = tangent(tensors.get(i));
+      if (moved != null) {
+        changes = sum(changes, inner.mix(List.of(moved), new double[] {factors[i]}));
       }
     }
     List<Tensor> values = tensors.stream().map(DualOperations::value).toList();
@@ -313,14 +342,16 @@ public final class DualOperations implements Operations {
   public Tensor concat(List<Tensor> maps) {
     Tensor changes = null;
     if (maps.stream().anyMatch(map -> tangent(map) != null)) {
-      List<Tensor> parts =
-          maps.stream()
-              .map(map -> tangent(map) == null ? inner.zeroMap(map.shape()) : copyOf(tangent(map)))
-              .toList();
+      List<Tensor> parts = maps.stream().map(this::copiedTangent).toList();
       changes = inner.concat(parts);
       parts.forEach(inner::release);
     }
     return new DualTensor(inner.concat(maps.stream().map(DualOperations::value).toList()), changes);
+  }
+
+  private Tensor copiedTangent(Tensor map) {
+    Tensor moved = tangent(map);
+    return moved == null ? inner.zeroMap(map.shape()) : copied(moved);
   }
 
   @Override
@@ -341,8 +372,9 @@ public final class DualOperations implements Operations {
   @Override
   public void accumulate(Tensor target, Tensor source, double factor) {
     inner.accumulate(value(target), value(source), factor);
-    if (tangent(source) != null) {
-      Tensor more = inner.mix(List.of(tangent(source)), new double[] {factor});
+    Tensor moved = tangent(source);
+    if (moved != null) {
+      Tensor more = inner.mix(List.of(moved), new double[] {factor});
       dual(target).setTangent(sum(tangent(target), more));
     }
   }
@@ -350,8 +382,9 @@ public final class DualOperations implements Operations {
   @Override
   public void scale(Tensor target, double factor) {
     inner.scale(value(target), factor);
-    if (tangent(target) != null) {
-      inner.scale(tangent(target), factor);
+    Tensor moved = tangent(target);
+    if (moved != null) {
+      inner.scale(moved, factor);
     }
   }
 

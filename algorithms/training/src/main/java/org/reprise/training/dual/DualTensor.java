@@ -1,5 +1,6 @@
 package org.reprise.training.dual;
 
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.tensor.Tensor;
 import org.reprise.training.tensor.TensorShape;
 
@@ -10,9 +11,9 @@ import org.reprise.training.tensor.TensorShape;
  */
 final class DualTensor implements Tensor {
   private final Tensor value;
-  private Tensor tangent;
+  private @Nullable Tensor tangent;
 
-  DualTensor(Tensor value, Tensor tangent) {
+  DualTensor(Tensor value, @Nullable Tensor tangent) {
     this.value = value;
     this.tangent = tangent;
   }
@@ -21,11 +22,11 @@ final class DualTensor implements Tensor {
     return value;
   }
 
-  Tensor tangent() {
+  @Nullable Tensor tangent() {
     return tangent;
   }
 
-  void setTangent(Tensor newTangent) {
+  void setTangent(@Nullable Tensor newTangent) {
     tangent = newTangent;
   }
 

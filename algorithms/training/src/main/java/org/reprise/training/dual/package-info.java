@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.training.dual.DualOperations} and {@link
  * org.reprise.training.dual.DualLosses}.
  */
+@NullMarked
 package org.reprise.training.dual;
+
+import org.jspecify.annotations.NullMarked;

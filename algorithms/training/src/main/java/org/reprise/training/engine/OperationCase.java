@@ -86,7 +86,7 @@ public record OperationCase(String name, List<Input> inputs, Formula formula) {
       }
       tape.backward(scalar);
       return new Outcome(
-          loss, result, variables.stream().map(v -> operations.read(v.gradient())).toList());
+          loss, result, variables.stream().map(v -> operations.read(v.requireGradient())).toList());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.reprise.training.lanes;
 
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.tensor.TensorShape;
 
 /**
@@ -38,8 +39,8 @@ final class BatchNorms {
       LaneTensor y,
       double[] mean,
       double[] variance,
-      float[] scale,
-      float[] shift,
+      float @Nullable [] scale,
+      float @Nullable [] shift,
       double epsilon,
       int ghosts) {
     Segments segments = new Segments(x, ghosts);
@@ -59,12 +60,12 @@ final class BatchNorms {
   }
 
   /** What a channel's numbers are multiplied by; {@code scale} may be null. */
-  static double factor(float[] scale, int channel, double variance, double epsilon) {
+  static double factor(float @Nullable [] scale, int channel, double variance, double epsilon) {
     return (scale == null ? 1 : scale[channel]) / Math.sqrt(variance + epsilon);
   }
 
   /** What is then added to them; {@code shift} may be null. */
-  static double summand(float[] shift, int channel, double mean, double factor) {
+  static double summand(float @Nullable [] shift, int channel, double mean, double factor) {
     return (shift == null ? 0 : shift[channel]) - mean * factor;
   }
 
@@ -77,12 +78,12 @@ final class BatchNorms {
       LaneTensor x,
       double[] mean,
       double[] variance,
-      float[] scale,
+      float @Nullable [] scale,
       double epsilon,
       int ghosts,
       LaneTensor dx,
-      float[] dscale,
-      float[] dshift) {
+      float @Nullable [] dscale,
+      float @Nullable [] dshift) {
     Segments segments = new Segments(x, ghosts);
     int channels = x.shape().c();
     for (int g = 0; g < ghosts; g++) {
@@ -114,7 +115,7 @@ final class BatchNorms {
               forX,
               rest);
         }
-        if (dscale != null) {
+        if (dscale != null && dshift != null) {
           dscale[c] += (float) (products * inverse);
           dshift[c] += (float) sum;
         }

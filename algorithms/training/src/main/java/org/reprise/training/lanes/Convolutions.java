@@ -182,7 +182,7 @@ final class Convolutions {
       Turned turned = turned(dy, weights, window, g, inputs, outputs, py, px, firstX);
       for (int iy = Math.floorMod(py - window.top(), sy); iy < in.h(); iy += sy) {
         int shift = (iy + window.top()) / sy * dy.step(1);
-        if (sx == 1) {
+        if (buffer == null) {
           int base = g * inputs * dx.plane() + iy * dx.row();
           rows(
               dx.data(), base, dx.plane(), inputs, dy.data, turned.taps, shift, turned.packed, row);

@@ -3,6 +3,7 @@ package org.reprise.training.lanes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.space.network.Layer.Pooling.Kind;
 import org.reprise.training.tensor.Operations;
@@ -45,7 +46,11 @@ public final class LaneOperations implements Operations {
   }
 
   private static float[] data(Tensor tensor) {
-    return tensor == null ? null : ((LaneTensor) tensor).data();
+    return ((LaneTensor) tensor).data();
+  }
+
+  private static float @Nullable [] dataOrNull(@Nullable Tensor tensor) {
+    return tensor == null ? null : data(tensor);
   }
 
   @Override
@@ -165,18 +170,20 @@ public final class LaneOperations implements Operations {
   }
 
   @Override
-  public Normalized batchNorm(Tensor x, Tensor scale, Tensor shift, double epsilon, int ghosts) {
+  public Normalized batchNorm(
+      Tensor x, @Nullable Tensor scale, @Nullable Tensor shift, double epsilon, int ghosts) {
     LaneTensor y = make(x.shape(), true);
     double[] mean = new double[ghosts * x.shape().c()];
     double[] variance = new double[mean.length];
     BatchNorms.statistics(lane(x), mean, variance, ghosts);
-    BatchNorms.normalise(lane(x), y, mean, variance, data(scale), data(shift), epsilon, ghosts);
+    BatchNorms.normalise(
+        lane(x), y, mean, variance, dataOrNull(scale), dataOrNull(shift), epsilon, ghosts);
     return new Normalized(y, mean, variance);
   }
 
   @Override
   public NormGradients batchNormGradient(
-      Tensor dy, Tensor x, Normalized forward, Tensor scale, double epsilon, int ghosts) {
+      Tensor dy, Tensor x, Normalized forward, @Nullable Tensor scale, double epsilon, int ghosts) {
     LaneTensor dx = make(x.shape(), true);
     TensorShape channels = TensorShape.perChannel(x.shape().c());
     LaneTensor dscale = scale == null ? null : zeros(channels, false);
@@ -186,12 +193,12 @@ public final class LaneOperations implements Operations {
         lane(x),
         forward.mean(),
         forward.variance(),
-        data(scale),
+        dataOrNull(scale),
         epsilon,
         ghosts,
         dx,
-        data(dscale),
-        data(dshift));
+        dataOrNull(dscale),
+        dataOrNull(dshift));
     return new NormGradients(dx, dscale, dshift);
   }
 
@@ -213,15 +220,15 @@ public final class LaneOperations implements Operations {
 
   @Override
   public Normalized activatedNorm(
-      Tensor x, Tensor scale, Tensor shift, double epsilon, Function then) {
+      Tensor x, @Nullable Tensor scale, @Nullable Tensor shift, double epsilon, Function then) {
     double[] mean = new double[x.shape().c()];
     double[] variance = new double[mean.length];
     BatchNorms.statistics(lane(x), mean, variance, 1);
     double[] factors = new double[mean.length];
     double[] summands = new double[mean.length];
     for (int c = 0; c < mean.length; c++) {
-      factors[c] = BatchNorms.factor(data(scale), c, variance[c], epsilon);
-      summands[c] = BatchNorms.summand(data(shift), c, mean[c], factors[c]);
+      factors[c] = BatchNorms.factor(dataOrNull(scale), c, variance[c], epsilon);
+      summands[c] = BatchNorms.summand(dataOrNull(shift), c, mean[c], factors[c]);
     }
     return new Normalized(activatedAffine(x, factors, summands, then), mean, variance);
   }

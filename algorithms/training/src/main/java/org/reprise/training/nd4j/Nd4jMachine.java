@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,7 +35,9 @@ final class Nd4jMachine {
   private static String nativesName() {
     return Loader.getLoadedLibraries().entrySet().stream()
         .filter(library -> library.getKey().startsWith("jnind4j"))
-        .map(library -> Path.of(library.getValue()).getParent().getFileName().toString())
+        .map(library -> Path.of(library.getValue()).getParent())
+        .filter(Objects::nonNull)
+        .map(folder -> folder.getFileName().toString())
         .findFirst()
         .orElse("unknown");
   }

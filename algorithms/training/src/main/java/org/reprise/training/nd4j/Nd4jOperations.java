@@ -2,6 +2,7 @@ package org.reprise.training.nd4j;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -167,7 +168,8 @@ public final class Nd4jOperations implements Operations {
   }
 
   @Override
-  public Normalized batchNorm(Tensor x, Tensor scale, Tensor shift, double epsilon, int ghosts) {
+  public Normalized batchNorm(
+      Tensor x, @Nullable Tensor scale, @Nullable Tensor shift, double epsilon, int ghosts) {
     try (Norms norms = new Norms(numbers(x), ghosts)) {
       INDArray y =
           norms.forward(
@@ -180,14 +182,14 @@ public final class Nd4jOperations implements Operations {
 
   @Override
   public NormGradients batchNormGradient(
-      Tensor dy, Tensor x, Normalized forward, Tensor scale, double epsilon, int ghosts) {
+      Tensor dy, Tensor x, Normalized forward, @Nullable Tensor scale, double epsilon, int ghosts) {
     try (Norms norms = new Norms(numbers(x), ghosts)) {
-      INDArray[] gradients =
+      Norms.Gradients gradients =
           norms.backward(numbers(dy), scale == null ? null : numbers(scale), epsilon);
       return new NormGradients(
-          map(gradients[0]),
-          scale == null ? null : parameter(gradients[1]),
-          scale == null ? null : parameter(gradients[2]));
+          map(gradients.x()),
+          gradients.scale() == null ? null : parameter(gradients.scale()),
+          gradients.shift() == null ? null : parameter(gradients.shift()));
     }
   }
 

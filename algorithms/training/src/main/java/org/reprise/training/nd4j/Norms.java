@@ -1,5 +1,6 @@
 package org.reprise.training.nd4j;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -36,18 +37,20 @@ final class Norms implements AutoCloseable {
     return Nd4jOperations.doubles(variance);
   }
 
-  INDArray forward(INDArray scale, INDArray shift, double epsilon) {
+  INDArray forward(@Nullable INDArray scale, @Nullable INDArray shift, double epsilon) {
     try (INDArray inverse = inverse(epsilon)) {
       INDArray y = x.sub(mean).muli(inverse);
-      if (scale != null) {
+      if (scale != null && shift != null) {
         y.muli(perChannel(scale)).addi(perChannel(shift));
       }
       return y.reshape('c', flat);
     }
   }
 
-  /** Gradients of the map, of the scale and of the shift. */
-  INDArray[] backward(INDArray dy, INDArray scale, double epsilon) {
+  /** Gradients of the map and, where there is a scale, of it and the shift. */
+  record Gradients(INDArray x, @Nullable INDArray scale, @Nullable INDArray shift) {}
+
+  Gradients backward(INDArray dy, @Nullable INDArray scale, double epsilon) {
     INDArray gradient = dy.reshape('c', deep);
     try (INDArray inverse = inverse(epsilon);
         INDArray normal = x.sub(mean).muli(inverse);
@@ -55,18 +58,16 @@ final class Norms implements AutoCloseable {
         INDArray meanGradient = gradient.mean(true, REDUCED);
         INDArray meanProduct = products.mean(true, REDUCED);
         INDArray projection = normal.mul(meanProduct)) {
-      INDArray dscale = scale == null ? null : products.sum(true, 0, 1, 3, 4);
-      INDArray dshift = scale == null ? null : gradient.sum(true, 0, 1, 3, 4);
       INDArray dx = gradient.sub(meanGradient).subi(projection).muli(inverse);
-      if (scale != null) {
-        dx.muli(perChannel(scale));
+      if (scale == null) {
+        return new Gradients(dx.reshape('c', flat), null, null);
       }
+      INDArray dscale = products.sum(true, 0, 1, 3, 4);
+      INDArray dshift = gradient.sum(true, 0, 1, 3, 4);
+      dx.muli(perChannel(scale));
       long[] channels = {1, flat[1], 1, 1};
-      return new INDArray[] {
-        dx.reshape('c', flat),
-        scale == null ? null : dscale.reshape('c', channels),
-        scale == null ? null : dshift.reshape('c', channels)
-      };
+      return new Gradients(
+          dx.reshape('c', flat), dscale.reshape('c', channels), dshift.reshape('c', channels));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.reprise.training.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.Shape;
 import org.reprise.training.autograd.Tape;
@@ -16,7 +17,7 @@ import org.reprise.training.tensor.Window;
  * @param window where the kernel goes
  * @param groups of channels
  */
-public record ConvolutionLayer(Weight weights, Weight bias, Window window, int groups)
+public record ConvolutionLayer(Weight weights, @Nullable Weight bias, Window window, int groups)
     implements TrainedLayer {
 
   private static final String WEIGHTS = ".weights";

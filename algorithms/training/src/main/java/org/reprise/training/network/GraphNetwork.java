@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
@@ -21,13 +22,13 @@ public final class GraphNetwork implements Network {
   private static final LayerListener NOBODY = (tape, node, inputs, result) -> result;
 
   private final LayerGraph graph;
-  private final TrainedLayer[] layers;
+  private final @Nullable TrainedLayer[] layers;
   // The node whose result stands for a node's: itself, or an equal one before it.
   private final int[] standIn;
   // What a node reads, stand-ins for stand-ins, zeros left out of sums.
   private final int[][] inputs;
   private final List<Parameter> parameters = new ArrayList<>();
-  private final FreshWeights own;
+  private final @Nullable FreshWeights own;
   // The last node that reads a node's result; the output is read after all of them.
   private final int[] lastReader;
   private LayerListener listener = NOBODY;
@@ -40,20 +41,31 @@ public final class GraphNetwork implements Network {
    */
   public GraphNetwork(
       LayerGraph graph, Operations operations, RandomGenerator random, RandomGenerator dropped) {
-    this(graph, new FreshWeights(operations, random), dropped, true);
+    this(graph, new FreshWeights(operations, random), dropped);
   }
 
-  /** A network with the weights of {@code source}, which outlive it. */
-  public GraphNetwork(LayerGraph graph, WeightSource source, RandomGenerator dropped) {
-    this(graph, source, dropped, false);
+  private GraphNetwork(LayerGraph graph, FreshWeights own, RandomGenerator dropped) {
+    this(graph, own, dropped, own);
+  }
+
+  /**
+   * A network with the weights of {@code source}, which outlive it.
+   *
+   * @param dropped draws what dropout layers drop in training; null where nobody trains it
+   */
+  public GraphNetwork(LayerGraph graph, WeightSource source, @Nullable RandomGenerator dropped) {
+    this(graph, source, dropped, null);
   }
 
   private GraphNetwork(
-      LayerGraph graph, WeightSource source, RandomGenerator dropped, boolean owned) {
+      LayerGraph graph,
+      WeightSource source,
+      @Nullable RandomGenerator dropped,
+      @Nullable FreshWeights own) {
     this.graph = graph;
-    this.own = owned ? (FreshWeights) source : null;
+    this.own = own;
     List<LayerGraph.Node> nodes = graph.nodes();
-    this.layers = new TrainedLayer[nodes.size()];
+    this.layers = new @Nullable TrainedLayer[nodes.size()];
     this.standIn = standIns(nodes);
     this.inputs = new int[nodes.size()][];
     this.lastReader = new int[nodes.size()];
@@ -66,11 +78,12 @@ public final class GraphNetwork implements Network {
         for (int input : inputs[i]) {
           lastReader[input] = i;
         }
-        layers[i] =
+        TrainedLayer layer =
             node.inputs().isEmpty()
                 ? zeros(node.output())
                 : factory.build(node, graph.inputShapes(node));
-        parameters.addAll(layers[i].parameters());
+        layers[i] = layer;
+        parameters.addAll(layer.parameters());
       }
     }
     lastReader[standIn[nodes.size() - 1]] = nodes.size();
@@ -167,7 +180,7 @@ public final class GraphNetwork implements Network {
   }
 
   /** Returns the layer with weights of node {@code number}, or null where none was built. */
-  public TrainedLayer layer(int number) {
+  public @Nullable TrainedLayer layer(int number) {
     return layers[number];
   }
 
@@ -195,7 +208,8 @@ public final class GraphNetwork implements Network {
     results[0] = images;
     boolean[] passesOn = new boolean[layers.length];
     for (int i = 1; i < results.length; i++) {
-      if (layers[i] == null) {
+      TrainedLayer layer = layers[i];
+      if (layer == null) {
         continue;
       }
       List<Variable> read = new ArrayList<>(inputs[i].length);
@@ -203,9 +217,9 @@ public final class GraphNetwork implements Network {
         read.add(results[input]);
       }
       if (read.isEmpty()) {
-        results[i] = layers[i].forward(tape, List.of(images), pass);
+        results[i] = layer.forward(tape, List.of(images), pass);
       } else {
-        Variable result = layers[i].forward(tape, read, pass);
+        Variable result = layer.forward(tape, read, pass);
         results[i] = listener.computed(tape, graph.nodes().get(i), read, result);
       }
       if (!tape.isRecording() && listener == NOBODY) {

@@ -1,8 +1,10 @@
 package org.reprise.training.network;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
@@ -14,15 +16,15 @@ import org.reprise.training.tensor.Window;
 /** Gives the layers of a graph their weights and says how they are computed. */
 public final class LayerFactory {
   private final WeightSource weights;
-  private final RandomGenerator dropped;
+  private final @Nullable RandomGenerator dropped;
 
   /**
    * A factory.
    *
    * @param weights gives each layer its weights
-   * @param dropped draws what dropout drops
+   * @param dropped draws what dropout drops; null where nobody trains the layers
    */
-  public LayerFactory(WeightSource weights, RandomGenerator dropped) {
+  public LayerFactory(WeightSource weights, @Nullable RandomGenerator dropped) {
     this.weights = weights;
     this.dropped = dropped;
   }
@@ -73,10 +75,14 @@ public final class LayerFactory {
     } else if (layer instanceof Layer.Shift) {
       return (tape, x, pass) -> tape.shift(x.get(0), 1, 1);
     } else if (layer instanceof Layer.Dropout dropout) {
-      return (tape, x, pass) ->
-          pass.drops() ? Dropping.numbers(tape, x.get(0), dropout.rate(), dropped) : x.get(0);
+      return (tape, x, pass) -> pass.drops() ? dropped(tape, x.get(0), dropout.rate()) : x.get(0);
     }
     throw new IllegalArgumentException("no way to train a layer of kind " + layer);
+  }
+
+  private Variable dropped(Tape tape, Variable x, double rate) {
+    return Dropping.numbers(
+        tape, x, rate, Objects.requireNonNull(dropped, "nothing draws what training drops"));
   }
 
   private static Variable mix(Tape tape, List<Variable> x, Layer.Mix mix, Pass pass) {

@@ -1,6 +1,7 @@
 package org.reprise.training.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.training.autograd.RunningStatistics;
 import org.reprise.training.autograd.Tape;
@@ -14,7 +15,7 @@ import org.reprise.training.tensor.TensorShape;
  * @param shift one number per channel, or null where {@code scale} is
  * @param running what evaluation uses
  */
-public record NormLayer(Weight scale, Weight shift, RunningStatistics running)
+public record NormLayer(@Nullable Weight scale, @Nullable Weight shift, RunningStatistics running)
     implements TrainedLayer {
   /** What is added to a variance before its root is taken. */
   public static final double EPSILON = 1e-5;
@@ -58,7 +59,7 @@ public record NormLayer(Weight scale, Weight shift, RunningStatistics running)
         : tape.activatedNorm(x, factors, summands, EPSILON, observer(mode, statistics), then);
   }
 
-  private static Tape.BatchObserver observer(Mode mode, RunningStatistics statistics) {
+  private static Tape.@Nullable BatchObserver observer(Mode mode, RunningStatistics statistics) {
     return switch (mode) {
       case TRAINING -> statistics::follow;
       case CALIBRATION -> statistics::average;
@@ -68,6 +69,8 @@ public record NormLayer(Weight scale, Weight shift, RunningStatistics running)
 
   @Override
   public List<Parameter> parameters() {
-    return scale == null ? List.of() : List.of(scale.parameter(), shift.parameter());
+    return scale == null || shift == null
+        ? List.of()
+        : List.of(scale.parameter(), shift.parameter());
   }
 }

@@ -1,5 +1,6 @@
 package org.reprise.training.network;
 
+import org.jspecify.annotations.Nullable;
 import org.reprise.training.autograd.Variable;
 
 /**
@@ -11,9 +12,9 @@ import org.reprise.training.autograd.Variable;
  * @param zerosAlone whether gates that are 0 stand in the sum by themselves, as if their choice
  *     gave 1 everywhere: it changes their gradient alone
  */
-public record Pass(Mode mode, Variable gates, boolean zerosAlone) {
+public record Pass(Mode mode, @Nullable Variable gates, boolean zerosAlone) {
   /** A pass in which gates are factors and nothing else. */
-  public Pass(Mode mode, Variable gates) {
+  public Pass(Mode mode, @Nullable Variable gates) {
     this(mode, gates, false);
   }
 

@@ -46,6 +46,6 @@ public final class Adam extends ParameterwiseOptimizer {
   void update(Operations operations, int number, Variable w, Tensor[] memory, double rate) {
     times[number]++;
     AdamStep step = new AdamStep(rate, beta1, beta2, epsilon, decay, times[number]);
-    operations.adamStep(w.value(), w.gradient(), memory[0], memory[1], step);
+    operations.adamStep(w.value(), w.requireGradient(), memory[0], memory[1], step);
   }
 }

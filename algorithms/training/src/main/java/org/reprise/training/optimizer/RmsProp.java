@@ -33,7 +33,7 @@ public final class RmsProp extends ParameterwiseOptimizer {
   void update(Operations operations, int number, Variable w, Tensor[] memory, double rate) {
     operations.rmsPropStep(
         w.value(),
-        w.gradient(),
+        w.requireGradient(),
         memory[0],
         memory[1],
         new RmsStep(rate, rho, momentum, epsilon, decay));

@@ -35,6 +35,9 @@ public final class Sgd extends ParameterwiseOptimizer {
   @Override
   void update(Operations operations, int number, Variable w, Tensor[] memory, double rate) {
     operations.momentumStep(
-        w.value(), w.gradient(), memory[0], new MomentumStep(rate, momentum, nesterov, decay));
+        w.value(),
+        w.requireGradient(),
+        memory[0],
+        new MomentumStep(rate, momentum, nesterov, decay));
   }
 }

@@ -1,6 +1,5 @@
 package org.reprise.training.relaxation;
 
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -233,7 +232,7 @@ public final class RelaxedTraining implements AutoCloseable {
   /** Returns what was added up for the logits, as their table has it, and forgets it. */
   public double[] takeLogitGradient() {
     Variable table = logits.parameters().get(0).variable();
-    double[] gradient = operations().read(Objects.requireNonNull(table.gradient()));
+    double[] gradient = operations().read(table.requireGradient());
     table.clearGradient(operations());
     return gradient;
   }

@@ -49,7 +49,7 @@ public final class ResourcePenalty {
         operations.parameter(new TensorShape(1, 1, 1, 1), new double[] {weight * Math.log1p(sum)}),
         List.of(table),
         output -> {
-          double seed = operations.read(output.gradient())[0] * weight / (1 + sum);
+          double seed = operations.read(output.requireGradient())[0] * weight / (1 + sum);
           double[] gradient = new double[numbers.length];
           for (int d = 0; d < shares.length; d++) {
             for (int c = 0; c < shares[d].length; c++) {

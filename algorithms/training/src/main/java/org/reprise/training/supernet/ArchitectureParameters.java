@@ -121,7 +121,7 @@ public final class ArchitectureParameters implements AutoCloseable {
         operations.parameter(one, new double[] {sum}),
         List.of(logits.variable()),
         output -> {
-          double seed = operations.read(output.gradient())[0];
+          double seed = operations.read(output.requireGradient())[0];
           double[] gradient = new double[sizes.length * columns];
           for (int d = 0; d < sizes.length; d++) {
             for (int c = 0; c < sizes[d]; c++) {
@@ -174,7 +174,7 @@ public final class ArchitectureParameters implements AutoCloseable {
         operations.parameter(shape, table(values)),
         List.of(logits.variable()),
         output -> {
-          double[][] gradient = backward.apply(rows(operations.read(output.gradient())));
+          double[][] gradient = backward.apply(rows(operations.read(output.requireGradient())));
           tape.give(logits.variable(), operations.parameter(shape, table(gradient)));
         });
   }

@@ -20,7 +20,7 @@ public final class BatchStream {
   private final Augmentation augmentation;
   private final RandomGenerator order;
   private final RandomGenerator changes;
-  private int[] shuffled;
+  private int[] shuffled = {};
   private int from;
 
   /** Batches of {@code size}; {@code streams} give the order and the augmentation. */

@@ -34,7 +34,7 @@ final class Expressions {
   record Plan(int[] steps, int output) {}
 
   Expressions() {
-    all.add(new Expression(null, new int[0], null));
+    all.add(new Expression((tape, x, pass) -> x.get(0), new int[0], null));
   }
 
   int size() {
@@ -59,7 +59,8 @@ final class Expressions {
     int[] activations = activations(network);
     int length = 0;
     for (int i = 1; i < count; i++) {
-      if (network.layer(i) == null || numbers[i] > 0) {
+      TrainedLayer layer = network.layer(i);
+      if (layer == null || numbers[i] > 0) {
         continue;
       }
       LayerGraph.Node node = graph.nodes().get(i);
@@ -74,7 +75,7 @@ final class Expressions {
       int next = all.size();
       Integer number = known.putIfAbsent(key(node, inputs, then), next);
       if (number == null) {
-        all.add(new Expression(network.layer(i), inputs, then));
+        all.add(new Expression(layer, inputs, then));
         multiplyAdds += node.layer().multiplyAdds(graph.inputShapes(node));
         number = next;
       }

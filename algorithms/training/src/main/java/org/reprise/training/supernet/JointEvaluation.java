@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.reprise.space.Architecture;
+import org.reprise.space.network.Layer.Activation.Function;
 import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.RunningStatistics;
 import org.reprise.training.autograd.Tape;
@@ -227,10 +228,11 @@ final class JointEvaluation implements AutoCloseable {
       if (expression.layer() instanceof NormLayer norm) {
         RunningStatistics statistics =
             mode == Mode.BATCH_STATISTICS ? norm.running() : statistics(number, norm, mode);
+        Function then = expression.then();
         result =
-            expression.then() == null
+            then == null
                 ? norm.forward(tape, inputs.get(0), mode, statistics)
-                : norm.activated(tape, inputs.get(0), mode, statistics, expression.then());
+                : norm.activated(tape, inputs.get(0), mode, statistics, then);
       } else {
         result = expression.layer().forward(tape, inputs, Pass.of(mode));
       }

@@ -1,6 +1,7 @@
 package org.reprise.training.supernet;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 import org.reprise.space.network.ActiveChoices;
 import org.reprise.training.autograd.Tape;
@@ -16,9 +17,10 @@ import org.reprise.training.tensor.Operations;
  * @param zerosAlone whether gates that are 0 stand in the sum by themselves, as if their choice
  *     gave 1 everywhere: it changes their gradient alone
  */
-public record Path(ActiveChoices active, Function<Tape, Variable> gates, boolean zerosAlone) {
+public record Path(
+    ActiveChoices active, @Nullable Function<Tape, Variable> gates, boolean zerosAlone) {
   /** A path whose gates are factors and nothing else. */
-  public Path(ActiveChoices active, Function<Tape, Variable> gates) {
+  public Path(ActiveChoices active, @Nullable Function<Tape, Variable> gates) {
     this(active, gates, false);
   }
 
@@ -39,7 +41,8 @@ public record Path(ActiveChoices active, Function<Tape, Variable> gates, boolean
 
   /** Returns the same with gates that no gradient passes: for a step of the weights alone. */
   public Path detached() {
-    return gates == null ? this : new Path(active, tape -> detached(gates.apply(tape), tape));
+    Function<Tape, Variable> table = gates;
+    return table == null ? this : new Path(active, tape -> detached(table.apply(tape), tape));
   }
 
   private static Variable detached(Variable table, Tape tape) {

@@ -40,11 +40,11 @@ public final class SharedWeights implements WeightSource, AutoCloseable {
     Sizes sizes = new Sizes();
     cover.forEach(graph -> new GraphNetwork(graph, sizes, null));
     Map<String, Parameter> parameters = new LinkedHashMap<>();
-    sizes.shapes.forEach(
-        (name, shape) -> {
+    sizes.weights.forEach(
+        (name, largest) -> {
           double[] values =
-              sizes.initial.get(name).values(shape, streams.child(name).stream("weights"));
-          Variable variable = Variable.parameter(operations.parameter(shape, values));
+              largest.initial.values(largest.shape, streams.child(name).stream("weights"));
+          Variable variable = Variable.parameter(operations.parameter(largest.shape, values));
           parameters.put(name, new Parameter(name, variable));
         });
     Map<String, RunningStatistics> statistics = new LinkedHashMap<>();
@@ -53,24 +53,28 @@ public final class SharedWeights implements WeightSource, AutoCloseable {
     return new SharedWeights(operations, parameters, statistics);
   }
 
-  /** Asks for nothing but notes the largest shapes. */
+  /** Notes the largest shapes; what it gives has no numbers. */
   private static final class Sizes implements WeightSource {
-    private final Map<String, TensorShape> shapes = new LinkedHashMap<>();
-    private final Map<String, Initializer> initial = new LinkedHashMap<>();
+    private final Map<String, Largest> weights = new LinkedHashMap<>();
     private final Map<String, Integer> channels = new LinkedHashMap<>();
+
+    /** The largest shape of a weight, and the initial numbers that were first asked for. */
+    private record Largest(TensorShape shape, Initializer initial) {
+      Largest and(Largest other) {
+        return new Largest(larger(shape, other.shape), initial);
+      }
+    }
 
     @Override
     public Weight weight(String name, TensorShape shape, Initializer values) {
-      shapes.merge(name, shape, Sizes::larger);
-      initial.putIfAbsent(name, values);
-      TensorShape one = new TensorShape(1, 1, 1, 1);
-      return new Weight(new Parameter(name, null), new int[4], one);
+      weights.merge(name, new Largest(shape, values), Largest::and);
+      return Weight.whole(new Parameter(name, Variable.frozen(() -> shape)));
     }
 
     @Override
     public RunningStatistics statistics(String layer, int count) {
       channels.merge(layer, count, Math::max);
-      return null;
+      return new RunningStatistics(count);
     }
 
     private static TensorShape larger(TensorShape a, TensorShape b) {

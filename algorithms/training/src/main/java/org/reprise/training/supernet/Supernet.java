@@ -1,6 +1,8 @@
 package org.reprise.training.supernet;
 
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.autograd.Tape;
@@ -17,7 +19,7 @@ import org.reprise.training.network.WeightSource;
 public final class Supernet implements AutoCloseable {
   private final SupernetGraphs graphs;
   private final SharedWeights weights;
-  private final RandomGenerator dropped;
+  private final @Nullable RandomGenerator dropped;
   private final LastNetwork trained;
   private final LastNetwork frozen;
 
@@ -27,7 +29,7 @@ public final class Supernet implements AutoCloseable {
    * @param weights which belong to it from now on
    * @param dropped draws what dropout layers drop in training
    */
-  public Supernet(SupernetGraphs graphs, SharedWeights weights, RandomGenerator dropped) {
+  public Supernet(SupernetGraphs graphs, SharedWeights weights, @Nullable RandomGenerator dropped) {
     this.graphs = graphs;
     this.weights = weights;
     this.dropped = dropped;
@@ -38,27 +40,29 @@ public final class Supernet implements AutoCloseable {
   /** The last path's network: mixtures of everything come again in every step. */
   private final class LastNetwork {
     private final WeightSource source;
-    private Path last;
-    private GraphNetwork network;
+    private @Nullable Path last;
+    private @Nullable GraphNetwork network;
 
     LastNetwork(WeightSource source) {
       this.source = source;
     }
 
     GraphNetwork of(Path path) {
+      GraphNetwork known = network;
       boolean sameGraph =
           last != null
               && last.active().equals(path.active())
               && last.isArchitecture() == path.isArchitecture();
-      if (!sameGraph) {
+      if (known == null || !sameGraph) {
         LayerGraph graph =
             path.isArchitecture()
                 ? graphs.one().apply(path.active().architecture())
                 : graphs.several().apply(path.active());
-        network = new GraphNetwork(graph, source, dropped);
+        known = new GraphNetwork(graph, source, dropped);
+        network = known;
         last = path;
       }
-      return network;
+      return known;
     }
   }
 
@@ -86,8 +90,8 @@ public final class Supernet implements AutoCloseable {
   }
 
   private static Pass pass(Tape tape, Path path, Mode mode) {
-    Variable gates = path.gates() == null ? null : path.gates().apply(tape);
-    return new Pass(mode, gates, path.zerosAlone());
+    Function<Tape, Variable> gates = path.gates();
+    return new Pass(mode, gates == null ? null : gates.apply(tape), path.zerosAlone());
   }
 
   /** Multiply-adds of a path for one example. */

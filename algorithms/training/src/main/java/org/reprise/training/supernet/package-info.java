@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.training.supernet.Supernet} and {@link
  * org.reprise.training.supernet.InheritedAccuracy}.
  */
+@NullMarked
 package org.reprise.training.supernet;
+
+import org.jspecify.annotations.NullMarked;

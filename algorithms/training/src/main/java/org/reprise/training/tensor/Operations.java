@@ -77,11 +77,12 @@ public interface Operations extends AutoCloseable {
    * @param shift one number per channel, or null for 0
    * @param ghosts equal parts of the batch, each normalised by itself
    */
-  Normalized batchNorm(Tensor x, Tensor scale, Tensor shift, double epsilon, int ghosts);
+  Normalized batchNorm(
+      Tensor x, @Nullable Tensor scale, @Nullable Tensor shift, double epsilon, int ghosts);
 
   /** Gradients of {@link #batchNorm}; those of scale and shift are null where {@code scale} is. */
   NormGradients batchNormGradient(
-      Tensor dy, Tensor x, Normalized forward, Tensor scale, double epsilon, int ghosts);
+      Tensor dy, Tensor x, Normalized forward, @Nullable Tensor scale, double epsilon, int ghosts);
 
   /** x * scale + shift with one number per channel each. */
   Tensor channelAffine(Tensor x, double[] scale, double[] shift);

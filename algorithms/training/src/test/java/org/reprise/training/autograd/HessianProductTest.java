@@ -68,8 +68,8 @@ class HessianProductTest {
       }
       tape.backward(y, dual.map(y.shape(), gradient, change));
       return new Derivatives(
-          variables.stream().map(v -> dual.read(v.gradient())).toList(),
-          variables.stream().map(v -> dual.readTangent(v.gradient())).toList());
+          variables.stream().map(v -> dual.read(v.requireGradient())).toList(),
+          variables.stream().map(v -> dual.readTangent(v.requireGradient())).toList());
     }
   }
 
@@ -162,8 +162,10 @@ class HessianProductTest {
     }
     List<Variable> variables = network.parameters().stream().map(Parameter::variable).toList();
     return new double[][] {
-      variables.stream().flatMapToDouble(v -> stream(dual.read(v.gradient()))).toArray(),
-      variables.stream().flatMapToDouble(v -> stream(dual.readTangent(v.gradient()))).toArray()
+      variables.stream().flatMapToDouble(v -> stream(dual.read(v.requireGradient()))).toArray(),
+      variables.stream()
+          .flatMapToDouble(v -> stream(dual.readTangent(v.requireGradient())))
+          .toArray()
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -50,7 +51,7 @@ class Nd4jMemoryTest {
     return bytes();
   }
 
-  private void train(String cell, long seed, Shape image, int channels, int batch) {
+  private void train(@Nullable String cell, long seed, Shape image, int channels, int batch) {
     SplittableRandom random = new SplittableRandom(seed);
     NasBench201 space = new NasBench201();
     LayerGraph graph =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +110,7 @@ class GraphNetworkTest {
         for (double g : gradient) {
           norm = Math.max(norm, Math.abs(g));
         }
-        double[] other = lanes.read(found.gradient());
+        double[] other = lanes.read(found.requireGradient());
         for (int k = 0; k < gradient.length; k++) {
           assertThat(other[k])
               .describedAs(expected.parameters().get(i).name())
@@ -179,7 +180,7 @@ class GraphNetworkTest {
     LayerGraph.Builder builder = LayerGraph.builder(IMAGE);
     int node = builder.add("norm", new Layer.BatchNorm(true), 0);
     GraphNetwork network = network(builder.build(), operations);
-    NormLayer norm = (NormLayer) network.layer(node);
+    NormLayer norm = norm(network, node);
     TensorShape shape = TensorShape.batch(5, IMAGE);
     try (Tape tape = Tape.recording(operations)) {
       network.forward(tape, tape.constant(operations.map(shape, PIXELS)), Mode.TRAINING);
@@ -204,6 +205,10 @@ class GraphNetworkTest {
     assertThat(norm.running().variance()[0]).isCloseTo(variance, within(1e-6));
   }
 
+  private static NormLayer norm(GraphNetwork network, int node) {
+    return (NormLayer) Objects.requireNonNull(network.layer(node));
+  }
+
   /** Exact test of the paper notes: whatever running statistics are, the batch's own decide. */
   @Test
   void batchStatisticsNeitherReadNorMoveRunningOnes() {
@@ -211,7 +216,7 @@ class GraphNetworkTest {
     LayerGraph.Builder builder = LayerGraph.builder(IMAGE);
     int node = builder.add("norm", new Layer.BatchNorm(true), 0);
     GraphNetwork network = network(builder.build(), operations);
-    RunningStatistics running = ((NormLayer) network.layer(node)).running();
+    RunningStatistics running = norm(network, node).running();
     double[] fresh = logits(network, operations, Mode.BATCH_STATISTICS);
     assertThat(running.mean()[0]).isZero();
     running.mean()[0] = 3;
@@ -226,7 +231,7 @@ class GraphNetworkTest {
     LayerGraph.Builder builder = LayerGraph.builder(IMAGE);
     int node = builder.add("norm", new Layer.BatchNorm(true), 0);
     GraphNetwork network = network(builder.build(), operations);
-    RunningStatistics running = ((NormLayer) network.layer(node)).running();
+    RunningStatistics running = norm(network, node).running();
     double[] byBatch = logits(network, operations, Mode.TRAINING);
     running.forget();
     assertThat(logits(network, operations, Mode.CALIBRATION)).isEqualTo(byBatch);

@@ -56,7 +56,7 @@ class LayerListenerTest {
       tape.backward(
           Losses.crossEntropy(tape, network.forward(tape, batch, Mode.TRAINING), LABELS, 0));
     }
-    double[] gradient = EXACT.read(batch.gradient());
+    double[] gradient = EXACT.read(batch.requireGradient());
     for (int i = 0; i < gradient.length; i += 5) {
       double[] above = images();
       double[] below = images();

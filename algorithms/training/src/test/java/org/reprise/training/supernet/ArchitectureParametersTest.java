@@ -33,7 +33,7 @@ class ArchitectureParametersTest {
 
   private static double[] gradient(ArchitectureParameters parameters) {
     Variable table = parameters.parameters().get(0).variable();
-    double[] gradient = EXACT.read(table.gradient());
+    double[] gradient = EXACT.read(table.requireGradient());
     table.clearGradient(EXACT);
     return gradient;
   }

@@ -64,7 +64,7 @@ class OneHotGatesTest {
     try (Tape tape = Tape.recording(EXACT)) {
       tape.backward(Losses.weighted(tape, gates.on(tape), ofGates));
     }
-    double[] gradient = EXACT.read(logits.gradient());
+    double[] gradient = EXACT.read(logits.requireGradient());
     logits.clearGradient(EXACT);
     return gradient;
   }
@@ -106,7 +106,7 @@ class OneHotGatesTest {
       Variable mixed = tape.mix(List.of(map), seen, new int[] {1}, new int[] {0, 1, 2});
       assertThat(EXACT.read(mixed.value())).containsExactly(1, 2, 3, 4);
       tape.backward(mixed, EXACT.map(mixed.shape(), new double[] {.1, .2, .3, .4}));
-      assertThat(EXACT.read(seen.gradient()))
+      assertThat(EXACT.read(seen.requireGradient()))
           .containsExactly(new double[] {1, 3, 1}, within(1e-12));
     }
   }

@@ -168,10 +168,10 @@ class SupernetTest {
         tape.backward(loss);
       }
       Variable table = alphas.parameters().get(0).variable();
-      gradients[i] = operations.read(table.gradient());
+      gradients[i] = operations.read(table.requireGradient());
       table.clearGradient(operations);
       for (Parameter parameter : supernet.weights().parameters()) {
-        double[] gradient = operations.read(parameter.variable().gradient());
+        double[] gradient = operations.read(parameter.variable().requireGradient());
         parameter.variable().clearGradient(operations);
         if (byTwin) {
           assertThat(gradient).containsExactly(first.get(parameter.name()), within(1e-5));
@@ -291,7 +291,7 @@ class SupernetTest {
     Parameter stem = all.parameters().get(0);
     assertThat(stem.name()).isEqualTo("stem.conv.weights");
     assertThat(stem.variable().shape()).isEqualTo(new TensorShape(16, 3, 3, 3));
-    double[] gradient = operations.read(stem.variable().gradient());
+    double[] gradient = operations.read(stem.variable().requireGradient());
     assertThat(Arrays.copyOfRange(gradient, 0, 8 * 27)).doesNotContain(0.0);
     assertThat(Arrays.copyOfRange(gradient, 8 * 27, 16 * 27)).containsOnly(0.0);
   }

@@ -2,6 +2,7 @@ package org.reprise.algorithm.zerocost;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.dual.DualOperations;
@@ -19,10 +20,10 @@ public final class Candidate implements AutoCloseable {
   private final DualOperations operations;
   private final Supplier<InitialWeights> initial;
 
-  private UntrainedNetwork network;
-  private List<LayerGradient> gradients;
-  private double[][] jacobian;
-  private ActivationPatterns patterns;
+  private @Nullable UntrainedNetwork network;
+  private @Nullable List<LayerGradient> gradients;
+  private double @Nullable [][] jacobian;
+  private @Nullable ActivationPatterns patterns;
 
   /**
    * A candidate whose weights are drawn as published.

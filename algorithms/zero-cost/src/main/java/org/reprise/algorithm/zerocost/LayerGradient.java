@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.reprise.space.network.Layer;
 import org.reprise.training.autograd.Losses;
 import org.reprise.training.autograd.Tape;
@@ -58,7 +59,7 @@ record LayerGradient(String layer, double[] weights, double[] gradient, double[]
                 name,
                 operations.read(weights.value()),
                 operations.read(weights.gradient()),
-                saliencies(operations, gates.get(name))));
+                saliencies(operations, Objects.requireNonNull(gates.get(name), name))));
       }
     }
     gates
@@ -80,7 +81,7 @@ record LayerGradient(String layer, double[] weights, double[] gradient, double[]
 
   private static double[] saliencies(Operations operations, Variable gate) {
     TensorShape shape = gate.shape();
-    double[] sums = operations.read(gate.gradient());
+    double[] sums = operations.read(gate.requireGradient());
     double[] saliencies = new double[shape.c()];
     for (int i = 0; i < sums.length; i++) {
       saliencies[i % shape.c()] += sums[i] * sums[i] / (2.0 * shape.n());

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.reprise.algorithm.zerocost.Proxy.Pass;
@@ -128,7 +129,9 @@ public record ProxyTask(
       for (int i = 0; i < scores.length; i++) {
         long start = processorNanos();
         scores[i] = proxies.get(i).score(candidate);
-        seconds[i] = 1e-9 * (processorNanos() - start) + passes.get(proxies.get(i).reads());
+        double own = 1e-9 * (processorNanos() - start);
+        seconds[i] =
+            own + Objects.requireNonNull(passes.get(proxies.get(i).reads()), "it was made");
       }
     }
     operations.trim();

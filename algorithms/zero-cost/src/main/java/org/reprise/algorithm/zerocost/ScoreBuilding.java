@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -100,7 +101,8 @@ public final class ScoreBuilding {
       Runnable done) {
     try (Operations own = operations.get()) {
       for (Job job = open.poll(); job != null && !Thread.interrupted(); job = open.poll()) {
-        ProxyBatch batch = batches.get(job.seed());
+        ProxyBatch batch =
+            Objects.requireNonNull(batches.get(job.seed()), "each seed has its batch");
         entries.append(task.score(job.architecture(), Proxies.all(), batch, job.seed(), own));
         done.run();
       }

@@ -63,6 +63,6 @@ final class SynFlow {
 
   private static double flow(Operations operations, Variable weights) {
     return Magnitudes.products(
-        operations.read(weights.value()), operations.read(weights.gradient()), true);
+        operations.read(weights.value()), operations.read(weights.requireGradient()), true);
   }
 }

@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.algorithm.zerocost.Proxies}, the list of
  * them, and {@link org.reprise.algorithm.zerocost.Candidate}, the network that they score.
  */
+@NullMarked
 package org.reprise.algorithm.zerocost;
+
+import org.jspecify.annotations.NullMarked;

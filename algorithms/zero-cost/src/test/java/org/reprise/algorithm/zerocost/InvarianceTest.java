@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.reprise.search.RandomStreams;
@@ -100,7 +101,7 @@ class InvarianceTest {
           squares += square;
         }
       }
-      double classifier = Grasp.terms(candidate).get("head.classifier");
+      double classifier = Objects.requireNonNull(Grasp.terms(candidate).get("head.classifier"));
       assertThat(Grasp.score(candidate)).isCloseTo(squares + classifier, within(1e-3 * squares));
     }
   }

@@ -1,6 +1,7 @@
 package org.reprise.algorithm.zerocost;
 
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.network.Layer;
@@ -41,7 +42,7 @@ final class SmallNetworks {
             new double[] {1, 1, 1},
             "norm.shift",
             new double[3]);
-    return parameter -> numbers.get(parameter.name());
+    return parameter -> Objects.requireNonNull(numbers.get(parameter.name()), parameter.name());
   }
 
   /** y = W2 relu(W1 x) on the unit vectors e1, e2, e3 of labels 0, 1, 0. */
