@@ -84,7 +84,8 @@ final class AgainstRandom {
     page.paragraph(
         "On how many grounds a method is better than random search at the same compute, told apart"
             + " from it, by budget in trainings; and its own processor time for a whole run,"
-            + " training aside.");
+            + " training aside. What counts is the score alone: a method that looks after costs"
+            + " as well is judged by its front, on the page of each ground.");
     List<String> head = new ArrayList<>(List.of("method"));
     GroundMaker.BUDGETS.forEach(budget -> head.add(Integer.toString(budget)));
     head.add("own time");

@@ -36,6 +36,7 @@ final class BudgetAnswers {
   /** Returns the sentences; none where no ground has an answer by then. */
   static List<String> of(List<GroundResults> grounds, int budget) {
     List<String> sentences = new ArrayList<>();
+    everywhere(grounds, budget).ifPresent(sentences::add);
     Map<String, List<String>> better = new LinkedHashMap<>();
     List<String> none = new ArrayList<>();
     for (GroundResults ground : grounds) {
@@ -59,7 +60,6 @@ final class BudgetAnswers {
     better.forEach(
         (names, where) ->
             sentences.add("On " + and(where) + " these are shown to be better: " + names + "."));
-    everywhere(grounds, budget).ifPresent(sentences::add);
     return sentences;
   }
 

@@ -53,6 +53,7 @@ final class WhichMethodPage {
           0,
           grounds.stream().map(ground -> evidence(ground, ground.at(budget))).toList());
       List<String> remarks = new ArrayList<>();
+      fewAnswers(budget, remarks);
       grounds.forEach(ground -> remarks(ground, ground.at(budget), remarks));
       page.list(remarks);
     }
@@ -160,22 +161,34 @@ final class WhichMethodPage {
         + (random ? ", random search among them" : ", random search not among them");
   }
 
+  /** Names who is ahead by runs that all end in a few architectures. */
+  private void fewAnswers(int budget, List<String> remarks) {
+    List<String> few = new ArrayList<>();
+    for (GroundResults ground : grounds) {
+      ground.at(budget).standings().stream()
+          .limit(1)
+          .filter(BudgetStanding::isOfFewAnswers)
+          .forEach(
+              best ->
+                  few.add(
+                      ground.called(best.label())
+                          + " on "
+                          + ground.name()
+                          + " ("
+                          + PageText.plural(best.answers(), "architecture")
+                          + ")"));
+    }
+    if (!few.isEmpty()) {
+      remarks.add(
+          "Ahead by few answers: "
+              + BudgetAnswers.and(few)
+              + ". Interval and comparisons say how these architectures stand in this table, not"
+              + " how the method would do where the noise falls otherwise.");
+    }
+  }
+
   private static void remarks(GroundResults ground, BudgetRanking ranking, List<String> remarks) {
     String on = "On " + ground.name() + " ";
-    ranking.standings().stream()
-        .limit(1)
-        .filter(BudgetStanding::isOfFewAnswers)
-        .forEach(
-            best ->
-                remarks.add(
-                    on
-                        + "the runs of "
-                        + ground.called(best.label())
-                        + " end in "
-                        + PageText.plural(best.answers(), "different architecture")
-                        + ", so its interval and the comparisons with it say how those stand in"
-                        + " this table, not how the method would do where the noise falls"
-                        + " otherwise."));
     if (!ranking.silent().isEmpty()) {
       remarks.add(on + "still without an answer: " + PageText.codes(ranking.silent()) + ".");
     }

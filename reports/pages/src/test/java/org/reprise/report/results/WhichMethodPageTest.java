@@ -107,10 +107,10 @@ class WhichMethodPageTest {
   void whoIsBetterThanRandomSearchIsNamedByGround() {
     assertThat(BudgetAnswers.of(List.of(CLEAR, NOISY), 50))
         .containsExactly(
-            "On noisy no method is shown to be better than random search.",
-            "On clear these are shown to be better: `climb`, `evo` as published.",
             "Among the best on every ground that it searched: `climb` (2 grounds; against random"
-                + " search +1.25 points on average, told apart on 1).");
+                + " search +1.25 points on average, told apart on 1).",
+            "On noisy no method is shown to be better than random search.",
+            "On clear these are shown to be better: `climb`, `evo` as published.");
   }
 
   @Test
@@ -155,6 +155,15 @@ class WhichMethodPageTest {
                 + " (−2.00 to +2.00 against random search, place 3 to 1) gains most; `climb`"
                 + " (+2.00 to +1.00 against random search, place 1 to 2) loses most.");
     assertThat(NoiseSection.sentences(List.of(CLEAR, NOISY), 50)).isEmpty();
+  }
+
+  @Test
+  void whoIsAheadByFewAnswersIsNamedOnce() {
+    BudgetStanding settled = new BudgetStanding("settled", 20, 2, 94, 94, 94, 1, NONE, 0.001, 0.9);
+    assertThat(WhichMethodPage.of(List.of(ground("a", 0, settled, RANDOM), CLEAR)))
+        .contains(
+            "**`settled`**, 1.00, few answers",
+            "- Ahead by few answers: `settled` on a (2 architectures). Interval");
   }
 
   @Test
