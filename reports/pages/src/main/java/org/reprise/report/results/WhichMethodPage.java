@@ -65,7 +65,8 @@ final class WhichMethodPage {
         List.of(
             "A training's worth is the training compute of a mean architecture of the ground,"
                 + " forward and backward; where a table does not know compute, an evaluation counts"
-                + " as one.",
+                + " as one. What untrained networks are scored with is charged likewise, and costs"
+                + " nothing where compute is not known.",
             "A method is run once for each seed, with the budget of 500 trainings, and looked at on"
                 + " the way. One that would choose other parameters for a smaller budget is not"
                 + " given them.",
