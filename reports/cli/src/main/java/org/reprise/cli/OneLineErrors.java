@@ -82,8 +82,8 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         && error.getCause() instanceof InvalidInputException) {
       cause = error.getCause();
     }
-    if (cause instanceof InvalidInputException) {
-      return report(command, cause.getMessage(), error, Reprise.WRONG_INPUT);
+    if (cause instanceof InvalidInputException invalid) {
+      return report(command, invalid.getMessage(), error, Reprise.WRONG_INPUT);
     }
     if (cause instanceof FileSystemException refused) {
       return report(command, explain(refused), error, Reprise.WRONG_INPUT);
@@ -91,9 +91,9 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     if (cause instanceof CharacterCodingException) {
       return report(command, "expected UTF-8 text", error, Reprise.WRONG_INPUT);
     }
-    if (cause instanceof WorkersLostException
-        || (cause instanceof IOException && cause.getMessage() != null)) {
-      return report(command, cause.getMessage(), error, Reprise.FAILED);
+    String told = cause == null ? null : cause.getMessage();
+    if (told != null && (cause instanceof WorkersLostException || cause instanceof IOException)) {
+      return report(command, told, error, Reprise.FAILED);
     }
     String name = error.getClass().getSimpleName();
     String what = error.getMessage() == null ? name : name + ": " + error.getMessage();

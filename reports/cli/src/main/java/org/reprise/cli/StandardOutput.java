@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what went wrong in writing the results, since a {@link PrintWriter} does not say: a
  * full disk would look like success.
  */
 final class StandardOutput extends FilterOutputStream {
-  private IOException failure;
+  private @Nullable IOException failure;
 
   StandardOutput(OutputStream out) {
     super(out);

@@ -27,8 +27,8 @@ class LauncherIT {
 
   @TempDir private Path folder;
   private Path tools;
-  private String out;
-  private String err;
+  private String out = "";
+  private String err = "";
 
   /** A PATH without java and mvn: the launcher must not start a build inside this one. */
   @BeforeEach

@@ -18,7 +18,8 @@ class OneLineErrorsTest {
   private int codeAfter(Exception error, boolean trace) {
     CommandLine command = new CommandLine(new Nothing());
     command.setErr(new PrintWriter(err));
-    return new OneLineErrors(() -> trace).handleExecutionException(error, command, null);
+    return new OneLineErrors(() -> trace)
+        .handleExecutionException(error, command, command.parseArgs());
   }
 
   @Command(name = "nothing")

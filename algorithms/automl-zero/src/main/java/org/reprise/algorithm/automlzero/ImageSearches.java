@@ -22,6 +22,7 @@ import static org.reprise.algorithm.automlzero.program.Op.VECTOR_SUM;
 import static org.reprise.algorithm.automlzero.program.Op.VECTOR_UNIFORM;
 
 import java.util.List;
+import org.reprise.algorithm.automlzero.SearchTask.TaskMaker;
 import org.reprise.algorithm.automlzero.program.AddressSpace;
 import org.reprise.algorithm.automlzero.program.NamedPrograms;
 import org.reprise.algorithm.automlzero.program.Op;
@@ -107,12 +108,17 @@ final class ImageSearches {
         true,
         50_000,
         SearchTasks.settings(space, GROWING, start, 100, 0.9, true),
-        (images, streams) ->
-            ImageTasks.binary(images, ImageTasks.searchPairs(), 16, train, valid, 10, streams),
-        (images, streams) ->
-            ImageTasks.binary(images, ImageTasks.selectionPairs(), 16, train, valid, 10, streams),
-        (images, streams) ->
-            ImageTasks.binary(images, ImageTasks.selectionPairs(), 16, train, valid, 30, streams),
+        TaskMaker.ofImages(
+            (images, streams) ->
+                ImageTasks.binary(images, ImageTasks.searchPairs(), 16, train, valid, 10, streams)),
+        TaskMaker.ofImages(
+            (images, streams) ->
+                ImageTasks.binary(
+                    images, ImageTasks.selectionPairs(), 16, train, valid, 10, streams)),
+        TaskMaker.ofImages(
+            (images, streams) ->
+                ImageTasks.binary(
+                    images, ImageTasks.selectionPairs(), 16, train, valid, 30, streams)),
         NamedPrograms.NEURAL_NET);
   }
 
@@ -145,9 +151,12 @@ final class ImageSearches {
         true,
         50_000,
         SearchTasks.settings(space, GROWING, start, 100, 0.9, false),
-        (images, streams) -> ImageTasks.multiClass(images, 16, 2000, 500, 5, streams),
-        (images, streams) -> ImageTasks.multiClass(images, 16, 8000, 1000, 5, streams),
-        (images, streams) -> ImageTasks.multiClass(images, 16, 8000, 1000, 10, streams),
+        TaskMaker.ofImages(
+            (images, streams) -> ImageTasks.multiClass(images, 16, 2000, 500, 5, streams)),
+        TaskMaker.ofImages(
+            (images, streams) -> ImageTasks.multiClass(images, 16, 8000, 1000, 5, streams)),
+        TaskMaker.ofImages(
+            (images, streams) -> ImageTasks.multiClass(images, 16, 8000, 1000, 10, streams)),
         NamedPrograms.MULTI_CLASS);
   }
 }

@@ -2,6 +2,7 @@ package org.reprise.algorithm.automlzero;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.search.Individual;
 import org.reprise.algorithm.automlzero.search.ProgramEvaluator;
@@ -19,7 +20,7 @@ import org.reprise.space.InvalidInputException;
 public final class ProgramExperiment {
   private final SearchTask task;
   private final SearchSettings settings;
-  private final ImageTasks.Images images;
+  private final ImageTasks.@Nullable Images images;
   private final RandomStreams streams;
 
   /**
@@ -39,7 +40,7 @@ public final class ProgramExperiment {
    * @param seed decides everything: tasks, choices and noise
    */
   public ProgramExperiment(
-      SearchTask task, SearchSettings settings, ImageTasks.Images images, long seed) {
+      SearchTask task, SearchSettings settings, ImageTasks.@Nullable Images images, long seed) {
     if (task.needsImages() && images == null) {
       throw new InvalidInputException(
           "task '" + task.name() + "' is made from images, but none are given");
@@ -72,7 +73,7 @@ public final class ProgramExperiment {
       ProgramSearch.Method method,
       long individuals,
       int threads,
-      Path checkpoint,
+      @Nullable Path checkpoint,
       Consumer<Progress> listener) {
     ProgramSearch search = search(method);
     search.run(individuals, threads, checkpoint, listener);

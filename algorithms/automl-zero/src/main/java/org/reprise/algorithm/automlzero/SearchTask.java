@@ -1,5 +1,8 @@
 package org.reprise.algorithm.automlzero;
 
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.NamedPrograms;
 import org.reprise.algorithm.automlzero.search.SearchSettings;
 import org.reprise.algorithm.automlzero.task.ImageTasks;
@@ -32,6 +35,12 @@ public record SearchTask(
   @FunctionalInterface
   public interface TaskMaker {
     /** Returns the tasks; {@code images} may be null where none are needed. */
-    TaskSet make(ImageTasks.Images images, RandomStreams streams);
+    TaskSet make(ImageTasks.@Nullable Images images, RandomStreams streams);
+
+    /** Returns what makes tasks from images, which must be there. */
+    static TaskMaker ofImages(BiFunction<ImageTasks.Images, RandomStreams, TaskSet> maker) {
+      return (images, streams) ->
+          maker.apply(Objects.requireNonNull(images, "the task is made from images"), streams);
+    }
   }
 }

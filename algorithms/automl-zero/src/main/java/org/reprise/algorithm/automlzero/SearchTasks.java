@@ -3,6 +3,7 @@ package org.reprise.algorithm.automlzero;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings;
@@ -55,7 +56,7 @@ public final class SearchTasks {
   static SearchSettings settings(
       ProgramSpace space,
       List<MutationKind> mutations,
-      Program start,
+      @Nullable Program start,
       int population,
       double mutateProbability,
       boolean capped) {

@@ -5,4 +5,7 @@
  * search with its selection and final test, and {@link
  * org.reprise.algorithm.automlzero.SearchTasks}, the paper's settings by name.
  */
+@NullMarked
 package org.reprise.algorithm.automlzero;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Program;
@@ -56,7 +57,7 @@ final class EvaluationTiming {
 
   private static void time(Case each, String name, Path folder, double seconds) throws IOException {
     SearchTask task = SearchTasks.named(each.task);
-    ImageTasks.Images images = task.needsImages() ? ImageTasks.Images.builtIn() : null;
+    ImageTasks.@Nullable Images images = task.needsImages() ? ImageTasks.Images.builtIn() : null;
     List<Program> programs = new ArrayList<>();
     for (long seed = 1; programs.size() < 300; seed++) {
       SearchSettings settings =

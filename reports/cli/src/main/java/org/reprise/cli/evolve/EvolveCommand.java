@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchBench;
 import org.reprise.algorithm.automlzero.SearchTask;
@@ -131,7 +132,10 @@ public final class EvolveCommand implements CliCommand, Callable<Integer> {
   }
 
   private void search(
-      ProgramExperiment experiment, ProgramSearch.Method method, long budget, Path checkpoint)
+      ProgramExperiment experiment,
+      ProgramSearch.Method method,
+      long budget,
+      @Nullable Path checkpoint)
       throws IOException {
     EvolveOutput words = new EvolveOutput(spec);
     long round = options.settings().roundSize();

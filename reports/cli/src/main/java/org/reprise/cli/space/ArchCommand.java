@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.Columns;
 import org.reprise.cli.JsonOption;
@@ -53,12 +54,12 @@ public final class ArchCommand implements CliCommand {
       String space,
       long key,
       Map<String, String> decisions,
-      String input,
-      Integer classes,
-      Long parameters,
-      Long multiplyAdds,
-      Long benchmarkMultiplyAdds,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String genotype) {}
+      @Nullable String input,
+      @Nullable Integer classes,
+      @Nullable Long parameters,
+      @Nullable Long multiplyAdds,
+      @Nullable Long benchmarkMultiplyAdds,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String genotype) {}
 
   @Command(
       name = "info",
@@ -126,11 +127,14 @@ public final class ArchCommand implements CliCommand {
     if (info.genotype() != null) {
       lines.add(Map.entry("genotype", info.genotype()));
     }
-    if (info.parameters() != null) {
+    Long parameters = info.parameters();
+    Long multiplyAdds = info.multiplyAdds();
+    Long benchmarkMultiplyAdds = info.benchmarkMultiplyAdds();
+    if (parameters != null && multiplyAdds != null && benchmarkMultiplyAdds != null) {
       lines.add(Map.entry("network", info.input() + " image, " + info.classes() + " classes"));
-      lines.add(Map.entry("parameters", info.parameters()));
-      lines.add(Map.entry("multiply-adds", count(info.multiplyAdds())));
-      lines.add(Map.entry("as the benchmark counts", count(info.benchmarkMultiplyAdds())));
+      lines.add(Map.entry("parameters", parameters));
+      lines.add(Map.entry("multiply-adds", count(multiplyAdds)));
+      lines.add(Map.entry("as the benchmark counts", count(benchmarkMultiplyAdds)));
     }
     Columns.print(spec.commandLine().getOut(), lines);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.Columns;
 import org.reprise.cli.JsonOption;
@@ -42,7 +43,7 @@ public final class SpaceCommand implements CliCommand {
       String name,
       String description,
       BigInteger size,
-      Long enumerated,
+      @Nullable Long enumerated,
       Map<String, Long> unique,
       List<Decision> decisions,
       List<String> mutations,

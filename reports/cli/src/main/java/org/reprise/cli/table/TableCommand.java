@@ -160,12 +160,18 @@ public final class TableCommand implements CliCommand {
   }
 
   private static void write(Table table, OutputStream out, boolean packed) throws IOException {
-    GZIPOutputStream gzip = packed ? new GZIPOutputStream(out) : null;
-    Writer text = new BufferedWriter(new OutputStreamWriter(packed ? gzip : out, UTF_8));
+    if (!packed) {
+      writeText(table, out);
+      return;
+    }
+    GZIPOutputStream gzip = new GZIPOutputStream(out);
+    writeText(table, gzip);
+    gzip.finish();
+  }
+
+  private static void writeText(Table table, OutputStream out) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
     CsvExporter.write(table, text);
     text.flush();
-    if (packed) {
-      gzip.finish();
-    }
   }
 }

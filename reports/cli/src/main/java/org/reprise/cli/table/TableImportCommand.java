@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
 import org.reprise.cli.SpaceConverter;
@@ -138,7 +139,7 @@ final class TableImportCommand implements Callable<Integer> {
     private static final long FEW = 100;
 
     private final PrintWriter err;
-    private ProgressBar bar;
+    private @Nullable ProgressBar bar;
 
     Progress(PrintWriter err) {
       this.err = err;

@@ -2,6 +2,7 @@ package org.reprise.cli.table;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
 import org.reprise.search.RandomStreams;
@@ -78,9 +79,9 @@ final class TableQueryCommand implements Callable<Integer> {
       String metric,
       int epochs,
       String seed,
-      Double value,
-      Integer seeds,
-      String absent) {}
+      @Nullable Double value,
+      @Nullable Integer seeds,
+      @Nullable String absent) {}
 
   @Override
   public Integer call() throws IOException {

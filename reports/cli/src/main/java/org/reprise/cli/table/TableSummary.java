@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.Columns;
 import org.reprise.space.user.UserSpace;
 import org.reprise.table.Direction;
@@ -30,7 +31,7 @@ import org.reprise.table.TableInfo;
 public record TableSummary(
     String name,
     String space,
-    String spaceYaml,
+    @Nullable String spaceYaml,
     BigInteger spaceSize,
     int architectures,
     BigInteger absent,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
@@ -66,8 +67,8 @@ public final class TrainCommand implements CliCommand, Callable<Integer> {
       String engine,
       boolean diverged,
       List<TrainingResult.Epoch> curve,
-      Double testAccuracy,
-      Double testLoss,
+      @Nullable Double testAccuracy,
+      @Nullable Double testLoss,
       double trainSeconds) {}
 
   @Override
@@ -142,14 +143,15 @@ public final class TrainCommand implements CliCommand, Callable<Integer> {
           epoch.validationLoss(),
           100 * epoch.validationAccuracy());
     }
-    if (report.diverged()) {
+    Double testAccuracy = report.testAccuracy();
+    if (testAccuracy == null) {
       out.printf(
           "diverged in epoch %d: the loss is no number any more%n", report.curve().size() + 1);
     } else {
       out.printf(
           Locale.ROOT,
           "test accuracy %.2f %%, test loss %.4f%n",
-          100 * report.testAccuracy(),
+          100 * testAccuracy,
           report.testLoss());
     }
     out.printf(Locale.ROOT, "training took %.1f processor seconds%n", report.trainSeconds());

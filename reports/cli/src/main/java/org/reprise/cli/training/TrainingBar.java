@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.work.LocalWorkers;
 import org.reprise.search.work.Workers;
 
@@ -13,7 +14,7 @@ final class TrainingBar implements AutoCloseable {
 
   private final PrintWriter err;
   private final Workers workers;
-  private final ProgressBar bar;
+  private final @Nullable ProgressBar bar;
 
   /** A bar for what this thread does. */
   TrainingBar(PrintWriter err, String task, long steps) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.reprise.report.statistics.Summary;
@@ -184,7 +185,8 @@ public record TableFacts(
       }
       List<Place> places = new ArrayList<>();
       for (Point point : Hypervolume.front(List.copyOf(rows.keySet()))) {
-        places.add(new Place(name(table, rows.get(point)), point.cost(), point.accuracy()));
+        int row = Objects.requireNonNull(rows.get(point), "the front is of these points");
+        places.add(new Place(name(table, row), point.cost(), point.accuracy()));
       }
       Spread spread = Spread.of(cost);
       fronts.add(

@@ -4,4 +4,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.report.facts.TableFacts} and {@link
  * org.reprise.report.facts.FactsMarkdown}.
  */
+@NullMarked
 package org.reprise.report.facts;
+
+import org.jspecify.annotations.NullMarked;

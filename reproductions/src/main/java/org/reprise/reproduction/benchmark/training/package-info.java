@@ -5,4 +5,7 @@
  * org.reprise.reproduction.benchmark.training.OnDemandBenchmark}, the benchmark, and {@link
  * org.reprise.training.table.EntryStore}, which trains and remembers.
  */
+@NullMarked
 package org.reprise.reproduction.benchmark.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -46,7 +46,12 @@ public final class TableValueCheck implements TargetCheck {
     };
   }
 
-  private static Measurement of(Optimum optimum, String score) {
-    return Measurement.exact(optimum.scores().get(score), optimum.architecture());
+  private static Measurement of(Optimum optimum, String score) throws NotAvailableException {
+    Double value = optimum.scores().get(score);
+    if (value == null) {
+      throw new NotAvailableException(
+          "the table has no " + score + " of " + optimum.architecture());
+    }
+    return Measurement.exact(value, optimum.architecture());
   }
 }

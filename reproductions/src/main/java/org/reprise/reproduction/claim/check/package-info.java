@@ -5,4 +5,7 @@
  * smallest example, and {@link org.reprise.reproduction.claim.check.SupernetRankCheck}, one that
  * reads data.
  */
+@NullMarked
 package org.reprise.reproduction.claim.check;
+
+import org.jspecify.annotations.NullMarked;

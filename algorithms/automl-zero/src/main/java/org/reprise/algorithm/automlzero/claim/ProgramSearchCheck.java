@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.SearchTasks;
@@ -205,7 +206,7 @@ public final class ProgramSearchCheck implements TargetCheck {
     return experiment.testFitness(search.best().program());
   }
 
-  private static ImageTasks.Images images(SearchTask task) {
+  private static ImageTasks.@Nullable Images images(SearchTask task) {
     return task.needsImages() ? ImageTasks.Images.builtIn() : null;
   }
 

@@ -1,6 +1,8 @@
 package org.reprise.algorithm.automlzero.execution;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.AddressSpace;
 import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.Instruction;
@@ -59,8 +61,8 @@ final class LaneMachine {
     return registers[register];
   }
 
-  /** Puts other values into a register, which the program only reads. */
-  void put(int register, double[] values) {
+  /** Puts other values into a register, which the program only reads; null for none. */
+  void put(int register, double @Nullable [] values) {
     registers[register] = values;
   }
 
@@ -70,7 +72,7 @@ final class LaneMachine {
    * @param streams state of each random instruction's stream on each lane, or null where nothing is
    *     random
    */
-  void run(LaneProgram.Code code, long[][] streams) {
+  void run(LaneProgram.Code code, long @Nullable [][] streams) {
     run(code, streams, 1, null);
   }
 
@@ -78,12 +80,13 @@ final class LaneMachine {
    * Runs a passage over examples on all lanes.
    *
    * @param count how many examples at most
-   * @param pass what comes before each example and where the code has {@link LaneProgram#JUDGE}
+   * @param pass what comes before each example and where the code has {@link LaneProgram#JUDGE};
+   *     null for code without examples
    */
-  void run(LaneProgram.Code code, long[][] streams, int count, Pass pass) {
+  void run(LaneProgram.Code code, long @Nullable [][] streams, int count, @Nullable Pass pass) {
     double[][] r = registers;
     int[] words = code.words;
-    Kernel[] calls = new Kernel[words.length];
+    @Nullable Kernel[] calls = new @Nullable Kernel[words.length];
     for (int i = 0; i < words.length; i++) {
       int op = LaneProgram.op(words[i]);
       calls[i] = op == LaneProgram.JUDGE ? null : operations[op];
@@ -100,7 +103,7 @@ final class LaneMachine {
               r[LaneProgram.out(word)], r[LaneProgram.in1(word)], r[LaneProgram.in2(word)]);
         } else if (LaneProgram.op(word) != LaneProgram.JUDGE) {
           set(r[LaneProgram.out(word)], code.source[i], streams == null ? null : streams[i]);
-        } else if (!pass.judge()) {
+        } else if (!Objects.requireNonNull(pass, "nobody judges").judge()) {
           return;
         }
       }
@@ -117,12 +120,12 @@ final class LaneMachine {
   }
 
   /** What reads constants or random numbers instead of memory. */
-  private void set(double[] out, Instruction instruction, long[] streams) {
+  private void set(double[] out, Instruction instruction, long @Nullable [] streams) {
     switch (instruction.op()) {
       case NO_OP -> {}
       case SCALAR_CONST -> Arrays.fill(out, instruction.c0());
       case VECTOR_CONST, MATRIX_CONST -> setElement(out, instruction);
-      default -> draw(out, instruction, streams);
+      default -> draw(out, instruction, Objects.requireNonNull(streams, "nothing is drawn"));
     }
   }
 

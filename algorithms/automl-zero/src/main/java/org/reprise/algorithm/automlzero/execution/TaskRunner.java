@@ -1,6 +1,7 @@
 package org.reprise.algorithm.automlzero.execution;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.AddressSpace;
 import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.OperandKind;
@@ -143,7 +144,8 @@ public final class TaskRunner {
     }
   }
 
-  private void train(LaneProgram program, long[][] streams, int epoch, int steps, boolean record) {
+  private void train(
+      LaneProgram program, long @Nullable [][] streams, int epoch, int steps, boolean record) {
     trainPass.seen = program.predictionReadLater() || record;
     trainPass.order = block.epochs[epoch];
     trainPass.record = record;
@@ -156,11 +158,11 @@ public final class TaskRunner {
     private final double[][] targets = block.train.targets();
     private final int labelRegister = output.labelRegister();
     private final int predictionRegister = output.predictionRegister();
-    int[] order;
+    int[] order = {};
     boolean seen;
     boolean record;
-    double[] label;
-    double[] target;
+    double[] label = {};
+    double[] target = {};
 
     @Override
     public void begin(int step) {
@@ -198,7 +200,8 @@ public final class TaskRunner {
     return aliveCount;
   }
 
-  private void validate(LaneProgram program, long[][] streams, int examples, boolean record) {
+  private void validate(
+      LaneProgram program, long @Nullable [][] streams, int examples, boolean record) {
     LaneBlock.Split split = block.valid;
     judge.reset();
     System.arraycopy(alive, 0, valid, 0, lanes);
@@ -216,7 +219,7 @@ public final class TaskRunner {
   private final class ValidPass implements LaneMachine.Pass {
     private final LaneBlock.Split split = block.valid;
     boolean record;
-    double[] target;
+    double[] target = {};
 
     @Override
     public void begin(int example) {

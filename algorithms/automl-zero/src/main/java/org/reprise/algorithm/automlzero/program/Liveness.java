@@ -2,6 +2,7 @@ package org.reprise.algorithm.automlzero.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which instructions of a program can have an effect on its predictions.
@@ -90,7 +91,8 @@ public final class Liveness {
   /**
    * Returns the registers that must hold their values before the instructions, given those after.
    */
-  private static long before(List<Instruction> instructions, long after, boolean[] live) {
+  private static long before(
+      List<Instruction> instructions, long after, boolean @Nullable [] live) {
     long needed = after;
     for (int i = instructions.size() - 1; i >= 0; i--) {
       Instruction instruction = instructions.get(i);

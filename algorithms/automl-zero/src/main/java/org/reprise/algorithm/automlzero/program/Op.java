@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The 65 operations (paper, supplementary table S1), numbered 0 to 64 as in the original code.
@@ -95,7 +97,7 @@ public enum Op {
   }
 
   private final String form;
-  private final OperandKind output;
+  private final @Nullable OperandKind output;
   private final List<OperandKind> inputs;
   private final int constants;
 
@@ -122,9 +124,9 @@ public enum Op {
     return form;
   }
 
-  /** Returns what it writes; null for {@link #NO_OP} only. */
+  /** Returns what it writes; {@link #NO_OP}, which writes nothing, must not be asked. */
   public OperandKind output() {
-    return output;
+    return Objects.requireNonNull(output, "a line that does nothing has no output");
   }
 
   /** Returns what it reads, in order: none, one or two. */
@@ -162,7 +164,7 @@ public enum Op {
   }
 
   /** Returns the operation with this form, or null. */
-  static Op ofForm(String form) {
+  static @Nullable Op ofForm(String form) {
     return BY_FORM.get(form);
   }
 }

@@ -5,4 +5,7 @@
  * three component functions, and {@link org.reprise.algorithm.automlzero.program.Op}, the 65
  * operations.
  */
+@NullMarked
 package org.reprise.algorithm.automlzero.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.reprise.algorithm.automlzero.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Liveness;
@@ -62,7 +63,7 @@ public final class Ancestry {
       steps.add(
           new Step(
               child.number(),
-              child.mutation().description(),
+              Objects.requireNonNull(child.mutation(), "a child was mutated").description(),
               shown.fitness(),
               child.fitness(),
               changes(parent.program(), child.program()),

@@ -16,8 +16,10 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.Component;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Op;
@@ -127,11 +129,11 @@ final class EvolutionCheckpoint {
     }
   }
 
-  private static int number(Map<Individual, Integer> numbers, Individual individual) {
-    return individual == null ? -1 : numbers.get(individual);
+  private static int number(Map<Individual, Integer> numbers, @Nullable Individual individual) {
+    return individual == null ? -1 : Objects.requireNonNull(numbers.get(individual), "numbered");
   }
 
-  private static Individual at(List<Individual> individuals, int number) {
+  private static @Nullable Individual at(List<Individual> individuals, int number) {
     return number < 0 ? null : individuals.get(number);
   }
 
@@ -151,14 +153,15 @@ final class EvolutionCheckpoint {
       out.writeLong(individual.number());
       out.writeDouble(individual.fitness());
       out.writeInt(number(numbers, individual.parent()));
-      out.writeByte(individual.mutation() == null ? -1 : individual.mutation().ordinal());
+      MutationKind mutation = individual.mutation();
+      out.writeByte(mutation == null ? -1 : mutation.ordinal());
       writeProgram(individual.program(), out);
     }
     return numbers;
   }
 
   private static void addWithAncestors(
-      Individual individual, Map<Individual, Integer> numbers, List<Individual> ordered) {
+      @Nullable Individual individual, Map<Individual, Integer> numbers, List<Individual> ordered) {
     Deque<Individual> unseen = new ArrayDeque<>();
     Individual next = individual;
     while (next != null && !numbers.containsKey(next)) {

@@ -1,5 +1,6 @@
 package org.reprise.algorithm.automlzero.search;
 
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.Program;
 
 /**
@@ -10,7 +11,11 @@ import org.reprise.algorithm.automlzero.program.Program;
  * @param mutation how it was made from its parent; null at the beginning
  */
 public record Individual(
-    long number, Program program, double fitness, Individual parent, MutationKind mutation) {
+    long number,
+    Program program,
+    double fitness,
+    @Nullable Individual parent,
+    @Nullable MutationKind mutation) {
 
   // Identity is what counts: comparing would descend the whole ancestry.
   @Override

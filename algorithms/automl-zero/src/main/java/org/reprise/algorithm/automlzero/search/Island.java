@@ -1,6 +1,8 @@
 package org.reprise.algorithm.automlzero.search;
 
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.task.TaskSet;
 
@@ -12,9 +14,9 @@ final class Island {
   private final SearchSettings settings;
   private final Mutator mutator;
   private final ProgramEvaluator evaluator;
-  private final Individual[] population;
+  private final @Nullable Individual[] population;
   private long individuals;
-  private Individual best;
+  private @Nullable Individual best;
 
   Island(SearchSettings settings, TaskSet tasks) {
     this.settings = settings;
@@ -23,7 +25,7 @@ final class Island {
     this.evaluator =
         new ProgramEvaluator(
             tasks, settings.evaluation(), settings.capped(), settings.populationSize());
-    this.population = new Individual[settings.populationSize()];
+    this.population = new @Nullable Individual[settings.populationSize()];
   }
 
   /**
@@ -65,14 +67,19 @@ final class Island {
   }
 
   private Individual tournament(RandomGenerator random) {
-    Individual winner = population[random.nextInt(population.length)];
+    Individual winner = drawn(random);
     for (int i = 1; i < settings.tournamentSize(); i++) {
-      Individual other = population[random.nextInt(population.length)];
+      Individual other = drawn(random);
       if (other.fitness() > winner.fitness()) {
         winner = other;
       }
     }
     return winner;
+  }
+
+  private Individual drawn(RandomGenerator random) {
+    return Objects.requireNonNull(
+        population[random.nextInt(population.length)], "tournaments are held among all");
   }
 
   private Individual child(Individual parent, RandomGenerator random, long noiseSeed) {
@@ -88,7 +95,10 @@ final class Island {
   }
 
   private Individual evaluate(
-      Program program, Individual parent, MutationKind mutation, long noiseSeed) {
+      Program program,
+      @Nullable Individual parent,
+      @Nullable MutationKind mutation,
+      long noiseSeed) {
     double fitness = evaluator.evaluate(program, noiseSeed + individuals);
     Individual individual = new Individual(individuals++, program, fitness, parent, mutation);
     if (best == null || fitness > best.fitness()) {
@@ -106,12 +116,13 @@ final class Island {
     return individuals;
   }
 
-  /** Returns the best individual ever seen. */
-  Individual best() {
+  /** Returns the best individual ever seen; null before the first. */
+  @Nullable Individual best() {
     return best;
   }
 
-  Individual[] population() {
+  /** Returns the slots of the population, null where nobody has been born yet. */
+  @Nullable Individual[] population() {
     return population;
   }
 
@@ -126,7 +137,7 @@ final class Island {
   }
 
   /** Puts the island back where a checkpoint left it. */
-  void restore(long seen, Individual bestSeen) {
+  void restore(long seen, @Nullable Individual bestSeen) {
     individuals = seen;
     best = bestSeen;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.execution.LaneProgram;
 import org.reprise.algorithm.automlzero.execution.TaskRunner;
 import org.reprise.algorithm.automlzero.program.Liveness;
@@ -34,9 +35,9 @@ public final class ProgramEvaluator {
   private final OutputKind output;
   private final List<TaskRunner> runners = new ArrayList<>();
   private final ProgramFingerprint canonical = new ProgramFingerprint();
-  private final EquivalenceCache cache;
-  private final Hurdle hurdle;
-  private final RunTimeCap cap;
+  private final @Nullable EquivalenceCache cache;
+  private final @Nullable Hurdle hurdle;
+  private final @Nullable RunTimeCap cap;
   private final double[] fitness;
   private final long[] fingerprints;
   private Counters counters = new Counters();
@@ -148,12 +149,11 @@ public final class ProgramEvaluator {
       return 0;
     }
     Liveness liveness = Liveness.of(program, output);
-    LaneProgram lanes = null;
+    if (cache == null) {
+      return train(lanes(program, liveness), evaluationSeed);
+    }
     if (settings.equivalence() != EvaluationSettings.Equivalence.WHOLE_PROGRAM) {
-      lanes = lanes(program, liveness);
-      return settings.equivalence() == EvaluationSettings.Equivalence.NONE
-          ? train(lanes, evaluationSeed)
-          : checkEachTask(lanes, evaluationSeed);
+      return checkEachTask(lanes(program, liveness), cache, evaluationSeed);
     }
     long code = canonical.fingerprint(program, liveness, output);
     double known = cache.find(code);
@@ -161,7 +161,7 @@ public final class ProgramEvaluator {
       counters.sameCode++;
       return known;
     }
-    lanes = lanes(program, liveness);
+    LaneProgram lanes = lanes(program, liveness);
     long errors = errors(lanes);
     double result = cache.find(errors);
     if (Double.isNaN(result)) {
@@ -210,7 +210,7 @@ public final class ProgramEvaluator {
     }
   }
 
-  private double checkEachTask(LaneProgram program, long evaluationSeed) {
+  private double checkEachTask(LaneProgram program, EquivalenceCache cache, long evaluationSeed) {
     errors(program);
     double[] known = new double[fitness.length];
     boolean complete = true;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.task.TaskSet;
 import org.reprise.data.file.OutputFile;
@@ -62,7 +64,8 @@ public final class ProgramSearch {
    * @param checkpoint where the state is kept after each round and resumed from; null for nowhere
    * @param listener told after each round
    */
-  public void run(long individuals, int threads, Path checkpoint, Consumer<Progress> listener) {
+  public void run(
+      long individuals, int threads, @Nullable Path checkpoint, Consumer<Progress> listener) {
     run(individuals, Long.MAX_VALUE, threads, checkpoint, listener);
   }
 
@@ -75,7 +78,7 @@ public final class ProgramSearch {
       long individuals,
       long trainSteps,
       int threads,
-      Path checkpoint,
+      @Nullable Path checkpoint,
       Consumer<Progress> listener) {
     if (checkpoint != null && Files.exists(checkpoint)) {
       EvolutionCheckpoint.read(checkpoint, this);
@@ -147,7 +150,7 @@ public final class ProgramSearch {
     RandomGenerator random = streams.child("migration").child(history.size()).stream("choices");
     List<Individual> pool = new ArrayList<>();
     for (Island island : islands) {
-      Individual[] population = island.population();
+      @Nullable Individual[] population = island.population();
       for (int i = 0; i < settings.migrants(); i++) {
         Individual migrant = population[random.nextInt(population.length)];
         if (migrant != null) {
@@ -156,7 +159,7 @@ public final class ProgramSearch {
       }
     }
     for (Island island : islands) {
-      Individual[] population = island.population();
+      @Nullable Individual[] population = island.population();
       for (int i = 0; i < settings.migrants() && !pool.isEmpty(); i++) {
         int slot = (int) ((island.individuals() + i) % population.length);
         population[slot] = pool.get(random.nextInt(pool.size()));
@@ -216,7 +219,8 @@ public final class ProgramSearch {
   }
 
   /**
-   * Returns the best individual that any island has seen; of equal ones that of the first island.
+   * Returns the best individual that any island has seen; of equal ones that of the first island. A
+   * search that has not begun has none.
    */
   public Individual best() {
     Individual best = null;
@@ -226,7 +230,7 @@ public final class ProgramSearch {
         best = own;
       }
     }
-    return best;
+    return Objects.requireNonNull(best, "no island has seen an individual yet");
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.reprise.algorithm.automlzero.search;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.algorithm.automlzero.program.Program;
 
 /**
@@ -18,7 +19,7 @@ import org.reprise.algorithm.automlzero.program.Program;
 public record SearchSettings(
     ProgramSpace space,
     List<MutationKind> mutations,
-    Program start,
+    @Nullable Program start,
     int populationSize,
     int tournamentSize,
     double mutateProbability,

@@ -6,4 +6,7 @@
  * org.reprise.algorithm.automlzero.search.ProgramEvaluator}, what a fitness costs and how costs are
  * saved.
  */
+@NullMarked
 package org.reprise.algorithm.automlzero.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
@@ -17,7 +18,7 @@ class ProgramSearchCheckIT {
   private record Context(int runs, Map<String, String> arguments) implements CheckContext {
     @Override
     public String argument(String name) {
-      return arguments.get(name);
+      return Objects.requireNonNull(arguments.get(name), name);
     }
 
     @Override

@@ -184,7 +184,7 @@ class MutatorTest {
     for (int i = 0; i < 9000; i++) {
       counts.merge(mutator.nextKind(random), 1, Integer::sum);
     }
-    assertThat(counts.get(MutationKind.REMOVE_INSTRUCTION) / 9000.0)
+    assertThat(counts.getOrDefault(MutationKind.REMOVE_INSTRUCTION, 0) / 9000.0)
         .isCloseTo(2 / 3.0, within(0.02));
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reprise.algorithm.automlzero.ProgramExperiment;
 import org.reprise.algorithm.automlzero.SearchTask;
 import org.reprise.algorithm.automlzero.SearchTasks;
+import org.reprise.algorithm.automlzero.program.Program;
 import org.reprise.algorithm.automlzero.search.EvaluationSettings.Equivalence;
 import org.reprise.space.InvalidInputException;
 
@@ -168,8 +169,9 @@ class ProgramSearchTest {
       assertThat(search.populationFitness()).hasSize(100);
       assertThat(java.util.Arrays.stream(search.populationFitness()).distinct().count())
           .isGreaterThan(3);
-      if (task.settings().start() != null) {
-        assertThat(search.best().program().predict()).isEqualTo(task.settings().start().predict());
+      Program start = task.settings().start();
+      if (start != null) {
+        assertThat(search.best().program().predict()).isEqualTo(start.predict());
       }
     }
   }
