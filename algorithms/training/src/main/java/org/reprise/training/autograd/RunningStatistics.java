@@ -88,6 +88,25 @@ public final class RunningStatistics {
     return Arrays.stream(variance(), 0, channels).map(v -> 1 / Math.sqrt(v + epsilon)).toArray();
   }
 
+  /** What a norm multiplies the channels by: the inverse deviations, times a scale if any. */
+  static double[] factors(double[] inverse, double @Nullable [] scale) {
+    double[] factors = inverse.clone();
+    for (int c = 0; c < factors.length; c++) {
+      factors[c] *= scale == null ? 1 : scale[c];
+    }
+    return factors;
+  }
+
+  /** What a norm by these statistics then adds: a shift if any, less the means in its units. */
+  double[] summands(double[] factors, double @Nullable [] shift) {
+    double[] summands = new double[factors.length];
+    double[] means = mean();
+    for (int c = 0; c < factors.length; c++) {
+      summands[c] = (shift == null ? 0 : shift[c]) - means[c] * factors[c];
+    }
+    return summands;
+  }
+
   /** Moves a tenth of the way to the statistics of a batch. */
   public void follow(Normalized batch, TensorShape shape) {
     move(batch, shape, MOMENTUM);

@@ -270,8 +270,8 @@ public final class Tape implements AutoCloseable {
       return constant(operations.frozenNorm(x.value(), factor, summand, resident, epsilon));
     }
     double[] inverse = running.inverseDeviations(channels, epsilon);
-    double[] factors = factors(inverse, scale);
-    double[] summands = summands(factors, shift, running);
+    double[] factors = RunningStatistics.factors(inverse, numbers(scale));
+    double[] summands = running.summands(factors, numbers(shift));
     // As they are now: later batches may move them before the gradient comes.
     double[] means = Arrays.copyOf(running.mean(), channels);
     return record(
@@ -298,22 +298,8 @@ public final class Tape implements AutoCloseable {
         });
   }
 
-  private double[] factors(double[] inverse, @Nullable Variable scale) {
-    double[] factors = inverse.clone();
-    double[] gamma = scale == null ? null : operations.read(scale.value());
-    for (int c = 0; c < factors.length; c++) {
-      factors[c] *= gamma == null ? 1 : gamma[c];
-    }
-    return factors;
-  }
-
-  private double[] summands(double[] factors, @Nullable Variable shift, RunningStatistics running) {
-    double[] summands = new double[factors.length];
-    double[] beta = shift == null ? null : operations.read(shift.value());
-    for (int c = 0; c < factors.length; c++) {
-      summands[c] = (beta == null ? 0 : beta[c]) - running.mean()[c] * factors[c];
-    }
-    return summands;
+  private double @Nullable [] numbers(@Nullable Variable variable) {
+    return variable == null ? null : operations.read(variable.value());
   }
 
   /**
@@ -344,8 +330,9 @@ public final class Tape implements AutoCloseable {
       RunningStatistics running,
       double epsilon,
       Function then) {
-    double[] factors = factors(running.inverseDeviations(x.shape().c(), epsilon), scale);
-    double[] summands = summands(factors, shift, running);
+    double[] inverse = running.inverseDeviations(x.shape().c(), epsilon);
+    double[] factors = RunningStatistics.factors(inverse, numbers(scale));
+    double[] summands = running.summands(factors, numbers(shift));
     return constant(operations.activatedAffine(x.value(), factors, summands, then));
   }
 
