@@ -113,15 +113,15 @@ class TargetsTest {
   void keptTrialsAreForgottenWhenAllTargetsOfTheirMethodAreJudged() throws IOException {
     TargetTables tables =
         new TargetTables(Optional.of(new TableHome(folder.resolve("tables"))), Optional.empty());
-    Path file = tables.unfinished("gradient-search", "darts").orElseThrow();
-    Path other = tables.unfinished("gradient-search", "gdas").orElseThrow();
+    Path file = tables.unfinished("supernet-training", "few-shot").orElseThrow();
+    Path other = tables.unfinished("supernet-training", "one-shot").orElseThrow();
     Files.createDirectories(file.getParent());
     Files.writeString(file, "");
     Files.writeString(other, "");
     new Reproducer(tables, true, new LocalWorkers(1))
-        .run(Targets.of(List.of("darts/toy-0")), heard -> {});
-    assertThat(file).as("other targets of darts are still to be judged").exists();
-    tables.finished("darts");
+        .run(Targets.of(List.of("few-shot/published-top-fifth")), heard -> {});
+    assertThat(file).as("other targets of few-shot are still to be judged").exists();
+    tables.finished("few-shot");
     assertThat(file).doesNotExist();
     assertThat(other).exists();
   }
