@@ -92,7 +92,7 @@ public final class CompoundScalingCheck implements TargetCheck {
             done.outcome(
                 key,
                 () -> Double.toString(trial.train(network, operations, seed).testAccuracy()),
-                CompoundScalingCheck.class,
+                ScalingTrial.class,
                 Operations.class,
                 LayerGraph.class);
         own[run] = 100 * Double.parseDouble(accuracy);
