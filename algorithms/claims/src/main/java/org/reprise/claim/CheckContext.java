@@ -36,8 +36,7 @@ public interface CheckContext {
 
   /**
    * Returns a file, which need not exist, in which a check of many trainings keeps those that are
-   * done, so that an interrupted one goes on, see {@link FinishedTrials}; none where nothing is
-   * kept.
+   * done, so that an interrupted one goes on; none where nothing is kept.
    */
   default Optional<Path> unfinished(String name) {
     return Optional.empty();

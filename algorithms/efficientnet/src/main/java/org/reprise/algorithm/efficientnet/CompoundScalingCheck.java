@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.reprise.claim.CheckContext;
-import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
@@ -14,6 +13,7 @@ import org.reprise.space.InvalidInputException;
 import org.reprise.space.mobile.CompoundScaling;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.engine.Engine;
+import org.reprise.training.table.FinishedTrials;
 import org.reprise.training.tensor.Operations;
 
 /**

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.LabelledImages;
@@ -22,6 +21,7 @@ import org.reprise.space.mobile.CompoundScaling;
 import org.reprise.space.mobile.ElasticMobileFashion;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.space.network.Shape;
+import org.reprise.training.table.FinishedTrials;
 
 class ScalingTest {
   private static final SmallBaseline BASELINE = new SmallBaseline();

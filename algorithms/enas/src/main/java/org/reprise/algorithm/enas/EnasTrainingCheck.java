@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.reprise.claim.CheckContext;
-import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
@@ -20,6 +19,7 @@ import org.reprise.table.Table;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.supernet.ArchitectureScores;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.FinishedTrials;
 import org.reprise.training.table.SupernetTrials;
 import org.reprise.training.tensor.Operations;
 
@@ -63,7 +63,8 @@ public final class EnasTrainingCheck implements TargetCheck {
       values[run] =
           collapse
               ? COLLAPSED - end.entropy()
-              : truth.applyAsDouble(bestOfRandom(seed, done)) - truth.applyAsDouble(end.cell());
+              : truth.applyAsDouble(SupernetTrials.bestOfRandom(UNIFORM, seed, done))
+                  - truth.applyAsDouble(end.cell());
       cells.add(
           String.format(
               Locale.ROOT,
@@ -72,16 +73,6 @@ public final class EnasTrainingCheck implements TargetCheck {
               truth.applyAsDouble(end.cell())));
     }
     return Measurement.meanOf(values, "found " + String.join(", ", cells));
-  }
-
-  private static Architecture bestOfRandom(long seed, FinishedTrials done) {
-    SearchSpace space = BuiltInBenchmark.NB201_FASHION.space();
-    String cell =
-        done.outcome(
-            "best of random cells by " + SupernetTrials.key(UNIFORM, seed),
-            () -> space.format(SupernetTrials.bestOfRandom(UNIFORM, seed)),
-            SupernetTrials.code(UNIFORM));
-    return space.parse(cell);
   }
 
   private static End end(String method, long seed, FinishedTrials done) {

@@ -6,6 +6,7 @@ import org.reprise.search.AlgorithmProvider;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
+import org.reprise.space.SearchSpace;
 import org.reprise.table.Column;
 import org.reprise.table.Query;
 import org.reprise.table.Table;
@@ -71,8 +72,20 @@ public final class SupernetTrials {
   /**
    * Returns the best of 100 random cells by the shared weights of {@code method}, written with its
    * parameters: what a search that learns where to look is compared with.
+   *
+   * @param done trials that need not be made again
    */
-  public static Architecture bestOfRandom(String method, long seed) {
+  public static Architecture bestOfRandom(String method, long seed, FinishedTrials done) {
+    SearchSpace space = BuiltInBenchmark.NB201_FASHION.space();
+    String cell =
+        done.outcome(
+            "best of random cells by " + key(method, seed),
+            () -> space.format(bestOfRandom(method, seed)),
+            code(method));
+    return space.parse(cell);
+  }
+
+  private static Architecture bestOfRandom(String method, long seed) {
     RandomStreams streams = RandomStreams.of(seed);
     SupernetTask task = BuiltInBenchmark.task();
     SupernetMethod supernet = (SupernetMethod) Method.parse(method).create();

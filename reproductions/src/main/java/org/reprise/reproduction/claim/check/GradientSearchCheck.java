@@ -7,19 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.reprise.claim.CheckContext;
-import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
-import org.reprise.space.SearchSpace;
 import org.reprise.table.Table;
 import org.reprise.training.engine.Engine;
 import org.reprise.training.relaxation.RelaxedRun;
 import org.reprise.training.relaxation.RelaxedSearch;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.FinishedTrials;
 import org.reprise.training.table.SupernetTrials;
 import org.reprise.training.tensor.Operations;
 
@@ -58,7 +57,7 @@ public final class GradientSearchCheck implements TargetCheck {
       if (!against.equals(NONE)) {
         values[i] -=
             against.startsWith(UNIFORM)
-                ? truth.applyAsDouble(bestOfRandom(against, seed, done))
+                ? truth.applyAsDouble(SupernetTrials.bestOfRandom(against, seed, done))
                 : value.of(run(against, seed, done), truth);
       }
       StringBuilder digits = new StringBuilder();
@@ -88,16 +87,6 @@ public final class GradientSearchCheck implements TargetCheck {
       MADE.put(key, made);
     }
     return made;
-  }
-
-  private static Architecture bestOfRandom(String method, long seed, FinishedTrials done) {
-    SearchSpace space = BuiltInBenchmark.NB201_FASHION.space();
-    String cell =
-        done.outcome(
-            "best of random cells by " + SupernetTrials.key(method, seed),
-            () -> space.format(SupernetTrials.bestOfRandom(method, seed)),
-            SupernetTrials.code(method));
-    return space.parse(cell);
   }
 
   private static RelaxedRun run(RelaxedSearch search, long seed) {

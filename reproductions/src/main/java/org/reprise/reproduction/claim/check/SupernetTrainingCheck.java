@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.reprise.claim.CheckContext;
-import org.reprise.claim.FinishedTrials;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
 import org.reprise.claim.TargetCheck;
 import org.reprise.space.Architecture;
 import org.reprise.table.Table;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.FinishedTrials;
 import org.reprise.training.table.SupernetTrials;
 
 /**

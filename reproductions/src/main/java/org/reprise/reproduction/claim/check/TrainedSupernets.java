@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.reprise.claim.FinishedTrials;
 import org.reprise.search.Method;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.Architecture;
@@ -20,6 +19,7 @@ import org.reprise.training.supernet.Scoring;
 import org.reprise.training.supernet.SupernetMethod;
 import org.reprise.training.supernet.SupernetScores;
 import org.reprise.training.supernet.SupernetTask;
+import org.reprise.training.table.FinishedTrials;
 import org.reprise.training.table.SupernetTrials;
 import org.reprise.training.tensor.Operations;
 

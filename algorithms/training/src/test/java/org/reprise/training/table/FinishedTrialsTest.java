@@ -1,4 +1,4 @@
-package org.reprise.claim;
+package org.reprise.training.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.reprise.claim;
+package org.reprise.training.table;
 
 import java.io.IOException;
 import java.io.InputStream;
