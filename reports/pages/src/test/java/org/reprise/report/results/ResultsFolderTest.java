@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.report.figure.CorrelationRow;
 import org.reprise.report.figure.FigureData;
-import org.reprise.report.figure.SelectionData;
 import org.reprise.report.leaderboard.CurveBand;
-import org.reprise.report.leaderboard.Pairwise;
 import org.reprise.space.InvalidInputException;
 
 /** Pages are made of the data beside them and of nothing else; whoever changes one is told. */
@@ -52,30 +50,14 @@ class ResultsFolderTest {
     FigureData.MetricWords words =
         new FigureData.MetricWords("accuracy", "accuracy (%)", "percentage points", false);
     FigureData.BoardData board =
-        new FigureData.BoardData(
+        SmallBoard.of(
             "t · d/test",
-            false,
-            95,
-            94,
             List.of("random-search"),
-            Map.of("random-search", 3),
             3,
             Map.of("evaluations", Map.of("score", bands)),
-            List.of(),
             List.of(
                 new FigureData.Distribution(
                     "random-search", new double[] {1, 1, 2, 3, 3}, new double[] {1, 2, 3})),
-            new double[] {1},
-            null,
-            List.of(),
-            new Pairwise.Comparison[][] {{null}},
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            new SelectionData(new int[0], List.of()),
-            words,
             words);
     return new GroundResults(
         "ground",

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reprise.report.figure.FigureData;
-import org.reprise.report.figure.SelectionData;
-import org.reprise.report.leaderboard.Pairwise;
 import org.reprise.report.results.BudgetRanking.BudgetStanding;
 
 /** What the page says follows from standings, written by hand. */
@@ -61,29 +59,7 @@ class WhichMethodPageTest {
         List.of(new GroundResults.Sensitivity("evo", "evo:population=100", "", 0, -1, 1, 20, 1)),
         List.of(),
         Map.of(),
-        new FigureData.BoardData(
-            "t",
-            false,
-            95,
-            94,
-            List.of(),
-            Map.of(),
-            20,
-            Map.of(),
-            List.of(),
-            List.of(),
-            new double[0],
-            null,
-            List.of(),
-            new Pairwise.Comparison[0][0],
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            new SelectionData(new int[0], List.of()),
-            words,
-            words));
+        SmallBoard.of("t", List.of(), 20, Map.of(), List.of(), words));
   }
 
   private static final GroundResults CLEAR =
