@@ -1,6 +1,7 @@
 package org.reprise.benchmark;
 
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -54,9 +55,9 @@ public class TrainingStepBenchmark {
     /** All five operations on each of six edges. */
     SUPERNET(null);
 
-    private final String cell;
+    private final @Nullable String cell;
 
-    Kind(String cell) {
+    Kind(@Nullable String cell) {
       this.cell = cell;
     }
   }
@@ -64,10 +65,11 @@ public class TrainingStepBenchmark {
   /** Builds the network. */
   @Setup
   public void prepare() {
+    String cell = kind.cell;
     training =
-        kind == Kind.SUPERNET
+        cell == null
             ? TrainingStep.ofMixture(engine, IMAGE, CHANNELS, BATCH)
-            : TrainingStep.ofCell(engine, kind.cell, IMAGE, CHANNELS, BATCH);
+            : TrainingStep.ofCell(engine, cell, IMAGE, CHANNELS, BATCH);
   }
 
   /** One step. */

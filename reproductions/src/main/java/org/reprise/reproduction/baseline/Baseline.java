@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.reprise.reproduction.result.Incumbent;
 import org.reprise.reproduction.result.RunRecord;
+import org.reprise.space.InvalidInputException;
 
 /**
  * What a method did on a benchmark when its results were last accepted: a line of {@code
@@ -72,9 +73,22 @@ public record Baseline(
     for (int i = 0; i < incumbents.size(); i++) {
       int end =
           i + 1 < incumbents.size() ? incumbents.get(i + 1).evaluation() : run.evaluations() + 1;
-      sum += incumbents.get(i).scores().get(score) * (end - incumbents.get(i).evaluation());
+      sum += known(incumbents.get(i), score) * (end - incumbents.get(i).evaluation());
     }
     return rounded(sum / run.evaluations());
+  }
+
+  private static double known(Incumbent incumbent, String score) {
+    double value = incumbent.score(score);
+    if (Double.isNaN(value)) {
+      throw new InvalidInputException(
+          "a baseline needs "
+              + score
+              + " of all that a run finds best, and "
+              + incumbent.architecture()
+              + " has none");
+    }
+    return value;
   }
 
   private static double rounded(double value) {

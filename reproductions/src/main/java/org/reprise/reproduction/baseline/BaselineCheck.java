@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.experiment.Experiment;
@@ -93,9 +94,13 @@ public final class BaselineCheck {
         .map(text -> comparison(baseline, Comparison.Verdict.NOT_RUN, text));
   }
 
+  private Benchmark benchmark(Baseline baseline) {
+    return Objects.requireNonNull(benchmarks.get(baseline.benchmark()), baseline.benchmark());
+  }
+
   private List<RunRecord> runs(Baseline baseline, int seeds) {
     return run(
-        benchmarks.get(baseline.benchmark()),
+        benchmark(baseline),
         baseline.method(),
         Budget.parse(baseline.budget()),
         seeds,
@@ -144,7 +149,7 @@ public final class BaselineCheck {
     List<Change> changes = new ArrayList<>();
     rerun.forEach(
         (baseline, runs) -> {
-          Benchmark benchmark = benchmarks.get(baseline.benchmark());
+          Benchmark benchmark = benchmark(baseline);
           Optional<String> defect =
               new RunAudit(benchmark, Budget.parse(baseline.budget())).defect(runs);
           if (defect.isPresent()) {
@@ -251,7 +256,8 @@ public final class BaselineCheck {
     }
 
     private static String unit(Benchmark benchmark) {
-      return benchmark.scoreColumns().get(benchmark.mainScore()).contains("/accuracy/")
+      // The first is the main one's.
+      return benchmark.scoreColumns().values().iterator().next().contains("/accuracy/")
           ? " percentage points"
           : "";
     }

@@ -3,6 +3,7 @@ package org.reprise.reproduction.benchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Budget;
 import org.reprise.search.Oracle;
@@ -108,7 +109,7 @@ public interface Benchmark {
   }
 
   /** Returns the scores of {@code architecture} by name; null where there is none. */
-  Map<String, Double> scores(Architecture architecture);
+  Map<String, @Nullable Double> scores(Architecture architecture);
 
   /**
    * Returns whether a search that evaluates {@code architecture} for {@code epochs} epochs can be

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Direction;
 import org.reprise.table.Series;
@@ -36,7 +37,7 @@ public final class ChosenProtocol {
    *     another metric, for that
    * @throws InvalidInputException if the table has no such column
    */
-  public static Protocol of(Table table, String searchOn, List<String> scores) {
+  public static Protocol of(Table table, @Nullable String searchOn, List<String> scores) {
     ChosenProtocol chosen = new ChosenProtocol(table);
     List<Protocol.Fidelity> fidelities;
     if (searchOn != null) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
@@ -160,7 +161,7 @@ public final class ConstrainedBenchmark implements Benchmark {
   }
 
   @Override
-  public Map<String, Double> scores(Architecture architecture) {
+  public Map<String, @Nullable Double> scores(Architecture architecture) {
     return inner.scores(architecture);
   }
 

@@ -90,10 +90,10 @@ final class InferredProtocol {
   }
 
   private Protocol protocol() {
-    Optional<Series> valid = longest("valid", null).or(() -> longest(Series.NONE, null));
+    Optional<Series> valid = longest("valid").or(() -> longest(Series.NONE));
     Optional<Series> test =
-        valid.flatMap(v -> longest("test", v.dataset())).or(() -> longest("test", null));
-    boolean selectsOnTest = longest("valid", null).isEmpty();
+        valid.flatMap(v -> longest("test", v.dataset())).or(() -> longest("test"));
+    boolean selectsOnTest = longest("valid").isEmpty();
     Series signal =
         selectsOnTest && test.isPresent() ? test.get() : valid.or(() -> test).orElseThrow();
     Map<String, Protocol.Score> scores = new LinkedHashMap<>();
@@ -129,11 +129,18 @@ final class InferredProtocol {
         : "The table has one " + signal.metric() + ": the search selects on what scores it.";
   }
 
+  private Optional<Series> longest(String split) {
+    return longest(table.series().stream(), split);
+  }
+
   private Optional<Series> longest(String split, String dataset) {
+    return longest(table.series().stream().filter(s -> s.dataset().equals(dataset)), split);
+  }
+
+  private Optional<Series> longest(Stream<Series> series, String split) {
     // Of equal length the first data set is taken.
-    return table.series().stream()
+    return series
         .filter(s -> s.split().equals(split) && s.metric().equals(metric))
-        .filter(s -> dataset == null || s.dataset().equals(dataset))
         .max(
             Comparator.comparingInt(Series::epochs)
                 .thenComparing(Comparator.comparing(Series::dataset).reversed()));

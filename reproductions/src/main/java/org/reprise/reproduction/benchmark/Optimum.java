@@ -3,6 +3,7 @@ package org.reprise.reproduction.benchmark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.Architecture;
 import org.reprise.space.InvalidInputException;
 import org.reprise.table.Direction;
@@ -18,7 +19,13 @@ import org.reprise.table.Direction;
  * @param scores its scores by name; null where the table has none
  */
 public record Optimum(
-    String definition, String architecture, double signal, Map<String, Double> scores) {
+    String definition, String architecture, double signal, Map<String, @Nullable Double> scores) {
+
+  /** Returns a score; NaN where the table has none. */
+  public double score(String name) {
+    Double score = scores.get(name);
+    return score == null ? Double.NaN : score;
+  }
 
   /** Returns the best by a score, over all architectures that can be searched. */
   public static Optimum byScore(TableBenchmark benchmark, String score) {
@@ -28,7 +35,7 @@ public record Optimum(
   /** Returns the best by a score within {@code limits}, of which {@code feasible} knows. */
   static Optimum byScore(
       TableBenchmark benchmark, String score, Predicate<Architecture> feasible, String limits) {
-    TableBenchmark.Measure measure = benchmark.scores().get(score);
+    TableBenchmark.Measure measure = benchmark.measure(score);
     return best(benchmark, measure, benchmark.direction(score), score, feasible, limits);
   }
 
@@ -72,7 +79,7 @@ public record Optimum(
               + ")"
               + (limits.isEmpty() ? "" : " within " + limits));
     }
-    Map<String, Double> scores = new LinkedHashMap<>();
+    Map<String, @Nullable Double> scores = new LinkedHashMap<>();
     for (Map.Entry<String, TableBenchmark.Measure> score : benchmark.scores().entrySet()) {
       double value = score.getValue().values()[best];
       scores.put(score.getKey(), Double.isNaN(value) ? null : value);

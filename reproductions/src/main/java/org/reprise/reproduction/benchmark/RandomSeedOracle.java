@@ -2,6 +2,7 @@ package org.reprise.reproduction.benchmark;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
 import org.reprise.search.ProxyScores;
@@ -20,7 +21,7 @@ import org.reprise.table.Direction;
  * @param random what draws
  */
 record RandomSeedOracle(
-    TableOracle means, List<Column> draws, Direction direction, RandomGenerator random)
+    TableOracle means, List<@Nullable Column> draws, Direction direction, RandomGenerator random)
     implements Oracle {
   @Override
   public SearchSpace space() {

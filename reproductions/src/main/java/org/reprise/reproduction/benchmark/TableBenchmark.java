@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
 import org.reprise.search.RandomStreams;
@@ -31,7 +32,7 @@ public final class TableBenchmark implements Benchmark {
   private final Protocol protocol;
   private final SearchSpace space;
   private final TableOracle oracle;
-  private final List<Column> draws;
+  private final List<@Nullable Column> draws;
   private final List<Measure> signals;
   private final List<Measure> seconds;
   private final TableCosts tableCosts;
@@ -57,7 +58,7 @@ public final class TableBenchmark implements Benchmark {
       List<Measure> signals,
       List<Measure> seconds,
       Map<String, Measure> scores,
-      List<Column> draws) {
+      List<@Nullable Column> draws) {
     this.table = table;
     this.protocol = protocol;
     this.signals = signals;
@@ -99,7 +100,7 @@ public final class TableBenchmark implements Benchmark {
   static TableBenchmark of(Table table, Protocol protocol) {
     List<Measure> signals = new ArrayList<>();
     List<Measure> seconds = new ArrayList<>();
-    List<Column> draws = new ArrayList<>();
+    List<@Nullable Column> draws = new ArrayList<>();
     for (Protocol.Fidelity fidelity : protocol.fidelities()) {
       Formula signal = Protocol.choose(table, fidelity.accuracy()).orElseThrow();
       if (signal.isRandom()) {
@@ -347,6 +348,15 @@ public final class TableBenchmark implements Benchmark {
     return tableCosts.column(name);
   }
 
+  /**
+   * Returns a score of all rows.
+   *
+   * @throws NullPointerException if there is no such score
+   */
+  public Measure measure(String score) {
+    return Objects.requireNonNull(scores.get(score), score);
+  }
+
   /** Returns the scores of all rows by name, in the protocol's order. */
   public Map<String, Measure> scores() {
     return new LinkedHashMap<>(scores);
@@ -359,7 +369,7 @@ public final class TableBenchmark implements Benchmark {
 
   @Override
   public Direction direction(String score) {
-    return directions.get(score);
+    return Objects.requireNonNull(directions.get(score), score);
   }
 
   @Override
@@ -375,9 +385,9 @@ public final class TableBenchmark implements Benchmark {
   }
 
   @Override
-  public Map<String, Double> scores(Architecture architecture) {
+  public Map<String, @Nullable Double> scores(Architecture architecture) {
     int row = table.row(architecture);
-    Map<String, Double> values = new LinkedHashMap<>();
+    Map<String, @Nullable Double> values = new LinkedHashMap<>();
     scores.forEach(
         (name, measure) -> {
           double value = row < 0 ? Double.NaN : measure.values()[row];

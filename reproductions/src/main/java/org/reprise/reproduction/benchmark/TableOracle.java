@@ -1,5 +1,6 @@
 package org.reprise.reproduction.benchmark;
 
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.ArchitectureCosts;
 import org.reprise.search.Oracle;
 import org.reprise.search.ProxyScores;
@@ -18,7 +19,7 @@ final class TableOracle implements Oracle {
   private final int[] epochs;
   private final double[][] accuracy;
   private final double[][] seconds;
-  private final double[] multiplyAdds;
+  private final double @Nullable [] multiplyAdds;
   private final long[] examples;
   private final boolean[] searchable;
   private final ArchitectureCosts costs;
@@ -39,7 +40,7 @@ final class TableOracle implements Oracle {
       int[] epochs,
       double[][] accuracy,
       double[][] seconds,
-      double[] multiplyAdds,
+      double @Nullable [] multiplyAdds,
       long[] examples,
       boolean[] searchable,
       ArchitectureCosts costs) {
@@ -62,7 +63,7 @@ final class TableOracle implements Oracle {
       int[] epochs,
       double[][] accuracy,
       double[][] seconds,
-      double[] multiplyAdds,
+      double @Nullable [] multiplyAdds,
       long[] examples,
       boolean[] searchable,
       ArchitectureCosts costs,

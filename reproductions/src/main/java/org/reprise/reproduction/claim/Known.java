@@ -1,5 +1,6 @@
 package org.reprise.reproduction.claim;
 
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
 
 /**
@@ -13,7 +14,7 @@ import org.reprise.claim.Measurement;
  * @param tableSha256 of the table that it was measured on; null where the target names none
  */
 public record Known(
-    Verdict verdict, Double measured, String since, String because, String tableSha256) {
+    Verdict verdict, Double measured, String since, String because, @Nullable String tableSha256) {
   public Known {
     if (verdict != Verdict.NOT_REPRODUCED && verdict != Verdict.CLOSE) {
       throw new IllegalArgumentException("only a miss is recorded as known, not " + verdict);

@@ -42,6 +42,9 @@ final class Neighbours {
   /** Returns the rows of other methods on the same benchmark, by the same score and budget. */
   static List<Target> of(Target target, List<Target> all) {
     Target.Row row = target.row();
+    if (row == null) {
+      return List.of();
+    }
     return all.stream()
         .filter(
             other ->

@@ -2,6 +2,8 @@ package org.reprise.reproduction.claim;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
 
 /**
@@ -20,17 +22,17 @@ public record Outcome(
     Target target,
     Verdict verdict,
     String reason,
-    Measurement measured,
+    @Nullable Measurement measured,
     int plannedRuns,
     double seconds,
-    @JsonInclude(JsonInclude.Include.NON_NULL) JudgedTable table) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JudgedTable table) {
 
   /** An outcome of a target that names no table. */
   public Outcome(
       Target target,
       Verdict verdict,
       String reason,
-      Measurement measured,
+      @Nullable Measurement measured,
       int plannedRuns,
       double seconds) {
     this(target, verdict, reason, measured, plannedRuns, seconds, null);
@@ -58,39 +60,49 @@ public record Outcome(
    */
   public String remark() {
     Known known = known();
+    if (known == null) {
+      return standing() == Standing.WORSE ? news() : "";
+    }
     String record =
-        known == null
-            ? ""
-            : known.verdict().text()
-                + ", "
-                + PlainNumber.text(known.measured())
-                + ", on "
-                + known.since();
+        known.verdict().text()
+            + ", "
+            + PlainNumber.text(known.measured())
+            + ", on "
+            + known.since();
     return switch (standing()) {
       case CLEAR -> "";
       case KNOWN -> "Known (" + record + "): " + known.because();
       case BETTER -> "Better than recorded (" + record + "): renew the record.";
-      case WORSE -> known == null ? news() : "Worse than recorded (" + record + ").";
+      case WORSE -> "Worse than recorded (" + record + ").";
     };
   }
 
   /** Returns the record, unless it is of another table than the one that was measured on. */
-  private Known known() {
+  private @Nullable Known known() {
     Known known = target.known();
-    boolean same = known == null || known.tableSha256() == null || table == null;
-    return same || known.tableSha256().equals(table.sha256()) ? known : null;
+    if (known == null || table == null) {
+      return known;
+    }
+    String recordedOn = known.tableSha256();
+    return recordedOn == null || recordedOn.equals(table.sha256()) ? known : null;
   }
 
   private String news() {
-    return target.known() == null
+    Known known = target.known();
+    String recordedOn = known == null ? null : known.tableSha256();
+    return recordedOn == null
         ? "New: no miss is recorded."
         : "New: the miss that is recorded was measured on another table ("
-            + new JudgedTable("", target.known().tableSha256())
+            + new JudgedTable("", recordedOn)
             + ").";
   }
 
-  /** Half the width of the 95 % interval of the measured value; 0 for one that is not sampled. */
+  /**
+   * Half the width of the 95 % interval of the measured value; 0 for one that is not sampled.
+   *
+   * @throws NullPointerException if it was not run
+   */
   public double interval() {
-    return Rule.Z95 * measured.standardError();
+    return Rule.Z95 * Objects.requireNonNull(measured, "it was not run").standardError();
   }
 }

@@ -1,6 +1,8 @@
 package org.reprise.reproduction.claim;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
 
 /**
@@ -28,14 +30,14 @@ public record RecordedVerdict(
     double seconds,
     String date,
     String commit,
-    @JsonInclude(JsonInclude.Include.NON_NULL) JudgedTable table) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JudgedTable table) {
 
   static RecordedVerdict of(Outcome outcome, ReproductionReport report) {
     return new RecordedVerdict(
         outcome.target().id(),
         outcome.verdict(),
         outcome.reason(),
-        outcome.measured(),
+        Objects.requireNonNull(outcome.measured(), "it was run"),
         report.full(),
         outcome.plannedRuns(),
         Math.rint(outcome.seconds() * 1000) / 1000,

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.file.OutputFile;
 import org.reprise.reproduction.result.ResultJson;
 import org.reprise.table.store.TableHome;
@@ -91,10 +93,15 @@ public final class RecordedVerdicts {
     }
   }
 
-  private static RecordedVerdict parse(String line) {
+  private static @Nullable RecordedVerdict parse(String line) {
     try {
       RecordedVerdict verdict = ResultJson.MAPPER.readValue(line, RecordedVerdict.class);
-      return verdict == null || verdict.id() == null || verdict.verdict() == null ? null : verdict;
+      return verdict == null
+              || verdict.id() == null
+              || verdict.verdict() == null
+              || verdict.measured() == null
+          ? null
+          : verdict;
     } catch (JsonProcessingException e) {
       return null;
     }
@@ -109,9 +116,9 @@ public final class RecordedVerdicts {
     byId.merge(verdict.id(), verdict, (old, now) -> old.full() && !now.full() ? old : now);
   }
 
-  /** Returns the last verdict of the target of this id; null if it was never run. */
-  public RecordedVerdict of(String id) {
-    return byId.get(id);
+  /** Returns the last verdict of the target of this id; empty if it was never run. */
+  public Optional<RecordedVerdict> of(String id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   /**

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
@@ -35,7 +37,7 @@ public final class Reproducer {
   private final Workers workers;
   private final Map<String, TargetCheck> checks = new HashMap<>();
   private final Map<String, List<RunRecord>> finished = new HashMap<>();
-  private JudgedTable measuredOn;
+  private @Nullable JudgedTable measuredOn;
 
   /**
    * A reproducer.
@@ -106,12 +108,14 @@ public final class Reproducer {
       double[] worse = scores(pair.protocol(), pair.worse(), pair.score(), pair.budget(), runs);
       return difference(Measurement.meanOf(better, ""), Measurement.meanOf(worse, ""));
     }
-    TargetCheck check = checks.get(target.check().name());
+    Target.Check named =
+        Objects.requireNonNull(target.check(), "a target has a row, a comparison or a check");
+    TargetCheck check = checks.get(named.name());
     if (check == null) {
       throw new NotAvailableException(
-          "no module of this installation has the check " + target.check().name());
+          "no module of this installation has the check " + named.name());
     }
-    return check.measure(new Context(target, runs));
+    return check.measure(new Context(target, named.arguments(), runs));
   }
 
   /**
@@ -131,7 +135,8 @@ public final class Reproducer {
   /**
    * Returns the scores of what {@code runs} runs choose; runs are made once and serve every target.
    */
-  private double[] scores(String protocol, String method, String score, String budget, int runs)
+  private double[] scores(
+      String protocol, String method, String score, @Nullable String budget, int runs)
       throws NotAvailableException {
     String name = method.split(":", 2)[0];
     if (!Algorithms.all().containsKey(name)) {
@@ -161,16 +166,18 @@ public final class Reproducer {
   /** What a check of one target may use. */
   private final class Context implements CheckContext {
     private final Target target;
+    private final Map<String, String> arguments;
     private final int runs;
 
-    Context(Target target, int runs) {
+    Context(Target target, Map<String, String> arguments, int runs) {
       this.target = target;
+      this.arguments = arguments;
       this.runs = runs;
     }
 
     @Override
     public String argument(String name) {
-      String value = target.check().arguments().get(name);
+      String value = arguments.get(name);
       if (value == null) {
         throw new IllegalArgumentException(
             "target " + target.id() + " gives its check no argument " + name);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -78,7 +79,7 @@ final class ReproductionJUnit {
       xml.writeCharacters(
           outcome.target().claim()
               + ": measured "
-              + outcome.measured().value()
+              + Objects.requireNonNull(outcome.measured(), "what fails was measured").value()
               + ", expected "
               + outcome.target().expected().value());
       xml.writeEndElement();

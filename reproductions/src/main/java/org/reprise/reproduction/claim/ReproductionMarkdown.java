@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
 
 /** A reproduction report as Markdown: one table for each method, deviations below it. */
@@ -101,7 +102,7 @@ final class ReproductionMarkdown {
         + (remark.isEmpty() ? "" : ". " + escaped(remark));
   }
 
-  private static String value(Target.Value value) {
+  private static String value(Target.@Nullable Value value) {
     if (value == null) {
       return "–";
     }

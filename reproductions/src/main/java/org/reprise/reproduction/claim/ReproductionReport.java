@@ -64,22 +64,25 @@ public record ReproductionReport(
     return counts;
   }
 
+  /** Returns how many targets are missed and were not before, or are worse than recorded. */
+  public long newOrWorse() {
+    return outcomes.stream().filter(o -> o.standing() == Standing.WORSE).count();
+  }
+
   /** Returns one line: how many targets met each verdict, and how many of the misses are known. */
   public String headline() {
-    Map<Verdict, Integer> counts = counts();
     long known =
         outcomes.stream()
             .filter(o -> o.verdict() == Verdict.NOT_REPRODUCED && o.standing() != Standing.WORSE)
             .count();
-    long news = standings().get(Standing.WORSE);
     StringBuilder line = new StringBuilder();
     line.append(outcomes.size()).append(outcomes.size() == 1 ? " target: " : " targets: ");
     String separator = "";
-    for (Verdict verdict : Verdict.values()) {
-      line.append(separator).append(counts.get(verdict)).append(' ').append(verdict.text());
-      if (verdict == Verdict.NOT_REPRODUCED && counts.get(verdict) > 0) {
+    for (Map.Entry<Verdict, Integer> count : counts().entrySet()) {
+      line.append(separator).append(count.getValue()).append(' ').append(count.getKey().text());
+      if (count.getKey() == Verdict.NOT_REPRODUCED && count.getValue() > 0) {
         line.append(" (").append(known).append(" known and explained, ");
-        line.append(news).append(" new or worse)");
+        line.append(newOrWorse()).append(" new or worse)");
       }
       separator = "; ";
     }

@@ -1,6 +1,8 @@
 package org.reprise.reproduction.claim;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
 
 /**
@@ -9,7 +11,7 @@ import org.reprise.claim.Measurement;
  * @param within how far the measured value may lie from the expected one
  * @param greater the measured difference must exceed this number with 95 % confidence
  */
-public record Rule(Double within, Double greater) {
+public record Rule(@Nullable Double within, @Nullable Double greater) {
   /** Standard errors of a normal 95 % interval. */
   static final double Z95 = 1.959963984540054;
 
@@ -25,6 +27,24 @@ public record Rule(Double within, Double greater) {
     }
   }
 
+  /**
+   * Returns how far the measured value may lie from the expected one.
+   *
+   * @throws NullPointerException if a difference is judged
+   */
+  double tolerance() {
+    return Objects.requireNonNull(within, "the rule is of a difference");
+  }
+
+  /**
+   * Returns what the measured difference must exceed.
+   *
+   * @throws NullPointerException if a distance is judged
+   */
+  public double bound() {
+    return Objects.requireNonNull(greater, "the rule is of a distance");
+  }
+
   /** A verdict and why. */
   public record Judgement(Verdict verdict, String reason) {}
 
@@ -35,9 +55,10 @@ public record Rule(Double within, Double greater) {
    */
   public double allowed(Measurement measured, int fullRuns) {
     if (measured.n() >= fullRuns || Double.isNaN(measured.spread())) {
-      return within;
+      return tolerance();
     }
-    return within + GRANTED * measured.spread() * Math.sqrt(1.0 / measured.n() - 1.0 / fullRuns);
+    return tolerance()
+        + GRANTED * measured.spread() * Math.sqrt(1.0 / measured.n() - 1.0 / fullRuns);
   }
 
   /**
@@ -45,7 +66,7 @@ public record Rule(Double within, Double greater) {
    * it.
    */
   double loss(double value, double expected) {
-    return within == null ? Math.max(0, greater - value) : Math.abs(value - expected);
+    return within == null ? Math.max(0, bound() - value) : Math.abs(value - expected);
   }
 
   /**
@@ -88,18 +109,18 @@ public record Rule(Double within, Double greater) {
             + " to "
             + PlainNumber.text(high)
             + ", must lie above "
-            + PlainNumber.text(greater);
-    if (low > greater) {
+            + PlainNumber.text(bound());
+    if (low > bound()) {
       return new Judgement(Verdict.REPRODUCED, reason);
     }
-    return new Judgement(high > greater ? Verdict.CLOSE : Verdict.NOT_REPRODUCED, reason);
+    return new Judgement(high > bound() ? Verdict.CLOSE : Verdict.NOT_REPRODUCED, reason);
   }
 
   /** Returns the rule in words. */
   @JsonIgnore
   public String text(int fullRuns) {
     if (within == null) {
-      return "95 % interval of the difference above " + PlainNumber.text(greater);
+      return "95 % interval of the difference above " + PlainNumber.text(bound());
     }
     if (within == 0) {
       return "exact";

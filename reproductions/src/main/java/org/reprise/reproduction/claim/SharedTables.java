@@ -20,7 +20,7 @@ final class SharedTables {
   private final Path folder;
   private final Map<String, Optional<Table>> tables = new HashMap<>();
 
-  /** The tables of {@code folder}; null if there is none. */
+  /** The tables of {@code folder}. */
   SharedTables(Path folder) {
     this.folder = folder;
   }
@@ -30,7 +30,7 @@ final class SharedTables {
    * sample, whose only seed is {@code one}, so that protocols can tell it from the whole.
    */
   Optional<Table> of(String space) {
-    return folder == null ? Optional.empty() : tables.computeIfAbsent(space, this::read);
+    return tables.computeIfAbsent(space, this::read);
   }
 
   private Optional<Table> read(String space) {

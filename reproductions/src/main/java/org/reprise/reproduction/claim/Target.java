@@ -3,6 +3,8 @@ package org.reprise.reproduction.claim;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement of a paper that can be measured again, with the rule that judges the measurement.
@@ -21,7 +23,7 @@ import java.util.Map;
  * @param comparison set if it is that one method is better than another
  * @param check set if code of its own measures it
  * @param rule what is accepted
- * @param runs how many; null for a number that is not sampled
+ * @param runs how many; where a file does not say so, one, as of a number that is not sampled
  * @param deviations from the paper's protocol
  * @param known a miss that is recorded with its explanation; null if there is none
  * @param ground on what it is tested; where a file does not say so, on the paper's own if a value
@@ -34,15 +36,15 @@ public record Target(
     String place,
     String claim,
     String unit,
-    Value published,
-    Value reference,
-    Row row,
-    Comparison comparison,
-    Check check,
+    @Nullable Value published,
+    @Nullable Value reference,
+    @Nullable Row row,
+    @Nullable Comparison comparison,
+    @Nullable Check check,
     Rule rule,
     Runs runs,
     List<String> deviations,
-    Known known,
+    @Nullable Known known,
     Ground ground) {
   public Target {
     deviations = deviations == null ? List.of() : List.copyOf(deviations);
@@ -65,14 +67,23 @@ public record Target(
    * @param spread standard deviation over runs; null if not stated
    * @param source where it is from, if that is not the target's place
    */
-  public record Value(double value, Double spread, Confidence confidence, String source) {}
+  public record Value(
+      double value, @Nullable Double spread, Confidence confidence, @Nullable String source) {}
 
-  /** The mean score of what {@code method} finds under a protocol. */
-  public record Row(String protocol, String method, String score, String budget) {}
+  /**
+   * The mean score of what {@code method} finds under a protocol.
+   *
+   * @param budget null for the protocol's own
+   */
+  public record Row(String protocol, String method, String score, @Nullable String budget) {}
 
-  /** The mean score of {@code better} less that of {@code worse} under a protocol. */
+  /**
+   * The mean score of {@code better} less that of {@code worse} under a protocol.
+   *
+   * @param budget null for the protocol's own
+   */
   public record Comparison(
-      String protocol, String better, String worse, String score, String budget) {}
+      String protocol, String better, String worse, String score, @Nullable String budget) {}
 
   /** A number that the {@link org.reprise.claim.TargetCheck} of this name measures. */
   public record Check(String name, Map<String, String> arguments) {
@@ -90,6 +101,8 @@ public record Target(
   /** Returns what the measurement is held to. */
   @JsonIgnore
   public Value expected() {
-    return reference == null ? published : reference;
+    return reference == null
+        ? Objects.requireNonNull(published, "a target has a value")
+        : reference;
   }
 }

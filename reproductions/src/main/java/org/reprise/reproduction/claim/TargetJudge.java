@@ -1,6 +1,7 @@
 package org.reprise.reproduction.claim;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.reprise.claim.Measurement;
 
@@ -38,7 +39,7 @@ public final class TargetJudge {
             "off by "
                 + PlainNumber.text(Math.abs(measured.value() - expected.value()))
                 + "; "
-                + other.row().method()
+                + Objects.requireNonNull(other.row(), "neighbours are rows").method()
                 + ", published as "
                 + PlainNumber.text(other.expected().value())
                 + ", would pass as well (allowed "

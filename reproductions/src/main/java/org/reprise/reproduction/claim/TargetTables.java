@@ -24,8 +24,8 @@ import org.reprise.table.store.TableHome;
 public final class TargetTables {
   private final List<Table> own = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
-  private final SharedTables shared;
-  private final Path data;
+  private final Optional<SharedTables> shared;
+  private final Optional<Path> data;
   private final Optional<Path> unfinished;
 
   /**
@@ -50,9 +50,8 @@ public final class TargetTables {
       }
     }
     unfinished = home.map(tables -> tables.folder().resolveSibling("unfinished"));
-    data =
-        sharedFolder.map(folder -> folder.resolve("data")).filter(Files::isDirectory).orElse(null);
-    shared = new SharedTables(data);
+    data = sharedFolder.map(folder -> folder.resolve("data")).filter(Files::isDirectory);
+    shared = data.map(SharedTables::new);
   }
 
   /** Returns the tables of the user's home and the shared data of this machine. */
@@ -72,13 +71,14 @@ public final class TargetTables {
    * @throws NotAvailableException if there is none
    */
   Path data(String file) throws NotAvailableException {
-    if (data == null) {
-      throw new NotAvailableException(
-          "needs the data file "
-              + file
-              + ", and no folder of shared data is named (reprise.shared)");
-    }
-    Path path = data.resolve(file);
+    Path folder =
+        data.orElseThrow(
+            () ->
+                new NotAvailableException(
+                    "needs the data file "
+                        + file
+                        + ", and no folder of shared data is named (reprise.shared)"));
+    Path path = folder.resolve(file);
     if (!Files.isRegularFile(path)) {
       throw new NotAvailableException("the shared data have no file " + file);
     }
@@ -116,16 +116,29 @@ public final class TargetTables {
    * @throws NotAvailableException if there is none
    */
   Table table(String protocol) throws NotAvailableException {
-    return benchmark(protocol, null).table();
+    return benchmark(protocol).table();
+  }
+
+  /**
+   * Returns the benchmark of a table that the protocol of this name fits.
+   *
+   * @throws NotAvailableException if there is none; the reason is that of the nearest table
+   */
+  public TableBenchmark benchmark(String protocol) throws NotAvailableException {
+    return benchmark(protocol, Optional.empty());
   }
 
   /**
    * Returns the benchmark of a table that the protocol of this name fits and that has the score.
    *
-   * @param score its name; null if any will do
    * @throws NotAvailableException if there is none; the reason is that of the nearest table
    */
-  public TableBenchmark benchmark(String protocol, String score) throws NotAvailableException {
+  TableBenchmark benchmark(String protocol, String score) throws NotAvailableException {
+    return benchmark(protocol, Optional.of(score));
+  }
+
+  private TableBenchmark benchmark(String protocol, Optional<String> score)
+      throws NotAvailableException {
     Protocol rules = Protocols.named(protocol);
     String reason = null;
     for (Table table : candidates(rules)) {
@@ -136,10 +149,10 @@ public final class TargetTables {
         continue;
       }
       TableBenchmark benchmark = rules.on(table);
-      if (score == null || benchmark.scores().containsKey(score)) {
+      if (score.isEmpty() || benchmark.scores().containsKey(score.get())) {
         return benchmark;
       }
-      reason = "table " + table.name() + " has no " + score;
+      reason = "table " + table.name() + " has no " + score.get();
     }
     if (reason == null) {
       reason = "no table of " + rules.space() + " is imported";
@@ -158,7 +171,7 @@ public final class TargetTables {
         candidates.add(table);
       }
     }
-    shared.of(rules.space()).ifPresent(candidates::add);
+    shared.flatMap(tables -> tables.of(rules.space())).ifPresent(candidates::add);
     return candidates;
   }
 }

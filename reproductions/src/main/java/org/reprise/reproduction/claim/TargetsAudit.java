@@ -62,7 +62,7 @@ public final class TargetsAudit {
       return "not judged";
     }
     if (target.rule().within() == null) {
-      return target.rule().greater() < 0 ? "not worse" : "order";
+      return target.rule().bound() < 0 ? "not worse" : "order";
     }
     if (target.rule().within() == 0 || target.runs().full() == 1) {
       return "exact";
@@ -95,7 +95,7 @@ public final class TargetsAudit {
   }
 
   private List<Target> passers(Target target) {
-    double allowed = target.rule().within();
+    double allowed = target.rule().tolerance();
     return siblings(target).stream()
         .filter(
             other ->
@@ -122,12 +122,15 @@ public final class TargetsAudit {
   private static boolean areVariants(Map<String, String> a, Map<String, String> b) {
     return a.keySet().equals(b.keySet())
         && a.containsKey(METHOD)
-        && a.keySet().stream().allMatch(key -> key.equals(METHOD) != a.get(key).equals(b.get(key)));
+        && a.entrySet().stream()
+            .allMatch(
+                each ->
+                    each.getKey().equals(METHOD) != each.getValue().equals(b.get(each.getKey())));
   }
 
   private String above(Target target) {
     if (target.comparison() == null) {
-      return "anything above " + PlainNumber.text(target.rule().greater());
+      return "anything above " + PlainNumber.text(target.rule().bound());
     }
     Target.Comparison pair = target.comparison();
     String others =
@@ -143,7 +146,7 @@ public final class TargetsAudit {
             .distinct()
             .collect(Collectors.joining(", "));
     String what =
-        (target.rule().greater() < 0 ? "anything as good as " : "any method above ") + pair.worse();
+        (target.rule().bound() < 0 ? "anything as good as " : "any method above ") + pair.worse();
     return others.isEmpty() ? what : what + " (stated of " + others + " too)";
   }
 }

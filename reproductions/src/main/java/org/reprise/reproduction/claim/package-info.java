@@ -4,4 +4,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.reproduction.claim.Target}, one statement
  * with its rule, and {@link org.reprise.reproduction.claim.Reproducer}, which runs and judges them.
  */
+@NullMarked
 package org.reprise.reproduction.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.reproduction.benchmark.Protocol;
@@ -100,7 +101,11 @@ public record Experiment(List<Cell> cells, int seeds, long masterSeed) {
    *     search a benchmark
    */
   public static Experiment of(
-      List<Benchmark> benchmarks, List<String> methods, Budget budget, int seeds, long masterSeed) {
+      List<Benchmark> benchmarks,
+      List<String> methods,
+      @Nullable Budget budget,
+      int seeds,
+      long masterSeed) {
     List<Cell> cells = new ArrayList<>();
     for (Benchmark benchmark : benchmarks) {
       for (String method : methods) {

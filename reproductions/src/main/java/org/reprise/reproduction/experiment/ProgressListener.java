@@ -1,5 +1,7 @@
 package org.reprise.reproduction.experiment;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hears how far an experiment is; called by one thread at a time. */
 @FunctionalInterface
 public interface ProgressListener {
@@ -13,7 +15,7 @@ public interface ProgressListener {
    * @param total how many there will be
    * @param last the one that is finished now; null at the start
    */
-  void progress(int finished, int total, Run last);
+  void progress(int finished, int total, @Nullable Run last);
 
   /** Something was found in the result directory and mended; a sentence. */
   default void remark(String sentence) {}

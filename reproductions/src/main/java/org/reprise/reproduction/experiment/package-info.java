@@ -4,4 +4,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.reproduction.experiment.Experiment}, what is
  * to be run, and {@link org.reprise.reproduction.experiment.ExperimentRunner}, which runs it.
  */
+@NullMarked
 package org.reprise.reproduction.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.search.work.Shard;
@@ -42,7 +43,7 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       long masterSeed,
       int seeds,
       List<BenchmarkEntry> benchmarks,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String shard) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String shard) {
 
     /**
      * Returns whether every run of {@code other} is a run of this experiment too, with the same
@@ -147,7 +148,7 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
       boolean selectsOnTest,
       List<String> deviations,
       Map<String, Optimum> optimumByScore,
-      Optimum optimumBySignal,
+      @Nullable Optimum optimumBySignal,
       List<MethodEntry> methods,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lowerIsBetter) {
     public BenchmarkEntry {
@@ -162,7 +163,16 @@ public record ExperimentFile(Identity identity, Provenance provenance) {
 
     /** Returns which way a score gets better. */
     public Direction scoreDirection(String score) {
-      return direction(scores.get(score));
+      return direction(scoreColumn(score));
+    }
+
+    /**
+     * Returns the columns of a score.
+     *
+     * @throws NullPointerException if there is no such score
+     */
+    public String scoreColumn(String score) {
+      return Objects.requireNonNull(scores.get(score), score);
     }
 
     private Direction direction(String column) {

@@ -1,6 +1,7 @@
 package org.reprise.reproduction.result;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An architecture of a run's Pareto front: for at least one of the benchmark's named costs, nothing
@@ -18,4 +19,11 @@ public record FrontPoint(
     String architecture,
     Map<String, Double> costs,
     double validAccuracy,
-    Map<String, Double> scores) {}
+    Map<String, @Nullable Double> scores) {
+
+  /** Returns a score; NaN where the table has none. */
+  public double score(String name) {
+    Double score = scores.get(name);
+    return score == null ? Double.NaN : score;
+  }
+}

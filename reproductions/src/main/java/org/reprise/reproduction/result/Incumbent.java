@@ -1,6 +1,7 @@
 package org.reprise.reproduction.result;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step of a run's curve: what the run would answer from this evaluation on. That is the best
@@ -24,4 +25,11 @@ public record Incumbent(
     int epochs,
     double validAccuracy,
     boolean proposed,
-    Map<String, Double> scores) {}
+    Map<String, @Nullable Double> scores) {
+
+  /** Returns a score; NaN where the table has none. */
+  public double score(String name) {
+    Double score = scores.get(name);
+    return score == null ? Double.NaN : score;
+  }
+}

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of a result directory, each at its place in an experiment. A run is known by benchmark,
@@ -93,7 +94,7 @@ final class KeptRuns {
     return before == null ? "" : "repeats run " + place;
   }
 
-  private static <T> T parse(String line, Class<T> type) {
+  private static <T> @Nullable T parse(String line, Class<T> type) {
     try {
       return ResultJson.MAPPER.readValue(line, type);
     } catch (JsonProcessingException e) {

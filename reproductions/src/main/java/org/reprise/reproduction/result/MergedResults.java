@@ -59,7 +59,7 @@ public final class MergedResults {
         }
         Timing timing = part.timings().get(run.run());
         if (timing != null) {
-          timings.putIfAbsent(number, timing.numbered(number, timing.check()));
+          timings.putIfAbsent(number, timing.numbered(number));
         }
       }
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.data.file.OutputFile;
 import org.reprise.space.InvalidInputException;
 
@@ -169,9 +170,15 @@ public final class ResultWriter implements AutoCloseable {
     return List.copyOf(remarks);
   }
 
-  /** Appends a run that was missing. */
-  public void append(RunRecord run, Timing timing) throws IOException {
-    append(timings, TIMINGS, timing.numbered(run.run(), numbers.check(run)));
+  /**
+   * Appends a run that was missing.
+   *
+   * @param timing null where it is not known
+   */
+  public void append(RunRecord run, @Nullable Timing timing) throws IOException {
+    if (timing != null) {
+      append(timings, TIMINGS, timing.numbered(run.run(), numbers.check(run)));
+    }
     append(runs, RUNS, run);
     appended++;
   }

@@ -59,12 +59,10 @@ final class RunNumbers {
    */
   int of(RunRecord run) {
     Integer cell = cellByName.get(name(run.benchmark(), run.method()));
-    boolean known =
-        cell != null
-            && run.seed() >= 0
-            && run.seed() < seeds
-            && budgets.get(cell).equals(run.budget());
-    return known ? cell * seeds + run.seed() : -1;
+    if (cell == null || !budgets.get(cell).equals(run.budget())) {
+      return -1;
+    }
+    return run.seed() >= 0 && run.seed() < seeds ? cell * seeds + run.seed() : -1;
   }
 
   /**

@@ -85,7 +85,6 @@ public record RunRecord(
 
   /** Returns a score of what the run chose; NaN where it chose nothing or the table has none. */
   public double score(String name) {
-    Double score = incumbents.isEmpty() ? null : chosen().scores().get(name);
-    return score == null ? Double.NaN : score;
+    return incumbents.isEmpty() ? Double.NaN : chosen().score(name);
   }
 }

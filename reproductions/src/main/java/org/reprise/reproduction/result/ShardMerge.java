@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.work.Shard;
 import org.reprise.space.InvalidInputException;
 
@@ -16,7 +18,7 @@ public final class ShardMerge {
   private ShardMerge() {}
 
   /** A run and where it was found. */
-  private record Found(RunRecord run, Timing timing, Path directory) {}
+  private record Found(RunRecord run, @Nullable Timing timing, Path directory) {}
 
   /**
    * Merges {@code parts} into {@code directory}, all or nothing.
@@ -62,7 +64,7 @@ public final class ShardMerge {
     ExperimentFile file = new ExperimentFile(whole, Provenance.now(commandLine));
     try (ResultWriter writer = ResultWriter.open(directory, file)) {
       for (int run : writer.missing()) {
-        Found found = runs.get(run);
+        Found found = Objects.requireNonNull(runs.get(run), "all planned runs were found");
         writer.append(found.run(), found.timing());
       }
     }

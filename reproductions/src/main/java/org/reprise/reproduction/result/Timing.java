@@ -1,5 +1,7 @@
 package org.reprise.reproduction.result;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the search itself took in one run: look-ups in the table included, trainings that it asked
  * for and the writing of results not. A line of {@code timings.jsonl}.
@@ -10,10 +12,15 @@ package org.reprise.reproduction.result;
  * @param check of the run's line and all that determines it; null until it is written, and in
  *     directories of before 27 November 2026
  */
-public record Timing(int run, long wallNanos, long cpuNanos, String check) {
+public record Timing(int run, long wallNanos, long cpuNanos, @Nullable String check) {
   /** A timing that is not written yet. */
   public Timing(int run, long wallNanos, long cpuNanos) {
     this(run, wallNanos, cpuNanos, null);
+  }
+
+  /** The same of a run that has another number elsewhere. */
+  Timing numbered(int number) {
+    return new Timing(number, wallNanos, cpuNanos, check);
   }
 
   /** The same as it is written, with a number and the check of its run. */

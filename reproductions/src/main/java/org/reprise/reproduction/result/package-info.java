@@ -16,4 +16,7 @@
  *       same order: what the search itself took, which no two executions share.
  * </ul>
  */
+@NullMarked
 package org.reprise.reproduction.result;
+
+import org.jspecify.annotations.NullMarked;

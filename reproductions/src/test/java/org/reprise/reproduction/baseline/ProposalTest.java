@@ -45,7 +45,7 @@ class ProposalTest {
     RunRecord run = runs(Budget.evaluations(2), 1).get(0);
     int row = BENCHMARK.table().row(GOOD);
     assertThat(run.chosen().architecture()).isEqualTo(BENCHMARK.space().format(GOOD));
-    assertThat(run.score(SCORE)).isEqualTo(BENCHMARK.scores().get(SCORE).values()[row]);
+    assertThat(run.score(SCORE)).isEqualTo(BENCHMARK.measure(SCORE).values()[row]);
     assertThat(run.chosen().validAccuracy()).isEqualTo(BENCHMARK.signal().values()[row]);
     assertThat(run.evaluations()).isEqualTo(2);
     assertThat(run.incumbents()).extracting(Incumbent::proposed).containsExactly(false, true, true);

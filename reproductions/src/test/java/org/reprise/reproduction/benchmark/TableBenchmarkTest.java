@@ -260,7 +260,7 @@ class TableBenchmarkTest {
     }
     assertThat(drawn).containsExactlyInAnyOrder(90.0, 91.0, 92.0);
     assertThat(oracle.seconds(0, 1)).isEqualTo(120);
-    assertThat(benchmark.scores().get("cifar10/test").values()[0]).isEqualTo(81);
+    assertThat(benchmark.measure("cifar10/test").values()[0]).isEqualTo(81);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.claim.Measurement;
@@ -20,7 +21,8 @@ class KnownTest {
 
   @TempDir Path folder;
 
-  private static Outcome outcome(Rule rule, Known known, double value, double spread, int n) {
+  private static Outcome outcome(
+      Rule rule, @Nullable Known known, double value, double spread, int n) {
     Target target =
         new Target(
             "m/" + value,
@@ -38,7 +40,7 @@ class KnownTest {
             new Target.Runs(500, 50),
             List.of(),
             known,
-            null);
+            Ground.PAPER);
     Measurement measured = new Measurement(value, spread, n, "");
     Rule.Judgement judgement = rule.judge(measured, 93.70, 500);
     return new Outcome(target, judgement.verdict(), judgement.reason(), measured, n, 1);
@@ -48,7 +50,7 @@ class KnownTest {
     return new Known(verdict, measured, "2026-11-24", "too <few> epochs", null);
   }
 
-  private static Standing within(Known known, double value) {
+  private static Standing within(@Nullable Known known, double value) {
     return outcome(TENTH, known, value, 0.36, 500).standing();
   }
 

@@ -2,9 +2,11 @@ package org.reprise.reproduction.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reprise.claim.Measurement;
+import org.reprise.reproduction.result.ResultJson;
 import org.reprise.table.store.BuiltInTables;
 
 /** Rows of table 5 of NAS-Bench-201, CIFAR-10: 93.70, 93.85 and 93.93. */
@@ -32,7 +34,7 @@ class TargetJudgeTest {
         new Target.Runs(500, 60),
         List.of(),
         null,
-        null);
+        Ground.PAPER);
   }
 
   private static Measurement measured(double value, int runs) {
@@ -131,25 +133,17 @@ class TargetJudgeTest {
   }
 
   @Test
-  void whatWasFoundOnOtherGroundStandsApart() {
+  void whatWasFoundOnOtherGroundStandsApart() throws IOException {
     Target elsewhere =
-        new Target(
-            "m/elsewhere",
-            "m",
-            RANDOM.paper(),
-            "abstract",
-            "claim",
-            "%",
-            null,
-            new Target.Value(0, null, Confidence.COMPUTED, "the direction"),
-            null,
-            new Target.Comparison("own", "m", "random-search", "s", null),
-            null,
-            new Rule(null, 0.0),
-            new Target.Runs(50, 5),
-            List.of(),
-            null,
-            null);
+        ResultJson.MAPPER.readValue(
+            """
+            {"id": "m/elsewhere", "method": "m", "paper": "%s", "place": "abstract",
+             "claim": "claim", "unit": "", "rule": {"greater": 0}, "runs": {"full": 50, "reduced": 5},
+             "reference": {"value": 0, "confidence": "computed", "source": "the direction"},
+             "comparison": {"protocol": "own", "better": "m", "worse": "random-search", "score": "s"}}
+            """
+                .formatted(RANDOM.paper()),
+            Target.class);
     Outcome found = new Outcome(elsewhere, Verdict.REPRODUCED, "", measured(0.4, 50), 50, 1);
     PaperSummary summary = PaperSummary.of(List.of(found)).get(0);
     assertThat(summary.standing()).isEqualTo(PaperStanding.NOT_TESTED);

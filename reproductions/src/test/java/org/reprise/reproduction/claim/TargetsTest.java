@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -49,7 +50,8 @@ class TargetsTest {
         assertThat(Method.parse(target.comparison().better(), protocol.methods())).isNotNull();
         assertThat(Method.parse(target.comparison().worse(), protocol.methods())).isNotNull();
       } else {
-        assertThat(checks).as(target.id()).contains(target.check().name());
+        Target.Check check = Objects.requireNonNull(target.check(), target.id());
+        assertThat(checks).as(target.id()).contains(check.name());
       }
     }
   }
@@ -99,7 +101,7 @@ class TargetsTest {
             new Target.Runs(10, 0),
             List.of(),
             null,
-            null);
+            Ground.PAPER);
     TargetTables nothing = new TargetTables(Optional.empty(), Optional.empty());
     assertThat(new Reproducer(nothing, false, new LocalWorkers(1)).run(List.of(slow), heard -> {}))
         .extracting(Outcome::reason)

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class DamagedResultsTest {
     ProgressListener listener =
         new ProgressListener() {
           @Override
-          public void progress(int finished, int total, Run last) {
+          public void progress(int finished, int total, @Nullable Run last) {
             assertThat(finished).isLessThanOrEqualTo(total);
           }
 

@@ -89,7 +89,7 @@ class ExperimentTest {
         assertThat(TABLE.query(cell, valid))
             .isEqualTo(new Answer.Value(incumbent.validAccuracy(), 1));
         assertThat(TABLE.query(cell, test))
-            .isEqualTo(new Answer.Value(incumbent.scores().get("synthetic/test"), 1));
+            .isEqualTo(new Answer.Value(incumbent.score("synthetic/test"), 1));
         assertThat(incumbent.validAccuracy()).isGreaterThan(before);
         before = incumbent.validAccuracy();
       }

@@ -62,6 +62,18 @@ class ShardMergeTest {
   }
 
   @Test
+  void aShardWithoutTimingsLacksNoRun() throws IOException {
+    Path a = run("a", 1, new Shard(0, 2));
+    Path b = run("b", 1, new Shard(1, 2));
+    Files.delete(a.resolve("timings.jsonl"));
+    Path merged = folder.resolve("merged");
+    assertThat(ShardMerge.merge(List.of(a, b), merged, List.of())).isEqualTo(8);
+    assertThat(merged.resolve("runs.jsonl"))
+        .hasSameBinaryContentAs(run("whole", 1, Shard.WHOLE).resolve("runs.jsonl"));
+    assertThat(Results.read(merged).timings()).containsOnlyKeys(1, 3, 5, 7);
+  }
+
+  @Test
   void anInterruptedShardGoesOn() throws IOException {
     Path whole = run("whole", 1, new Shard(1, 2));
     byte[] bytes = Files.readAllBytes(whole.resolve("runs.jsonl"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.JsonOption;
 import org.reprise.cli.Reprise;
@@ -47,12 +48,12 @@ public final class BaselineCommand implements CliCommand {
       description = "Rerun methods with the seeds of their baselines; code 1 if one became worse.")
   int check(
       @Parameters(paramLabel = "METHOD", arity = "0..*", description = "All if none is named.")
-          List<String> methods,
+          @Nullable List<String> methods,
       @Option(
               names = "--file",
               paramLabel = "FILE",
               description = "A file of baselines; default: those that Reprise was built with.")
-          Path file,
+          @Nullable Path file,
       @Mixin GroundOptions ground,
       @Mixin JsonOption json)
       throws IOException {
@@ -74,7 +75,7 @@ public final class BaselineCommand implements CliCommand {
   }
 
   /** Baselines of a user's own benchmark are his own: they do not go into the committed file. */
-  private static void requireFile(GroundOptions ground, Path file) {
+  private static void requireFile(GroundOptions ground, @Nullable Path file) {
     if (ground.isGiven() && file == null) {
       throw new InvalidInputException(
           "baselines on a table or training of your own are kept in a file of your own; name it by"
@@ -82,7 +83,8 @@ public final class BaselineCommand implements CliCommand {
     }
   }
 
-  private static List<Baseline> on(List<Baseline> all, List<Benchmark> benchmarks, Path file) {
+  private static List<Baseline> on(
+      List<Baseline> all, List<Benchmark> benchmarks, @Nullable Path file) {
     List<String> names = benchmarks.stream().map(Benchmark::name).toList();
     List<Baseline> own = all.stream().filter(b -> names.contains(b.benchmark())).toList();
     if (own.isEmpty()) {
@@ -106,7 +108,7 @@ public final class BaselineCommand implements CliCommand {
               names = "--file",
               paramLabel = "FILE",
               description = "A file of baselines; default: those that Reprise was built with.")
-          Path file,
+          @Nullable Path file,
       @Mixin JsonOption json)
       throws IOException {
     List<Line> lines = new ArrayList<>();
@@ -149,7 +151,7 @@ public final class BaselineCommand implements CliCommand {
               description =
                   "Methods, with parameters as name:parameter=value; all that have a baseline if"
                       + " none is named.")
-          List<String> methods,
+          @Nullable List<String> methods,
       @Option(
               names = "--seeds",
               paramLabel = "N",
@@ -159,24 +161,24 @@ public final class BaselineCommand implements CliCommand {
                       + ", where architectures are trained "
                       + TRAINED_SEEDS
                       + ".")
-          Integer seeds,
+          @Nullable Integer seeds,
       @Option(
               names = "--budget",
               paramLabel = "BUDGET",
               description = "Default: as the present baseline, else the protocol's.")
-          String budget,
+          @Nullable String budget,
       @Option(
               names = "--benchmark",
               paramLabel = "NAME",
               description =
                   "On this one alone, TABLE/PROTOCOL; default: where a method has a baseline, else"
                       + " everywhere.")
-          String only,
+          @Nullable String only,
       @Option(
               names = "--file",
               paramLabel = "FILE",
               description = "The file of baselines; default: that of the checkout one stands in.")
-          Path file,
+          @Nullable Path file,
       @Mixin GroundOptions ground)
       throws IOException {
     requireFile(ground, file);
@@ -184,7 +186,8 @@ public final class BaselineCommand implements CliCommand {
       throw new InvalidInputException("seeds must be 1 or more, not " + seeds);
     }
     Path target = file == null ? Baselines.IN_CHECKOUT : file;
-    if (file == null && !Files.isDirectory(target.getParent())) {
+    Path folder = target.getParent();
+    if (file == null && (folder == null || !Files.isDirectory(folder))) {
       throw new InvalidInputException(
           "there is no " + target + " here; stand in a checkout of Reprise, or name --file");
     }
@@ -214,7 +217,7 @@ public final class BaselineCommand implements CliCommand {
     return Reprise.DONE;
   }
 
-  private static List<Benchmark> named(String name, List<Benchmark> all) {
+  private static List<Benchmark> named(@Nullable String name, List<Benchmark> all) {
     List<Benchmark> chosen =
         all.stream().filter(b -> name == null || b.name().equals(name)).toList();
     if (chosen.isEmpty()) {
@@ -238,9 +241,9 @@ public final class BaselineCommand implements CliCommand {
       Benchmark benchmark,
       String method,
       List<Baseline> old,
-      Integer seeds,
+      @Nullable Integer seeds,
       int usual,
-      Budget budget) {
+      @Nullable Budget budget) {
     Optional<Baseline> before =
         old.stream()
             .filter(b -> b.benchmark().equals(benchmark.name()) && b.method().equals(method))
@@ -256,7 +259,7 @@ public final class BaselineCommand implements CliCommand {
         THREADS);
   }
 
-  private static List<Baseline> chosen(List<Baseline> all, List<String> methods) {
+  private static List<Baseline> chosen(List<Baseline> all, @Nullable List<String> methods) {
     if (methods == null) {
       return all;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.ClusterOptions;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.ConstrainedBenchmark;
@@ -77,7 +78,7 @@ final class ExperimentOptions implements AutoCloseable {
 
   @Mixin private ClusterOptions cluster;
 
-  private List<Benchmark> benchmarks;
+  private List<Benchmark> benchmarks = List.of();
 
   /**
    * The experiment that the options describe.
@@ -87,7 +88,8 @@ final class ExperimentOptions implements AutoCloseable {
    * @param directory where the results go
    * @throws InvalidInputException if an option is not acceptable
    */
-  Experiment experiment(List<String> controls, Budget usual, Path directory) throws IOException {
+  Experiment experiment(List<String> controls, @Nullable Budget usual, Path directory)
+      throws IOException {
     Budget limit = budget == null ? (ground.namesProtocol() ? null : usual) : Budget.parse(budget);
     if (threads < 1) {
       throw new InvalidInputException("threads must be 1 or more, not " + threads);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reprise.cli.training.TrainingOptions;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.ChosenProtocol;
@@ -85,7 +86,7 @@ final class GroundOptions implements AutoCloseable {
   private List<String> scores = List.of();
 
   private List<Benchmark> benchmarks = List.of();
-  private EntryStore store;
+  private @Nullable EntryStore store;
 
   /**
    * Returns the benchmarks; the first call opens them.

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.reprise.cli.CliCommand;
 import org.reprise.cli.ClusterOptions;
@@ -87,7 +88,8 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
     if (threads < 1) {
       throw new InvalidInputException("threads must be 1 or more, not " + threads);
     }
-    if (record && !Files.isDirectory(RecordedVerdicts.IN_CHECKOUT.getParent())) {
+    Path checkout = RecordedVerdicts.IN_CHECKOUT.getParent();
+    if (record && (checkout == null || !Files.isDirectory(checkout))) {
       throw new InvalidInputException("--record works in the root of a checkout of Reprise only");
     }
     List<Target> targets = Targets.of(methods);
@@ -99,7 +101,8 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
       OutputFolder.require(out);
     }
     Path verdicts = record ? RecordedVerdicts.IN_CHECKOUT : RecordedVerdicts.fileOfUser();
-    OutputFolder.require(verdicts.toAbsolutePath().getParent());
+    OutputFolder.require(
+        Objects.requireNonNull(verdicts.toAbsolutePath().getParent(), "a file is in a folder"));
     PrintWriter terminal = spec.commandLine().getOut();
     List<String> dropped = new ArrayList<>();
     List<Outcome> outcomes;
@@ -122,7 +125,7 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
     }
     dropped.forEach(line -> spec.commandLine().getErr().println("reprise: " + line));
     json.print(terminal, report, this::printSummary);
-    return report.standings().get(Standing.WORSE) == 0 ? Reprise.DONE : Reprise.FAILED;
+    return report.newOrWorse() == 0 ? Reprise.DONE : Reprise.FAILED;
   }
 
   private List<String> keep(Outcome outcome, Path verdicts) {
@@ -184,7 +187,7 @@ public final class ReproduceCommand implements CliCommand, Callable<Integer> {
             + " \"known\": {\"verdict\": \"%s\", \"measured\": %s, \"since\": \"%s\","
             + " \"because\": \"…\"}",
         outcome.verdict().text(),
-        outcome.measured().value(),
+        Objects.requireNonNull(outcome.measured(), "what is missed was measured").value(),
         LocalDate.now(ZoneOffset.UTC));
   }
 }

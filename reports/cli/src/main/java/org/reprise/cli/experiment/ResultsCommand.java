@@ -120,7 +120,7 @@ public final class ResultsCommand implements CliCommand, Callable<Integer> {
     for (ResultsGround ground : chosen) {
       TableBenchmark benchmark;
       try {
-        benchmark = tables.benchmark(ground.protocol(), null);
+        benchmark = tables.benchmark(ground.protocol());
       } catch (NotAvailableException e) {
         terminal.println(ground.name() + ": left as it is, " + e.getMessage());
         continue;

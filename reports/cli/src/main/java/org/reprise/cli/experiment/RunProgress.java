@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 import org.reprise.reproduction.experiment.ProgressListener;
 import org.reprise.reproduction.experiment.Run;
 import org.reprise.search.work.LocalWorkers;
@@ -15,7 +16,7 @@ final class RunProgress implements ProgressListener, AutoCloseable {
 
   private final PrintWriter err;
   private final Workers workers;
-  private ProgressBar bar;
+  private @Nullable ProgressBar bar;
 
   /** Progress of runs that are made here, one at a time. */
   RunProgress(PrintWriter err) {
@@ -29,7 +30,7 @@ final class RunProgress implements ProgressListener, AutoCloseable {
   }
 
   @Override
-  public void progress(int finished, int total, Run last) {
+  public void progress(int finished, int total, @Nullable Run last) {
     if (System.console() == null) {
       return;
     }

@@ -5,4 +5,7 @@
  * runs methods and reports, and {@link org.reprise.cli.experiment.ReportCommand}, which reports
  * what was run before.
  */
+@NullMarked
 package org.reprise.cli.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -89,7 +89,7 @@ class ChosenColumnsTest {
         .containsEntry("apples/test", "apples/test/accuracy/12/mean");
     // Sixty draws of forty cells find what is best on pears: row 0.
     assertThat(Results.read(folder.resolve("chosen")).runs())
-        .allMatch(run -> run.chosen().validAccuracy() > run.chosen().scores().get("apples/test"));
+        .allMatch(run -> run.chosen().validAccuracy() > run.chosen().score("apples/test"));
     CommandLineTester.Outcome report =
         CommandLineTester.run("report", folder.resolve("chosen").toString());
     assertThat(report.err()).isEmpty();

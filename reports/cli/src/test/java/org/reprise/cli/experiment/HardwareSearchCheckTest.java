@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.reprise.claim.CheckContext;
@@ -41,7 +42,7 @@ class HardwareSearchCheckTest {
   private record Context(Table table, Map<String, String> arguments) implements CheckContext {
     @Override
     public String argument(String name) {
-      return arguments.get(name);
+      return Objects.requireNonNull(arguments.get(name), name);
     }
 
     @Override

@@ -170,14 +170,14 @@ class LowerIsBetterTest {
         assertThat(error.get(same)).as(same).isEqualTo(accuracy.get(same));
       }
       for (String mirrored : List.of("signal_acc_mean", "valid_acc_mean", "test_acc_mean")) {
-        if (!error.get(mirrored).isEmpty()) {
+        if (!error.getOrDefault(mirrored, "").isEmpty()) {
           assertThat(number(error, mirrored)).isEqualTo(100 - number(accuracy, mirrored));
         }
       }
       for (String same : List.of("regret", "normalised_regret", "mean_regret_on_the_way")) {
         assertThat(number(error, same)).as(same).isCloseTo(number(accuracy, same), within(1e-9));
       }
-      if (!error.get("test_acc_ci95_low").isEmpty()) {
+      if (!error.getOrDefault("test_acc_ci95_low", "").isEmpty()) {
         assertThat(number(error, "hypervolume"))
             .isBetween(0.0, 1.0)
             .isCloseTo(number(accuracy, "hypervolume"), within(1e-9));

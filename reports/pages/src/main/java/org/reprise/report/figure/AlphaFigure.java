@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.reprise.report.figure.Drawing.Anchor;
 
 /** The softmax of every decision over epochs: a panel for each, a line for each choice. */
@@ -29,7 +30,7 @@ final class AlphaFigure {
         .choices()
         .forEach(
             choice -> {
-              String[] pair = colors.get(choice);
+              String[] pair = Objects.requireNonNull(colors.get(choice), choice);
               styles.put(choice, new Palette.Style(pair[0], pair[1], "solid", "circle"));
             });
     double top = 16 + Frame.legend(drawing, alpha.choices(), styles, true);
@@ -91,7 +92,8 @@ final class AlphaFigure {
         points.add(new double[] {x.at(epoch), y.at(values[epoch])});
       }
       if (points.size() > 1) {
-        drawing.line(points, styles.get(panel.choices().get(choice)).color(), 1.5, "solid");
+        String color = Palette.Style.of(styles, panel.choices().get(choice)).color();
+        drawing.line(points, color, 1.5, "solid");
       }
     }
   }

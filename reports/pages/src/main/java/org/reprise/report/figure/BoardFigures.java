@@ -29,16 +29,19 @@ public final class BoardFigures {
     }
     drawings.put("final-regret", FinalRegretFigure.of(board, styles));
     drawings.put("costs", CostsFigure.of(board));
-    if (board.labels().size() > 1 && board.criticalDifference() != null) {
-      drawings.put("ranks", RanksFigure.of(board, styles));
+    Double difference = board.criticalDifference();
+    if (board.labels().size() > 1 && difference != null) {
+      drawings.put("ranks", RanksFigure.of(board, difference, styles));
       drawings.put("pairwise", PairwiseFigure.of(board));
     }
     for (ReachedData reached : board.reached()) {
-      for (String key : reached.over().keySet()) {
-        drawings.put(
-            "reached-" + reached.name() + "-" + key,
-            ReachedFigure.of(board, reached, CurveAxis.of(key), styles));
-      }
+      reached
+          .over()
+          .forEach(
+              (key, shares) ->
+                  drawings.put(
+                      "reached-" + reached.name() + "-" + key,
+                      ReachedFigure.of(board, reached.name(), shares, CurveAxis.of(key), styles)));
     }
     for (int i = 0; i < board.rankings().size(); i++) {
       drawings.put("ranking-" + (i + 1), RankingFigure.of(board, board.rankings().get(i)));

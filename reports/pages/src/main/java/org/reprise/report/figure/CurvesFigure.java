@@ -27,7 +27,7 @@ final class CurvesFigure {
     this.board = board;
     this.styles = styles;
     this.axis = axis;
-    bands = board.curves().get(axis.key()).get("score");
+    bands = board.scoreCurves(axis);
     bands.values().forEach(this::extend);
   }
 
@@ -94,13 +94,13 @@ final class CurvesFigure {
     for (int i = back.size() - 1; i >= 0; i--) {
       outline.add(back.get(i));
     }
-    drawing.area(outline, styles.get(label).color(), 0.16);
+    drawing.area(outline, Palette.Style.of(styles, label).color(), 0.16);
   }
 
   private void line(Drawing drawing, String label, Scale x, Scale y) {
     CurveBand band = bands.get(label);
     if (band != null && band.x().length > 0) {
-      Palette.Style style = styles.get(label);
+      Palette.Style style = Palette.Style.of(styles, label);
       drawing.line(steps(band.x(), band.mean(), x, y), style.color(), 2, style.dash());
     }
   }
@@ -110,7 +110,7 @@ final class CurvesFigure {
     CurveBand band = bands.get(label);
     if (band != null && band.x().length > 0) {
       double height = y.at(board.regret(band.mean()[0]));
-      drawing.disc(x.at(band.x()[0]), height, 4, styles.get(label).color(), 1);
+      drawing.disc(x.at(band.x()[0]), height, 4, Palette.Style.of(styles, label).color(), 1);
     }
   }
 

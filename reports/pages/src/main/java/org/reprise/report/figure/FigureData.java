@@ -3,8 +3,10 @@ package org.reprise.report.figure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.landscape.FoundCell;
 import org.reprise.report.leaderboard.CurveBand;
 import org.reprise.report.leaderboard.Pairwise;
@@ -66,9 +68,9 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       List<ReachedData> reached,
       List<Distribution> distributions,
       double[] ranks,
-      Double criticalDifference,
+      @Nullable Double criticalDifference,
       List<int[]> cliques,
-      Pairwise.Comparison[][] pairwise,
+      Pairwise.@Nullable Comparison[][] pairwise,
       List<Cost> costs,
       List<RankingData> rankings,
       List<FrontData> tradeOffs,
@@ -77,6 +79,17 @@ public record FigureData(Map<String, Palette.Style> styles, List<BoardData> boar
       SelectionData selection,
       MetricWords metric,
       MetricWords signalMetric) {
+
+    /**
+     * Returns the curves of the score by method.
+     *
+     * @throws NullPointerException if there are none over this axis
+     */
+    Map<String, CurveBand> scoreCurves(CurveAxis axis) {
+      Map<String, Map<String, CurveBand>> byValue = curves.get(axis.key());
+      return Objects.requireNonNull(
+          Objects.requireNonNull(byValue, axis.key()).get("score"), axis.key());
+    }
 
     /** Returns by how much a score is worse than the best of the table. */
     public double regret(double score) {

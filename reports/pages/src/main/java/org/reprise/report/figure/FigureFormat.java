@@ -20,6 +20,15 @@ public enum FigureFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns a drawing as a file. */
+  byte[] file(Drawing drawing) {
+    return switch (this) {
+      case SVG -> SvgFile.of(drawing).getBytes(StandardCharsets.UTF_8);
+      case PDF -> PdfFile.of(drawing);
+      case PNG -> PngFile.of(PdfFile.of(drawing));
+    };
+  }
+
   static Map<FigureFormat, byte[]> write(Drawing drawing, Set<FigureFormat> formats) {
     Map<FigureFormat, byte[]> files = new EnumMap<>(FigureFormat.class);
     if (formats.contains(SVG)) {

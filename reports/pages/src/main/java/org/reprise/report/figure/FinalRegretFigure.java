@@ -33,7 +33,7 @@ final class FinalRegretFigure {
     for (int row = 0; row < shown.size(); row++) {
       FigureData.Distribution method = shown.get(row);
       Frame.name(drawing, method.label(), left, 28 + ROW * row);
-      box(drawing, x, method, 28 + ROW * row, styles.get(method.label()).color());
+      box(drawing, x, method, 28 + ROW * row, Palette.Style.of(styles, method.label()).color());
     }
     Frame.note(
         drawing,

@@ -43,7 +43,7 @@ final class Frame {
         x = 20;
         y += LINE;
       }
-      Palette.Style style = styles.get(label);
+      Palette.Style style = Palette.Style.of(styles, label);
       if (lines) {
         drawing.line(
             List.of(new double[] {x, y - 4}, new double[] {x + KEY, y - 4}),

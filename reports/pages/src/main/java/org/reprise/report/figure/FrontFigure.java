@@ -20,7 +20,7 @@ final class FrontFigure {
     looks.put(
         "front of the " + front.known(),
         new Palette.Style(Drawing.INK, Drawing.INK, "solid", "circle"));
-    labels.forEach(label -> looks.put(label, styles.get(label)));
+    labels.forEach(label -> looks.put(label, Palette.Style.of(styles, label)));
     double top = 34 + Frame.legend(drawing, List.copyOf(looks.keySet()), looks, false);
     double bottom = top + 360;
     if (front.front().isEmpty()) {
@@ -47,8 +47,8 @@ final class FrontFigure {
     }
     drawing.line(line, Drawing.INK, 1.5, "solid");
     for (String label : labels) {
-      Palette.Style style = styles.get(label);
-      for (double[] point : front.found().get(label)) {
+      Palette.Style style = Palette.Style.of(styles, label);
+      for (double[] point : front.found().getOrDefault(label, List.of())) {
         // What is worse than the mean architecture is beyond the reference point.
         if (y.holds(point[1])) {
           Mark.draw(drawing, style.symbol(), x.at(point[0]), y.at(point[1]), 9, style.color(), 0.7);

@@ -2,7 +2,6 @@ package org.reprise.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.reprise.report.figure.Drawing.Anchor;
 import org.reprise.space.network.NetworkOutline;
@@ -46,7 +45,7 @@ public final class NetworkFigure {
       String title, Shape image, NetworkOutline outline, FigureFormat format) {
     NetworkFigure figure = new NetworkFigure(title, outline);
     figure.draw(image);
-    return FigureFormat.write(figure.drawing, Set.of(format)).get(format);
+    return format.file(figure.drawing);
   }
 
   private void draw(Shape image) {

@@ -31,7 +31,16 @@ public final class Palette {
    * @param dash {@code solid}, {@code dashed} or {@code dotted}
    * @param symbol of ECharts
    */
-  public record Style(String color, String darkColor, String dash, String symbol) {}
+  public record Style(String color, String darkColor, String dash, String symbol) {
+    /**
+     * Returns how the method of this label is drawn.
+     *
+     * @throws NullPointerException if {@code styles} has none for it
+     */
+    static Style of(Map<String, Style> styles, String label) {
+      return Objects.requireNonNull(styles.get(label), label);
+    }
+  }
 
   /** Random search is the control of every figure, so it is grey in all reports. */
   static final Style CONTROL = new Style("#6b7280", "#a3a9b5", "dashed", "diamond");

@@ -10,7 +10,8 @@ final class RanksFigure {
 
   private RanksFigure() {}
 
-  static Drawing of(FigureData.BoardData board, Map<String, Palette.Style> styles) {
+  static Drawing of(
+      FigureData.BoardData board, double criticalDifference, Map<String, Palette.Style> styles) {
     int[] order = FigureDataMaker.byRank(board.ranks());
     int methods = order.length;
     Drawing drawing = new Drawing(Frame.WIDTH, board.title() + ": average ranks");
@@ -23,13 +24,13 @@ final class RanksFigure {
       drawing.text(x.at(rank), 38, Integer.toString(rank), Anchor.MIDDLE, Drawing.SOFT);
     }
     drawing.line(x.from(), 44, x.to(), 44, Drawing.SOFT, 1);
-    difference(drawing, x, board.criticalDifference());
+    difference(drawing, x, criticalDifference);
     for (int i = 0; i < methods; i++) {
       String label = board.labels().get(order[i]);
       double rank = board.ranks()[order[i]];
       double y = 80 + ROW * i;
       boolean toLeft = rank > (methods + 1) / 2.0;
-      Palette.Style style = styles.get(label);
+      Palette.Style style = Palette.Style.of(styles, label);
       Mark.draw(drawing, style.symbol(), x.at(rank), y, 11, style.color(), 1);
       String value = "  " + Figures.fixed(rank, 2);
       double room = (toLeft ? x.at(rank) : Frame.WIDTH - x.at(rank)) - 20;

@@ -14,15 +14,15 @@ final class ReachedFigure {
 
   static Drawing of(
       FigureData.BoardData board,
-      ReachedData reached,
+      String within,
+      ReachedData.Shares shares,
       CurveAxis axis,
       Map<String, Palette.Style> styles) {
     String difference = board.metric().difference();
-    String target = "a regret of " + reached.name() + " (" + difference + ")";
+    String target = "a regret of " + within + " (" + difference + ")";
     Drawing drawing =
         new Drawing(
             Frame.WIDTH, board.title() + ": runs within " + target + " over " + axis.title());
-    ReachedData.Shares shares = reached.over().get(axis.key());
     double top = 34 + Frame.legend(drawing, board.labels(), styles, true);
     double bottom = top + 300;
     if (!(shares.first() < shares.last())) {
@@ -33,12 +33,11 @@ final class ReachedFigure {
     Scale x = Scale.logarithmic(shares.first(), shares.last(), LEFT, Frame.RIGHT, axis.decades());
     Scale y = Scale.linear(0, 100, bottom, top);
     Axes.horizontal(drawing, x, bottom, top, axis.title(), axis::words);
-    Axes.vertical(
-        drawing, y, LEFT, Frame.RIGHT, "runs that came within " + reached.name() + " (%)");
+    Axes.vertical(drawing, y, LEFT, Frame.RIGHT, "runs that came within " + within + " (%)");
     for (String label : board.labels()) {
       StepCurve curve = shares.curves().get(label);
       if (curve != null) {
-        Palette.Style style = styles.get(label);
+        Palette.Style style = Palette.Style.of(styles, label);
         drawing.line(steps(curve, shares, x, y), style.color(), 2, style.dash());
       }
     }

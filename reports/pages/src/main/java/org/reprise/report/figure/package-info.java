@@ -10,4 +10,7 @@
  * that a server's Java may lack, and their output differs between machines; these files have the
  * same bytes everywhere (docs/decisions/0010-pdfbox.md).
  */
+@NullMarked
 package org.reprise.report.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,9 +41,9 @@ public record ColumnRanking(String column, Correlations correlations, List<doubl
   /** Returns all rankings of {@code score} that the benchmark's table allows, strongest first. */
   public static List<ColumnRanking> of(
       TableBenchmark benchmark, String score, RandomStreams streams) {
-    double[] truth = searchable(benchmark, benchmark.scores().get(score).values());
+    double[] truth = searchable(benchmark, benchmark.measure(score).values());
     Direction direction = benchmark.direction(score);
-    String own = benchmark.scores().get(score).formula();
+    String own = benchmark.measure(score).formula();
     List<String> columns =
         candidates(benchmark.table(), score.replaceAll("/.*", ""), Protocol.metric(own)).stream()
             .filter(column -> !column.equals(own))

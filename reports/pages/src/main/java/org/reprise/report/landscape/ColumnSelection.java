@@ -49,7 +49,7 @@ public record ColumnSelection(int[] draws, double[] byScore, List<Curve> curves)
    * columns that a table has.
    */
   public static ColumnSelection of(TableBenchmark benchmark, String score) {
-    double[] truth = benchmark.scores().get(score).values();
+    double[] truth = benchmark.measure(score).values();
     int[] training = DistinctTrainings.of(benchmark.table());
     IntPredicate known = row -> benchmark.isSearchable(row) && !Double.isNaN(truth[row]);
     int[] all = distinct(training, known);

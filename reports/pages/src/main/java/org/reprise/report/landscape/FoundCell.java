@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.space.InvalidInputException;
 import org.reprise.space.SearchSpace;
 import org.reprise.table.Direction;
@@ -19,7 +20,7 @@ import org.reprise.table.Direction;
  * @param graph to be drawn; null where that is not possible
  */
 public record FoundCell(
-    String architecture, double score, Map<String, Integer> runs, CellDrawing graph) {
+    String architecture, double score, Map<String, Integer> runs, @Nullable CellDrawing graph) {
 
   /**
    * One final incumbent.
@@ -48,7 +49,7 @@ public record FoundCell(
    * @param direction which way the score gets better
    */
   public static List<FoundCell> best(
-      List<Final> finals, int most, SearchSpace space, Direction direction) {
+      List<Final> finals, int most, @Nullable SearchSpace space, Direction direction) {
     Map<String, Map<String, Integer>> runs = new LinkedHashMap<>();
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Final run : finals) {
@@ -71,12 +72,12 @@ public record FoundCell(
                     new FoundCell(
                         entry.getKey(),
                         entry.getValue(),
-                        runs.get(entry.getKey()),
+                        runs.getOrDefault(entry.getKey(), Map.of()),
                         graph(space, entry.getKey()))));
     return cells;
   }
 
-  private static CellDrawing graph(SearchSpace space, String architecture) {
+  private static @Nullable CellDrawing graph(@Nullable SearchSpace space, String architecture) {
     if (space == null) {
       return null;
     }

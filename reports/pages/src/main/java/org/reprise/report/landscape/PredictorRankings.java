@@ -45,7 +45,7 @@ public final class PredictorRankings {
     PredictorBench bench =
         new PredictorBench(
             benchmark.table(),
-            oriented(benchmark.scores().get(score).values(), benchmark.direction(score)),
+            oriented(benchmark.measure(score).values(), benchmark.direction(score)),
             oriented(signals.get(signals.size() - 1).values(), benchmark.signalDirection()),
             top,
             ASKED,

@@ -71,7 +71,7 @@ public record TradeOff(
       String score,
       @Nullable ConstrainedBenchmark limited,
       Map<String, List<List<Member>>> fronts) {
-    double[] scores = benchmark.scores().get(score).values();
+    double[] scores = benchmark.measure(score).values();
     int[] rows =
         IntStream.range(0, scores.length)
             .filter(row -> benchmark.isSearchable(row) && !Double.isNaN(scores[row]))

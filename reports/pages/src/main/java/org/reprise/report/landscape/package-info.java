@@ -5,4 +5,7 @@
  * <p>A newcomer needs two classes: {@link org.reprise.report.landscape.Landscape}, all of it for
  * one score, and {@link org.reprise.report.landscape.CellDrawing}, an architecture as a drawing.
  */
+@NullMarked
 package org.reprise.report.landscape;
+
+import org.jspecify.annotations.NullMarked;

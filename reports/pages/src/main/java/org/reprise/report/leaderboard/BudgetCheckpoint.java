@@ -1,9 +1,7 @@
 package org.reprise.report.leaderboard;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.reprise.report.statistics.Summary;
 
@@ -52,13 +50,11 @@ public record BudgetCheckpoint(int evaluations, List<Standing> standings) {
     List<MethodRuns> methods = new ArrayList<>(Ranked.of(board.methods()));
     ToDoubleFunction<RunCurve> score = run -> run.scoreOverEvaluations().at(evaluations);
     ToDoubleFunction<RunCurve> merit = run -> board.metric().oriented(score.applyAsDouble(run));
-    Map<MethodRuns, Summary> summaries = new HashMap<>();
-    methods.forEach(method -> summaries.put(method, Summary.of(method.values(score))));
     methods.sort(Ranked.bestFirst(merit));
     Pairwise pairwise = Pairwise.of(methods, merit);
     List<Standing> standings = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
-      Summary summary = summaries.get(methods.get(i));
+      Summary summary = Summary.of(methods.get(i).values(score));
       standings.add(
           new Standing(
               methods.get(i).method().label(),

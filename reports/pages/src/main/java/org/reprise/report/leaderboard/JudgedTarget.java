@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
 import org.reprise.report.statistics.Summary;
 import org.reprise.reproduction.benchmark.Protocol;
@@ -35,7 +36,11 @@ public record JudgedTarget(Outcome outcome, boolean here, String when) {
       judged.add(
           measure(study, target)
               .map(measured -> new JudgedTarget(judge(judge, target, measured), true, ""))
-              .orElseGet(() -> recorded(judge, target, recorded.of(target.id()))));
+              .or(() -> recorded.of(target.id()).map(last -> recorded(judge, target, last)))
+              .orElseGet(
+                  () ->
+                      new JudgedTarget(
+                          Outcome.notRun(target, "not measured by these runs"), false, "")));
     }
     return judged;
   }
@@ -46,12 +51,10 @@ public record JudgedTarget(Outcome outcome, boolean here, String when) {
   }
 
   private static JudgedTarget recorded(TargetJudge judge, Target target, RecordedVerdict last) {
-    return last == null
-        ? new JudgedTarget(Outcome.notRun(target, "not measured by these runs"), false, "")
-        : new JudgedTarget(
-            judge.judge(target, last),
-            false,
-            last.date() + (last.full() ? ", full number of runs" : ", reduced number of runs"));
+    return new JudgedTarget(
+        judge.judge(target, last),
+        false,
+        last.date() + (last.full() ? ", full number of runs" : ", reduced number of runs"));
   }
 
   private static Outcome judge(TargetJudge judge, Target target, Measurement measured) {
@@ -85,13 +88,13 @@ public record JudgedTarget(Outcome outcome, boolean here, String when) {
     worse.runs().forEach(run -> bySeed.put(run.seed(), run.finalScore()));
     double[] differences =
         better.runs().stream()
-            .filter(run -> bySeed.containsKey(run.seed()))
-            .mapToDouble(run -> run.finalScore() - bySeed.get(run.seed()))
+            .mapToDouble(run -> run.finalScore() - bySeed.getOrDefault(run.seed(), Double.NaN))
             .toArray();
     return Measurement.meanOf(Summary.known(differences), "");
   }
 
-  private static Optional<Board> board(Study study, String protocol, String score, String budget) {
+  private static Optional<Board> board(
+      Study study, String protocol, String score, @Nullable String budget) {
     Protocol published = Protocols.all().get(protocol);
     String expected = budget == null && published != null ? published.budget() : budget;
     return study.boards().stream()

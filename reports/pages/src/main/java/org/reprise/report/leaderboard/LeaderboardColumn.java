@@ -3,6 +3,7 @@ package org.reprise.report.leaderboard;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of the leaderboard, as every form shows it: people read {@code row} and {@code
@@ -52,5 +53,7 @@ public record LeaderboardColumn(
    * @param reference of the optimum, likewise
    */
   public record Figure(
-      String name, Function<Row, Object> row, Function<ReferenceRow, Object> reference) {}
+      String name,
+      Function<Row, @Nullable Object> row,
+      Function<ReferenceRow, @Nullable Object> reference) {}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.landscape.ColumnWords;
 import org.reprise.report.leaderboard.LeaderboardColumn.Cell;
 import org.reprise.report.leaderboard.LeaderboardColumn.Figure;
@@ -255,7 +256,7 @@ public final class LeaderboardColumns {
         .orElse(Cell.NONE);
   }
 
-  private static Figure figure(String name, Function<Row, Object> of) {
+  private static Figure figure(String name, Function<Row, @Nullable Object> of) {
     return new Figure(name, of, reference -> null);
   }
 
@@ -318,7 +319,7 @@ public final class LeaderboardColumns {
                   figure, value::applyAsDouble, row -> orNull(reference.apply(row).value()))));
     }
 
-    private static Object orNull(double value) {
+    private static @Nullable Object orNull(double value) {
       return Double.isNaN(value) ? null : (Object) value;
     }
   }

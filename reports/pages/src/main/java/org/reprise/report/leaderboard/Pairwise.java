@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.reprise.search.statistics.Holm;
 import org.reprise.search.statistics.VarghaDelaney;
 import org.reprise.search.statistics.WilcoxonSignedRank;
@@ -18,7 +19,7 @@ import org.reprise.search.statistics.WilcoxonSignedRank;
  * @param cells by row and column method, in the order given; null on the diagonal and where no
  *     comparison is made
  */
-public record Pairwise(Comparison[][] cells) {
+public record Pairwise(@Nullable Comparison[][] cells) {
   /** The one family of tests of a board, in words: every form of a report states it so. */
   public static final String TEST =
       "paired Wilcoxon signed-rank test by seed, Holm over all pairs of the board, level 0.05";
@@ -54,7 +55,7 @@ public record Pairwise(Comparison[][] cells) {
    */
   public static Pairwise of(List<MethodRuns> methods, ToDoubleFunction<RunCurve> score) {
     int n = methods.size();
-    Comparison[][] cells = new Comparison[n][n];
+    @Nullable Comparison[][] cells = new @Nullable Comparison[n][n];
     double[] pValues = new double[n * (n - 1) / 2];
     int pair = 0;
     for (int i = 0; i < n; i++) {
@@ -98,7 +99,7 @@ public record Pairwise(Comparison[][] cells) {
 
   /** Returns the same with further methods, which are compared with none. */
   Pairwise extendedTo(int methods) {
-    Comparison[][] more = new Comparison[methods][methods];
+    @Nullable Comparison[][] more = new @Nullable Comparison[methods][methods];
     for (int i = 0; i < cells.length; i++) {
       System.arraycopy(cells[i], 0, more[i], 0, cells.length);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code results.csv}: one line for each method on each board, and one for the optimum. */
 public final class ResultsCsv {
@@ -52,7 +53,7 @@ public final class ResultsCsv {
   /**
    * Returns the shortest text that reads back as the same number; nothing where it is undefined.
    */
-  private static String text(Object figure) {
+  private static String text(@Nullable Object figure) {
     return figure == null || figure.equals(Double.NaN) ? "" : figure.toString();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.landscape.ColumnRanking;
 
 /** The content of {@code results.json}, as maps and lists in the order of writing. */
@@ -104,7 +105,7 @@ public final class ResultsJson {
 
   private static List<Map<String, Object>> pairwise(Leaderboard leaderboard) {
     List<Map<String, Object>> pairs = new ArrayList<>();
-    Pairwise.Comparison[][] cells = leaderboard.pairwise().cells();
+    Pairwise.@Nullable Comparison[][] cells = leaderboard.pairwise().cells();
     for (int i = 0; i < cells.length; i++) {
       for (int j = i + 1; j < cells.length; j++) {
         if (cells[i][j] == null) {

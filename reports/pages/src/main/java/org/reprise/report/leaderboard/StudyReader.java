@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.landscape.AlphaTrajectory;
 import org.reprise.report.landscape.ColumnRanking;
 import org.reprise.report.landscape.ColumnSelection;
@@ -19,6 +20,7 @@ import org.reprise.report.landscape.PredictorRankings;
 import org.reprise.report.landscape.TradeOff;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.ConstrainedBenchmark;
+import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.reproduction.benchmark.Protocol;
 import org.reprise.reproduction.benchmark.TableBenchmark;
 import org.reprise.reproduction.result.ExperimentFile;
@@ -96,7 +98,7 @@ public final class StudyReader {
     String valid = score.replaceAll("/test$", "/valid");
     boolean hasValid = !valid.equals(score) && benchmark.scores().containsKey(valid);
     Benchmark.Signal signal = benchmark.signals().get(benchmark.signals().size() - 1);
-    org.reprise.reproduction.benchmark.Optimum best = benchmark.optimumByScore().get(score);
+    Optimum best = benchmark.optimumByScore().get(score);
     List<MethodRuns> methods = new ArrayList<>();
     for (MethodEntry method : benchmark.methods()) {
       List<RunCurve> runs =
@@ -115,8 +117,8 @@ public final class StudyReader {
         benchmark.source(),
         benchmark.space(),
         score,
-        benchmark.scores().get(score),
-        hasValid ? benchmark.scores().get(valid) : "",
+        benchmark.scoreColumn(score),
+        hasValid ? benchmark.scoreColumn(valid) : "",
         benchmark.signals().stream()
             .map(Benchmark.Signal::accuracy)
             .collect(Collectors.joining(", ")),
@@ -129,7 +131,7 @@ public final class StudyReader {
         optimum(benchmark.optimumBySignal(), score, hasValid ? valid : null),
         methods,
         PublishedResults.of(benchmark.protocol(), benchmark.budget(), dataset),
-        metric(benchmark.scores().get(score), benchmark.scoreDirection(score)),
+        metric(benchmark.scoreColumn(score), benchmark.scoreDirection(score)),
         metric(signal.accuracy(), benchmark.signalDirection()));
   }
 
@@ -138,16 +140,16 @@ public final class StudyReader {
   }
 
   private static BoardOptimum optimum(
-      org.reprise.reproduction.benchmark.Optimum best, String score, String valid) {
+      @Nullable Optimum best, String score, @Nullable String valid) {
     if (best == null) {
       return BoardOptimum.UNKNOWN;
     }
     return new BoardOptimum(
         best.definition(),
         best.architecture(),
-        valid != null ? orNaN(best.scores().get(valid)) : best.signal(),
+        valid != null ? best.score(valid) : best.signal(),
         best.signal(),
-        orNaN(best.scores().get(score)));
+        best.score(score));
   }
 
   /** Returns what the method itself says of a budget, where it is at hand with these parameters. */
@@ -175,7 +177,7 @@ public final class StudyReader {
       remarks.add("The search selects on test values: what it finds looks better than it is.");
     }
     if (benchmarks.get(entry.name()) instanceof TableBenchmark benchmark) {
-      double[] values = benchmark.scores().get(score).values();
+      double[] values = benchmark.measure(score).values();
       long gaps =
           IntStream.range(0, values.length)
               .filter(row -> benchmark.isSearchable(row) && Double.isNaN(values[row]))
@@ -258,7 +260,7 @@ public final class StudyReader {
   }
 
   private List<AlphaTrajectory> alphas(
-      BenchmarkEntry entry, List<MethodRuns> methods, SearchSpace space) {
+      BenchmarkEntry entry, List<MethodRuns> methods, @Nullable SearchSpace space) {
     if (space == null) {
       return List.of();
     }
@@ -292,7 +294,7 @@ public final class StudyReader {
 
   /** Mean score of what can be searched. */
   private static double mean(TableBenchmark benchmark, String score) {
-    double[] values = benchmark.scores().get(score).values();
+    double[] values = benchmark.measure(score).values();
     return IntStream.range(0, values.length)
         .filter(benchmark::isSearchable)
         .mapToDouble(row -> values[row])
@@ -301,7 +303,8 @@ public final class StudyReader {
         .orElse(Double.NaN);
   }
 
-  private RunCurve run(BenchmarkEntry entry, RunRecord record, String score, String valid) {
+  private RunCurve run(
+      BenchmarkEntry entry, RunRecord record, String score, @Nullable String valid) {
     List<Incumbent> incumbents = record.incumbents();
     Timing timing = results.timings().get(record.run());
     boolean found = !incumbents.isEmpty();
@@ -312,7 +315,7 @@ public final class StudyReader {
         incumbents.stream().mapToDouble(Incumbent::seconds).toArray(),
         incumbents.stream().mapToDouble(Incumbent::multiplyAdds).toArray(),
         incumbents.stream().mapToDouble(Incumbent::validAccuracy).toArray(),
-        incumbents.stream().mapToDouble(i -> orNaN(i.scores().get(score))).toArray(),
+        incumbents.stream().mapToDouble(i -> i.score(score)).toArray(),
         valid != null ? record.score(valid) : found ? record.chosen().validAccuracy() : Double.NaN,
         found ? record.chosen().architecture() : "",
         record.evaluations(),
@@ -327,7 +330,7 @@ public final class StudyReader {
   private List<TradeOff.Member> front(BenchmarkEntry entry, RunRecord record, String score) {
     if (!record.front().isEmpty()) {
       return record.front().stream()
-          .map(point -> new TradeOff.Member(point.costs(), orNaN(point.scores().get(score))))
+          .map(point -> new TradeOff.Member(point.costs(), point.score(score)))
           .toList();
     }
     if (record.incumbents().isEmpty()
@@ -348,10 +351,6 @@ public final class StudyReader {
     return (timing.cpuNanos() >= 0 ? timing.cpuNanos() : timing.wallNanos()) / 1e9;
   }
 
-  private static double orNaN(Double value) {
-    return value == null ? Double.NaN : value;
-  }
-
   private static MethodInfo info(MethodEntry method) {
     // A result directory may come from a program with other methods.
     AlgorithmProvider provider = Algorithms.all().get(method.name());
@@ -365,7 +364,7 @@ public final class StudyReader {
         List.of());
   }
 
-  private org.reprise.report.leaderboard.StudyProvenance provenance() {
+  private StudyProvenance provenance() {
     ExperimentFile.Identity identity = results.experiment().identity();
     Provenance there = results.experiment().provenance();
     Map<String, String> facts = new LinkedHashMap<>();
@@ -381,7 +380,7 @@ public final class StudyReader {
     facts.put("system", there.system());
     facts.put("processor", there.processor() + ", " + there.processors() + " usable");
     there.libraries().forEach((name, version) -> facts.putIfAbsent(name, version));
-    return new org.reprise.report.leaderboard.StudyProvenance(
+    return new StudyProvenance(
         there.commandLine().stream()
             .map(StudyReader::quoted)
             .collect(Collectors.joining(" ", "./", "")),

@@ -6,4 +6,7 @@
  * methods on one benchmark scored on one data set, and {@link
  * org.reprise.report.leaderboard.Leaderboard}, what is said of them.
  */
+@NullMarked
 package org.reprise.report.leaderboard;
+
+import org.jspecify.annotations.NullMarked;

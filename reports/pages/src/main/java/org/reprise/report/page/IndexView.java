@@ -1,6 +1,7 @@
 package org.reprise.report.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.leaderboard.Pairwise;
 
 /** What the template of the index page shows; all texts are unescaped. */
@@ -52,7 +53,7 @@ record IndexView(
       boolean hasRemarks,
       List<Column> columns,
       List<RowView> rows,
-      String publishedNote,
+      @Nullable String publishedNote,
       FigureView figures,
       boolean hasComparison,
       int blocks,
@@ -84,7 +85,7 @@ record IndexView(
       String n,
       String tau,
       String interval,
-      String overArchitectures,
+      @Nullable String overArchitectures,
       String spearman,
       String pearson,
       String sparseTau,
@@ -110,7 +111,7 @@ record IndexView(
   record Column(String name, String help, boolean numeric) {}
 
   /** A line of the leaderboard; {@code page} is null for the optimum. */
-  record RowView(String label, String page, boolean control, List<Cell> cells) {}
+  record RowView(String label, @Nullable String page, boolean control, List<Cell> cells) {}
 
   /** A figure: as a number to sort by (empty if undefined), as text, and a smaller remark. */
   record Cell(String value, String text, String note) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.report.leaderboard.Board;
 import org.reprise.report.leaderboard.Leaderboard;
 import org.reprise.report.leaderboard.LeaderboardColumn;
@@ -64,7 +65,7 @@ final class LeaderboardTable {
   }
 
   /** Returns where the printed figures stand; null if there are none. */
-  String publishedNote() {
+  @Nullable String publishedNote() {
     if (board.published().isEmpty()) {
       return null;
     }

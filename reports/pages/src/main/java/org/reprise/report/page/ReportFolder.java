@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,7 +106,7 @@ public final class ReportFolder {
     files.put("index.html", index(formats));
     MethodPages methodPages = new MethodPages(leaderboards, figures, styles, targets);
     for (MethodInfo method : study.methods()) {
-      files.put(pages.get(method.label()), methodPages.page(method));
+      files.put(page(method), methodPages.page(method));
     }
     for (Map.Entry<String, String> file : files.entrySet()) {
       write(folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
@@ -119,6 +120,10 @@ public final class ReportFolder {
     }
   }
 
+  private String page(MethodInfo method) {
+    return Objects.requireNonNull(pages.get(method.label()), method.label());
+  }
+
   private static void write(Path path, byte[] content) throws IOException {
     Files.createDirectories(path.getParent());
     OutputFile.writeBytes(path, content);
@@ -130,7 +135,7 @@ public final class ReportFolder {
     for (MethodInfo method : study.methods()) {
       links.add(
           new IndexView.MethodLink(
-              method.label(), pages.get(method.label()), method.description(), method.citation()));
+              method.label(), page(method), method.description(), method.citation()));
     }
     return Template.fill(
         "index.mustache",

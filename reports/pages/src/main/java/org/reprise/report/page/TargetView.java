@@ -3,7 +3,9 @@ package org.reprise.report.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.reproduction.claim.Confidence;
@@ -16,6 +18,7 @@ import org.reprise.reproduction.claim.Target;
  * @param source paper and place
  * @param protocol how it is measured
  * @param reference what we are held to instead of the published value; null if that is it
+ * @param referenceSource where that is from; null if nothing is said of it
  * @param runs how many, and the interval of their mean; empty if it is not sampled
  * @param kind the verdict as a class of the style sheet
  * @param reason what the verdict rests on, or why it was not run
@@ -30,8 +33,8 @@ record TargetView(
     String source,
     String protocol,
     String published,
-    String reference,
-    String referenceSource,
+    @Nullable String reference,
+    @Nullable String referenceSource,
     String ours,
     String runs,
     String rule,
@@ -91,23 +94,24 @@ record TargetView(
           + ", "
           + runs;
     }
-    Map<String, String> arguments = target.check().arguments();
+    Target.Check check =
+        Objects.requireNonNull(target.check(), "a target has a row, a comparison or a check");
     String given =
-        arguments.entrySet().stream()
+        check.arguments().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(argument -> argument.getKey() + " " + argument.getValue())
             .collect(Collectors.joining(", "));
     return "check "
-        + target.check().name()
+        + check.name()
         + (given.isEmpty() ? "" : " (" + given + ")")
         + (target.runs().full() > 1 ? ", " + runs : "");
   }
 
-  private static String budget(String budget) {
+  private static String budget(@Nullable String budget) {
     return budget == null ? "" : ", budget " + budget;
   }
 
-  private static String value(Target.Value value) {
+  private static String value(Target.@Nullable Value value) {
     if (value == null) {
       return Figures.NONE;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.reprise.claim.Measurement;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.reproduction.claim.Confidence;
@@ -44,15 +45,13 @@ public final class PaperMaker {
     this.article = article;
     TargetJudge judge = new TargetJudge(targets);
     for (Target target : targets) {
-      RecordedVerdict verdict = verdicts.of(target.id());
+      Optional<RecordedVerdict> verdict = verdicts.of(target.id());
       outcomes.put(
           target.id(),
-          verdict == null
-              ? Outcome.notRun(target, "it has not been run yet")
-              : judge.judge(target, verdict));
-      if (verdict != null) {
-        recorded.put(target.id(), verdict);
-      }
+          verdict
+              .map(last -> judge.judge(target, last))
+              .orElseGet(() -> Outcome.notRun(target, "it has not been run yet")));
+      verdict.ifPresent(last -> recorded.put(target.id(), last));
     }
   }
 
@@ -175,7 +174,7 @@ public final class PaperMaker {
                     ? " (unconfirmed)"
                     : "");
     return target.rule().within() == null
-        ? printed + "; more than " + digits(target.rule().greater())
+        ? printed + "; more than " + digits(target.rule().bound())
         : (target.published() == null ? digits(value.value()) + " computed" : printed)
             + (target.rule().within() == 0
                 ? "; exactly"

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -90,20 +91,25 @@ class FigureFilesTest {
         });
   }
 
+  private static Drawing drawing(String name) {
+    return Objects.requireNonNull(DRAWINGS.get(name), name);
+  }
+
   @Test
   void whatReachesRegretZeroComesDownToAFootCalledZero() {
-    Drawing drawing = DRAWINGS.get("curves-evaluations");
+    Drawing drawing = drawing("curves-evaluations");
     double foot =
         drawing.shapes().stream()
             .filter(shape -> shape instanceof Words words && words.text().equals("0"))
             .mapToDouble(shape -> ((Words) shape).y() - 4)
             .findFirst()
             .orElseThrow();
+    String color = Palette.Style.of(SampleBoard.STYLES, "bananas").color();
     Line curve =
         drawing.shapes().stream()
             .filter(Line.class::isInstance)
             .map(Line.class::cast)
-            .filter(line -> line.color().equals(SampleBoard.STYLES.get("bananas").color()))
+            .filter(line -> line.color().equals(color))
             .filter(line -> line.points().size() > 2)
             .findFirst()
             .orElseThrow();
@@ -167,11 +173,14 @@ class FigureFilesTest {
   @Test
   void theSameDrawingGivesTheSameBytes() {
     EnumSet<FigureFormat> all = EnumSet.allOf(FigureFormat.class);
-    Map<FigureFormat, byte[]> first = FigureFormat.write(DRAWINGS.get("costs"), all);
-    Map<FigureFormat, byte[]> second = FigureFormat.write(DRAWINGS.get("costs"), all);
+    Map<FigureFormat, byte[]> first = FigureFormat.write(drawing("costs"), all);
+    Map<FigureFormat, byte[]> second = FigureFormat.write(drawing("costs"), all);
     assertThat(first).hasSize(3);
     first.forEach(
-        (format, file) -> assertThat(second.get(format)).as("%s", format).isEqualTo(file));
+        (format, file) -> {
+          assertThat(second.get(format)).as("%s", format).isEqualTo(file);
+          assertThat(format.file(drawing("costs"))).as("%s alone", format).isEqualTo(file);
+        });
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.reprise.report.landscape.TradeOff.Member;
+import org.reprise.report.statistics.RunHypervolumes;
 import org.reprise.reproduction.benchmark.ConstrainedBenchmark;
 import org.reprise.reproduction.benchmark.Constraint;
 import org.reprise.reproduction.benchmark.Protocols;
@@ -34,6 +36,14 @@ class TradeOffTest {
     return fronts;
   }
 
+  private static TradeOff.Found found(TradeOff tradeOff, String method) {
+    return Objects.requireNonNull(tradeOff.found().get(method), method);
+  }
+
+  private static RunHypervolumes volume(TradeOff tradeOff, String method) {
+    return found(tradeOff, method).volume();
+  }
+
   @Test
   void aRunsFrontIsMeasuredFromTheWorstOfAll() {
     TradeOff tradeOff = TradeOff.of(Direction.HIGHER, fronts(1)).get(0);
@@ -44,9 +54,9 @@ class TradeOffTest {
     assertThat(tradeOff.volume()).isEqualTo(100);
     assertThat(tradeOff.front()).containsExactly(new Point(1, 60), new Point(3, 90));
     // The second run has (5 - 3) * (90 - 50) = 80 of 100.
-    assertThat(tradeOff.found().get("a").volume().mean()).isCloseTo(0.9, within(1e-12));
-    assertThat(tradeOff.found().get("b").volume().mean()).isZero();
-    assertThat(tradeOff.found().get("b").volume().n()).isEqualTo(1);
+    assertThat(volume(tradeOff, "a").mean()).isCloseTo(0.9, within(1e-12));
+    assertThat(volume(tradeOff, "b").mean()).isZero();
+    assertThat(volume(tradeOff, "b").n()).isEqualTo(1);
   }
 
   @Test
@@ -56,7 +66,7 @@ class TradeOffTest {
     assertThat(errors.referenceScore()).isEqualTo(-50);
     assertThat(errors.volume()).isEqualTo(accuracies.volume());
     assertThat(errors.front()).containsExactly(new Point(1, -60), new Point(3, -90));
-    assertThat(errors.found().get("a").volume()).isEqualTo(accuracies.found().get("a").volume());
+    assertThat(volume(errors, "a")).isEqualTo(volume(accuracies, "a"));
   }
 
   @Test
@@ -75,7 +85,7 @@ class TradeOffTest {
       double cost = table.costs().named("multiply_adds").applyAsDouble(architecture);
       if (cost <= 1_000_000) {
         greatest = Math.max(greatest, cost);
-        sum += table.scores(architecture).get(score);
+        sum += table.measure(score).values()[row];
         n++;
       }
     }
@@ -90,9 +100,9 @@ class TradeOffTest {
             .toList();
     Map<String, List<List<Member>>> fronts = Map.of("perfect", List.of(all));
     TradeOff within = TradeOff.of(table, score, limited, fronts).get(0);
-    assertThat(within.found().get("perfect").volume().mean()).isEqualTo(1);
+    assertThat(volume(within, "perfect").mean()).isEqualTo(1);
     TradeOff whole = TradeOff.of(table, score, null, fronts).get(0);
-    assertThat(whole.found().get("perfect").volume().mean()).isLessThan(0.999);
+    assertThat(volume(whole, "perfect").mean()).isLessThan(0.999);
   }
 
   @Test
@@ -102,8 +112,8 @@ class TradeOffTest {
     for (int i = 0; i < 1000; i++) {
       many.add(member(i, i));
     }
-    List<Point> drawn =
-        TradeOff.of(Direction.HIGHER, Map.of("a", List.of(many))).get(0).found().get("a").points();
+    TradeOff tradeOff = TradeOff.of(Direction.HIGHER, Map.of("a", List.of(many))).get(0);
+    List<Point> drawn = found(tradeOff, "a").points();
     assertThat(drawn).hasSize(200).startsWith(new Point(0, 0)).endsWith(new Point(999, 999));
   }
 }

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -143,7 +145,7 @@ final class HeadlessBrowser {
   /** What sticks out of a phone's frame, but for what scrolls by itself. */
   List<?> outsideOfPhone() {
     return (List<?>)
-        run(
+        value(
             "return [...document.querySelectorAll('body *')]"
                 + ".filter(e => e.getBoundingClientRect().right > 391"
                 + " && !e.closest('.scroll, .answer, .tabs, pre, svg'))"
@@ -155,7 +157,12 @@ final class HeadlessBrowser {
     run("arguments[0].click()", driver.findElement(element));
   }
 
-  Object run(String script, Object... arguments) {
+  /** What a script returns that does return something. */
+  Object value(String script, Object... arguments) {
+    return Objects.requireNonNull(run(script, arguments), script);
+  }
+
+  @Nullable Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -171,7 +172,7 @@ class ReportFolderTest {
 
   @Test
   void papersAreNamedByWhatBecameOfThem() throws IOException {
-    String page = FILES.get("index.html");
+    String page = Objects.requireNonNull(FILES.get("index.html"));
     String answer = page.substring(page.indexOf("papers-answer"), page.indexOf("class=\"tabs\""));
     // Without recorded verdicts no paper was judged.
     assertThat(answer)
@@ -205,8 +206,9 @@ class ReportFolderTest {
 
   @Test
   void bibTexHasTheFieldsOfACitation() {
+    String page = Objects.requireNonNull(FILES.get("index.html"));
     // The template writes the equals sign as a character reference.
-    assertThat(FILES.get("index.html").replace("&#x3D;", "="))
+    assertThat(page.replace("&#x3D;", "="))
         .contains("author = {Author and others}")
         .contains("title = {A Title}")
         .contains("year = {2019}");

@@ -193,7 +193,7 @@ class ReportInBrowserIT {
             By.xpath("(//table[contains(@class,'leaderboard')])[1]//th[.='regret']"));
     int column =
         ((Long)
-                page.run(
+                page.value(
                     "return [...arguments[0].parentNode.children].indexOf(arguments[0])", regret))
             .intValue();
     for (String order : List.of("ascending", "descending")) {
@@ -203,7 +203,7 @@ class ReportInBrowserIT {
       List<Double> values = new ArrayList<>();
       for (Object value :
           (List<?>)
-              page.run(
+              page.value(
                   "return [..."
                       + table
                       + ".tBodies[0].rows].map(r => +r.cells["
@@ -235,7 +235,7 @@ class ReportInBrowserIT {
             + ".getOption().legend[0].selected['random-search']";
     String shapes =
         "return document.querySelector('[data-chart=curves]').querySelectorAll('svg path').length";
-    Long before = (Long) page.run(shapes);
+    Long before = (Long) page.value(shapes);
     for (boolean shown : new boolean[] {false, true}) {
       // Found anew, since a click draws the legend anew.
       new Actions(browser).moveToElement(browser.findElement(entry)).click().perform();
@@ -330,7 +330,7 @@ class ReportInBrowserIT {
     for (boolean dark : new boolean[] {false, true}) {
       List<?> pairs =
           (List<?>)
-              page.run(
+              page.value(
                   "const pairs = new Set();"
                       + "document.querySelectorAll('[data-chart=cell]').forEach(e => {"
                       + "  const chart = echarts.getInstanceByDom(e);"
@@ -390,7 +390,7 @@ class ReportInBrowserIT {
     List<String> drawn = new ArrayList<>();
     for (Object text :
         (List<?>)
-            page.run(
+            page.value(
                 "return [...document.querySelector('.board[data-board=\"0\"] [data-chart="
                     + chart
                     + "]').querySelectorAll('text')].map(t => t.textContent)")) {

@@ -39,7 +39,7 @@ class ReproductionInBrowserIT {
 
   private static List<?> rows() {
     return (List<?>)
-        page.run(
+        page.value(
             "return [...document.querySelectorAll('tr[data-verdict]')]"
                 + ".filter(r => r.offsetParent !== null).map(r => r.dataset.verdict)");
   }

@@ -2,8 +2,10 @@ package org.reprise.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
 import org.reprise.reproduction.claim.Confidence;
+import org.reprise.reproduction.claim.Ground;
 import org.reprise.reproduction.claim.Known;
 import org.reprise.reproduction.claim.Outcome;
 import org.reprise.reproduction.claim.ReproductionReport;
@@ -30,14 +32,14 @@ final class SampleReproduction {
   }
 
   private static Outcome measured(
-      String method, String name, Known known, double value, double spread) {
+      String method, String name, @Nullable Known known, double value, double spread) {
     Target target = target(method, name, known);
     Measurement measured = new Measurement(value, spread, 500, "");
     Rule.Judgement judgement = target.rule().judge(measured, 93.70, 500);
     return new Outcome(target, judgement.verdict(), judgement.reason(), measured, 500, 1.5);
   }
 
-  private static Target target(String method, String name, Known known) {
+  private static Target target(String method, String name, @Nullable Known known) {
     return new Target(
         method + "/" + name,
         method,
@@ -54,6 +56,6 @@ final class SampleReproduction {
         new Target.Runs(500, 60),
         List.of("One seed where the paper has three."),
         known,
-        null);
+        Ground.PAPER);
   }
 }

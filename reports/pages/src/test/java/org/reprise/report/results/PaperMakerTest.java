@@ -27,7 +27,7 @@ class PaperMakerTest {
         "A and B, M, X 2020",
         "abstract",
         "claim of " + id,
-        null,
+        "",
         value,
         null,
         null,

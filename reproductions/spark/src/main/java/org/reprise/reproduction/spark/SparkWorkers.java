@@ -165,8 +165,7 @@ final class SparkWorkers implements Workers {
           alone = System.nanoTime();
         } else if (System.nanoTime() - alone > patienceNanos()) {
           throw new WorkersLostException(
-              "no executor of " + cluster.master() + " is left; called again, the command resumes",
-              null);
+              "no executor of " + cluster.master() + " is left; called again, the command resumes");
         }
       }
     } catch (InterruptedException e) {
@@ -187,7 +186,10 @@ final class SparkWorkers implements Workers {
     // Spark puts stack traces into its messages; what counts is what the last task met with.
     Matcher last = LAST_FAILURE.matcher(words);
     words = last.find() ? last.group(1) : words.lines().findFirst().orElse("").strip();
-    return new WorkersLostException(cluster.master() + " gave up: " + words, reason);
+    String message = cluster.master() + " gave up: " + words;
+    return reason == null
+        ? new WorkersLostException(message)
+        : new WorkersLostException(message, reason);
   }
 
   /** While Java ends (Ctrl-C), Spark cancels jobs; that is no failure to speak of. */
@@ -218,8 +220,7 @@ final class SparkWorkers implements Workers {
                 + context.getConf().getTimeAsSeconds(PATIENCE, "120s")
                 + " s; its workers may be busy, gone, or unable to"
                 + " reach this machine at "
-                + context.getConf().get("spark.driver.host"),
-            null);
+                + context.getConf().get("spark.driver.host"));
       }
       if (!said && waited > TimeUnit.SECONDS.toNanos(5)) {
         cluster.notice().accept("waiting for executors of " + cluster.master() + " ...");
@@ -241,8 +242,7 @@ final class SparkWorkers implements Workers {
   /** The driver counts itself among them where nobody else works. */
   private int executors() {
     if (context.sc().isStopped()) {
-      throw new WorkersLostException(
-          cluster.master() + " ended the application; its logs say why", null);
+      throw new WorkersLostException(cluster.master() + " ended the application; its logs say why");
     }
     int all = context.sc().statusTracker().getExecutorInfos().length;
     return context.isLocal() ? all : all - 1;

@@ -3,15 +3,16 @@ package org.reprise.reproduction.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a task sends back: the results of its units, or why one of them failed for good. */
 final class TaskOutcome implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<byte[]> results;
-  private final byte[] failure;
+  private final byte @Nullable [] failure;
 
-  private TaskOutcome(ArrayList<byte[]> results, byte[] failure) {
+  private TaskOutcome(ArrayList<byte[]> results, byte @Nullable [] failure) {
     this.results = results;
     this.failure = failure;
   }

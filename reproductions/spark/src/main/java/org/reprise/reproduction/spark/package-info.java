@@ -5,4 +5,7 @@
  * the units out and takes the results in, and {@link org.reprise.reproduction.spark.UnitTask}, what
  * runs on the other machines.
  */
+@NullMarked
 package org.reprise.reproduction.spark;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ import org.reprise.space.InvalidInputException;
 class SparkSettingsTest {
   @TempDir private Path folder;
 
-  private static Cluster cluster(String master, String listen, Path secret) {
+  private static Cluster cluster(String master, @Nullable String listen, @Nullable Path secret) {
     return new Cluster(
         master, Optional.ofNullable(listen), Optional.ofNullable(secret), Map.of(), line -> {});
   }

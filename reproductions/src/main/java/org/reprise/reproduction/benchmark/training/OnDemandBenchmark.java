@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.reprise.reproduction.benchmark.Benchmark;
 import org.reprise.reproduction.benchmark.Optimum;
 import org.reprise.reproduction.benchmark.Protocol;
@@ -156,9 +157,9 @@ public final class OnDemandBenchmark implements Benchmark {
   }
 
   @Override
-  public Map<String, Double> scores(Architecture architecture) {
+  public Map<String, @Nullable Double> scores(Architecture architecture) {
     TrainedAccuracy trained = accuracy(architecture);
-    Map<String, Double> scores = new LinkedHashMap<>();
+    Map<String, @Nullable Double> scores = new LinkedHashMap<>();
     scores.put(task.dataset() + "/test", trained.test());
     scores.put(task.dataset() + "/valid", trained.validation(task.protocol().epochs()));
     return scores;
