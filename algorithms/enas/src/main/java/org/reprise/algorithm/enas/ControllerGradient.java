@@ -1,5 +1,7 @@
 package org.reprise.algorithm.enas;
 
+import org.reprise.search.neural.LstmStack;
+
 /**
  * The way back through an episode of a controller: the gradient of a weighted sum of its log
  * probability, its entropy and its skip penalty.
@@ -16,10 +18,8 @@ record ControllerGradient(double logProbability, double entropy, double penalty)
       EnasController.Episode episode,
       double[] gradient) {
     int units = controller.settings().units();
-    int layers = controller.layers().depth();
     double[][] dTop = new double[controller.steps().size()][units];
-    double[][] dOutput = new double[layers][units];
-    double[][] dCell = new double[layers][units];
+    LstmStack.WayBack back = controller.layers().wayBack(parameters);
     for (int t = controller.steps().size() - 1; t >= 0; t--) {
       ControllerStep step = controller.steps().get(t);
       if (step instanceof ControllerStep.Operation) {
@@ -32,12 +32,10 @@ record ControllerGradient(double logProbability, double entropy, double penalty)
         double[] dScores = skips(controller, episode, t, skips.decisions());
         attention(controller, parameters, episode, t, 0, dScores, gradient, dTop);
       }
-      double[] dx =
-          controller
-              .layers()
-              .backward(parameters, episode.states[t], dTop[t], dOutput, dCell, gradient);
+      double[] dx = back.step(episode.states[t], dTop[t]);
       giveToInput(episode, t, dx, gradient, dTop);
     }
+    back.addParameterGradient(gradient);
   }
 
   /** Returns the gradient of the scores of a softmax. */

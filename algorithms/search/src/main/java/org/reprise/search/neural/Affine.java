@@ -1,5 +1,7 @@
 package org.reprise.search.neural;
 
+import java.util.List;
+
 /**
  * y = W x + b, with W (outputs x inputs, row by row) and then b standing at {@code offset} in a
  * flat parameter vector.
@@ -76,29 +78,26 @@ public record Affine(int inputs, int outputs, int offset, boolean biased) {
    */
   public void backward(
       double[] parameters, double[] x, double[] dy, double[] gradient, double[] dx) {
-    if (biased) {
-      int bias = offset + outputs * inputs;
-      for (int o = 0; o < outputs; o++) {
-        gradient[bias + o] += dy[o];
-      }
-    }
+    addInputGradient(parameters, dy, dx);
+    addParameterGradient(List.of(x), List.of(dy), gradient);
+  }
+
+  /** Adds the input's gradient to {@code dx}, given that of y. */
+  public void addInputGradient(double[] parameters, double[] dy, double[] dx) {
     int o = 0;
     for (; o <= outputs - ROWS; o += ROWS) {
-      backwardRows(parameters, x, dy, gradient, dx, o);
+      addRows(parameters, dy, dx, o);
     }
     for (; o < outputs; o++) {
       int row = offset + o * inputs;
-      double d = dy[o];
       for (int i = 0; i < inputs; i++) {
-        gradient[row + i] += d * x[i];
-        dx[i] += d * parameters[row + i];
+        dx[i] += dy[o] * parameters[row + i];
       }
     }
   }
 
   /** Four rows at a time, added to {@code dx} in the same order: it is read and written once. */
-  private void backwardRows(
-      double[] parameters, double[] x, double[] dy, double[] gradient, double[] dx, int o) {
+  private void addRows(double[] parameters, double[] dy, double[] dx, int o) {
     int row0 = offset + o * inputs;
     int row1 = row0 + inputs;
     int row2 = row1 + inputs;
@@ -108,17 +107,46 @@ public record Affine(int inputs, int outputs, int offset, boolean biased) {
     double d2 = dy[o + 2];
     double d3 = dy[o + 3];
     for (int i = 0; i < inputs; i++) {
-      double input = x[i];
-      gradient[row0 + i] += d0 * input;
-      gradient[row1 + i] += d1 * input;
-      gradient[row2 + i] += d2 * input;
-      gradient[row3 + i] += d3 * input;
       dx[i] =
           dx[i]
               + d0 * parameters[row0 + i]
               + d1 * parameters[row1 + i]
               + d2 * parameters[row2 + i]
               + d3 * parameters[row3 + i];
+    }
+  }
+
+  /**
+   * Adds the parameters' gradients of several passes, one after the other. Row by row: the gradient
+   * is often too large for the caches that hold a row.
+   *
+   * @param xs the inputs of the passes
+   * @param dys the gradients of their outputs
+   */
+  public void addParameterGradient(List<double[]> xs, List<double[]> dys, double[] gradient) {
+    // A row by itself, from 0 on as x is: only so does the compiler make vectors of the loop.
+    double[] sums = new double[inputs];
+    for (int o = 0; o < outputs; o++) {
+      int row = offset + o * inputs;
+      System.arraycopy(gradient, row, sums, 0, inputs);
+      for (int pass = 0; pass < xs.size(); pass++) {
+        addMultiple(dys.get(pass)[o], xs.get(pass), sums);
+      }
+      System.arraycopy(sums, 0, gradient, row, inputs);
+    }
+    if (biased) {
+      int bias = offset + outputs * inputs;
+      for (double[] dy : dys) {
+        for (int o = 0; o < outputs; o++) {
+          gradient[bias + o] += dy[o];
+        }
+      }
+    }
+  }
+
+  private static void addMultiple(double factor, double[] x, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += factor * x[i];
     }
   }
 }

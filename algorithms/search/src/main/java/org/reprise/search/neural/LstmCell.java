@@ -1,5 +1,6 @@
 package org.reprise.search.neural;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,17 @@ public final class LstmCell {
       double[] dCell,
       double[] gradient,
       double[] dx) {
+    double[] dGates = backward(parameters, step, dOutput, dCell, dx);
+    addParameterGradient(List.of(step), List.of(dGates), gradient);
+  }
+
+  /**
+   * The same without the parameters' gradient.
+   *
+   * @return the gradient of the gates before their activations, of which the parameters' is made
+   */
+  double[] backward(
+      double[] parameters, Step step, double[] dOutput, double[] dCell, double[] dx) {
     double[] a = step.activations;
     double[] dGates = new double[4 * hidden];
     for (int u = 0; u < hidden; u++) {
@@ -117,11 +129,17 @@ public final class LstmCell {
       dCell[u] = dc * f;
     }
     double[] dxh = new double[inputs + hidden];
-    gates.backward(parameters, step.xh, dGates, gradient, dxh);
+    gates.addInputGradient(parameters, dGates, dxh);
     for (int k = 0; k < inputs; k++) {
       dx[k] += dxh[k];
     }
     System.arraycopy(dxh, inputs, dOutput, 0, hidden);
+    return dGates;
+  }
+
+  /** Adds the parameters' gradients of several steps, given those of their gates, in this order. */
+  void addParameterGradient(List<Step> steps, List<double[]> dGates, double[] gradient) {
+    gates.addParameterGradient(steps.stream().map(step -> step.xh).toList(), dGates, gradient);
   }
 
   private static double sigmoid(double z) {

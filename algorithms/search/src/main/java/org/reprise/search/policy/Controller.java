@@ -179,8 +179,7 @@ public final class Controller {
       double[] parameters, Episode episode, double scale, double[] gradient) {
     int steps = plan.steps().size();
     double[][] dTop = new double[steps][units];
-    double[][] dOutput = new double[layers.depth()][units];
-    double[][] dCell = new double[layers.depth()][units];
+    LstmStack.WayBack back = layers.wayBack(parameters);
     for (int t = steps - 1; t >= 0; t--) {
       Step step = plan.steps().get(t);
       if (step instanceof Token token) {
@@ -207,11 +206,11 @@ public final class Controller {
         }
       }
       int input = t == 0 ? 0 : embedding(t - 1, episode);
-      double[] dx =
-          layers.backward(parameters, episode.states[t], dTop[t], dOutput, dCell, gradient);
+      double[] dx = back.step(episode.states[t], dTop[t]);
       for (int u = 0; u < units; u++) {
         gradient[input + u] += dx[u];
       }
     }
+    back.addParameterGradient(gradient);
   }
 }

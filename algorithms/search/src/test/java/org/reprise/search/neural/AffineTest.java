@@ -2,6 +2,8 @@ package org.reprise.search.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,5 +50,28 @@ class AffineTest {
     assertThat(y).containsExactly(expectedY);
     assertThat(gradient).containsExactly(expectedGradient);
     assertThat(dx).containsExactly(expectedDx);
+  }
+
+  @Property(tries = 100)
+  void theGradientOfSeveralPassesIsThatOfOneAfterTheOther(
+      @ForAll @IntRange(min = 1, max = 9) int inputs,
+      @ForAll @IntRange(min = 1, max = 11) int outputs,
+      @ForAll @IntRange(min = 0, max = 4) int passes,
+      @ForAll boolean biased,
+      @ForAll long seed) {
+    Affine layer = new Affine(inputs, outputs, 1, biased);
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] parameters = random.doubles(layer.end(), -1, 1).toArray();
+    double[] together = random.doubles(layer.end(), -1, 1).toArray();
+    double[] oneByOne = together.clone();
+    List<double[]> xs = new ArrayList<>();
+    List<double[]> dys = new ArrayList<>();
+    for (int pass = 0; pass < passes; pass++) {
+      xs.add(random.doubles(inputs, -1, 1).toArray());
+      dys.add(random.doubles(outputs, -1, 1).toArray());
+      layer.backward(parameters, xs.get(pass), dys.get(pass), oneByOne, new double[inputs]);
+    }
+    layer.addParameterGradient(xs, dys, together);
+    assertThat(together).containsExactly(oneByOne);
   }
 }
