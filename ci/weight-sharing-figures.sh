@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes the figures of docs/weight-sharing.md: ci/weight-sharing-figures.sh FOLDER
 # FOLDER keeps tables, runs and reports; the figures go to docs/figures, and the page shows them with the commands that
-# made them. Two to three hours of processor time; smaller by METHODS (supernets), SEARCHES, SEEDS of each search and MOST
-# cells ranked, which the page then says, since the commands stand there.
+# made them. Two to three hours of processor time; smaller by METHODS (supernets), SEARCHES, SEEDS of each search, their
+# BUDGET, and MOST cells ranked, which the page then says, since the commands stand there.
 set -eu
 [ $# = 1 ] || { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
 mkdir -p "$1"
@@ -13,6 +13,8 @@ cd "$(dirname "$0")/.."
 : "${SEARCHES:=one-shot,few-shot,enas,rsps,spos,random-search,regularized-evolution}"
 : "${SEEDS:=3}"
 : "${MOST:=6466}"
+# The budget of docs/results on this table: the compute of some 500 trainings.
+: "${BUDGET:=78e11macs}"
 : "${PAGE:=docs/weight-sharing.md}"
 figures=$(dirname "$PAGE")/figures
 export REPRISE_HOME="$out/home"
@@ -21,7 +23,8 @@ export REPRISE_HOME="$out/home"
 rm -f "$REPRISE_HOME/tables/fashion-shared.reprise"
 "$REPRISE" table join nb201-fashion shared --name fashion-shared --all
 "$REPRISE" leaderboard --table fashion-shared --protocol nb201-fashion --methods random-search --seeds 20 --out "$out/ranks"
-"$REPRISE" leaderboard --table nb201-fashion --methods "$SEARCHES" --seeds "$SEEDS" --out "$out/searches"
+"$REPRISE" leaderboard --table nb201-fashion --methods "$SEARCHES" --budget "$BUDGET" --seeds "$SEEDS" \
+  --out "$out/searches"
 
 mkdir -p "$figures"
 rm -f "$figures"/weight-sharing-*.svg
@@ -37,7 +40,7 @@ cp "$out/searches/figures/board-1-curves-compute.svg" "$figures/weight-sharing-c
 section=$out/section.md
 {
   echo "Made on $(date -u +%Y-%m-%d) at commit $(git rev-parse --short HEAD) by"
-  echo '`'"METHODS=$METHODS SEARCHES=$SEARCHES SEEDS=$SEEDS MOST=$MOST ci/weight-sharing-figures.sh FOLDER"'`'.
+  echo '`'"METHODS=$METHODS SEARCHES=$SEARCHES SEEDS=$SEEDS MOST=$MOST BUDGET=$BUDGET ci/weight-sharing-figures.sh FOLDER"'`'.
   echo
   for file in "$figures"/weight-sharing-ranking-*.svg; do
     echo "![How shared weights rank](figures/$(basename "$file"))"
