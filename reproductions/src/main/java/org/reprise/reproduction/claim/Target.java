@@ -1,6 +1,8 @@
 package org.reprise.reproduction.claim;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +90,11 @@ public record Target(
   /** A number that the {@link org.reprise.claim.TargetCheck} of this name measures. */
   public record Check(String name, Map<String, String> arguments) {
     public Check {
-      arguments = arguments == null ? Map.of() : Map.copyOf(arguments);
+      // In the order of the file, so that what is written of it has the same bytes each time.
+      arguments =
+          arguments == null
+              ? Map.of()
+              : Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
   }
 

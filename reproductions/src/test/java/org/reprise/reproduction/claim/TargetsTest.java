@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,15 @@ class TargetsTest {
               assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_RUN);
               assertThat(outcome.reason()).containsAnyOf("no table of", "no folder of shared data");
             });
+  }
+
+  @Test
+  void argumentsOfACheckKeepTheOrderOfTheirFile() {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    List<String> names = List.of("value", "norm", "method", "images", "cells", "against", "seed");
+    names.forEach(name -> arguments.put(name, "1"));
+    assertThat(new Target.Check("supernet-training", arguments).arguments().keySet())
+        .containsExactlyElementsOf(names);
   }
 
   @Test

@@ -112,8 +112,7 @@ public final class LstmCell {
    *
    * @return the gradient of the gates before their activations, of which the parameters' is made
    */
-  double[] backward(
-      double[] parameters, Step step, double[] dOutput, double[] dCell, double[] dx) {
+  double[] backward(double[] parameters, Step step, double[] dOutput, double[] dCell, double[] dx) {
     double[] a = step.activations;
     double[] dGates = new double[4 * hidden];
     for (int u = 0; u < hidden; u++) {
