@@ -144,18 +144,21 @@ public record BudgetRanking(
 
   /**
    * Returns how many runs a method must have to be compared: with fewer, not even one that wins for
-   * every seed is told apart by the test, corrected for all pairs. Where nobody has as many, those
-   * that have most are compared.
+   * every seed is told apart by the test, corrected for all pairs of those that have as many. Where
+   * nobody has enough, those that have most are compared.
    */
   private static int required(List<MethodRuns> methods, ToDoubleFunction<RunCurve> score) {
-    int most =
-        methods.stream().mapToInt(m -> Summary.known(m.values(score)).length).max().orElse(0);
-    double pairs = methods.size() * (methods.size() - 1) / 2.0;
-    int runs = 1;
-    while (2 * Math.pow(0.5, runs) * pairs >= LEVEL) {
-      runs++;
+    int[] answers = methods.stream().mapToInt(m -> Summary.known(m.values(score)).length).toArray();
+    int most = Arrays.stream(answers).max().orElse(0);
+    for (int runs = 1; runs < most; runs++) {
+      int least = runs;
+      long compared = Arrays.stream(answers).filter(n -> n >= least).count();
+      double pairs = compared * (compared - 1) / 2.0;
+      if (2 * Math.pow(0.5, runs) * pairs < LEVEL) {
+        return runs;
+      }
     }
-    return Math.min(runs, most);
+    return most;
   }
 
   /** Makes standings of a board at one budget. */

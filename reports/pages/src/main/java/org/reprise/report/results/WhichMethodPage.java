@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.reprise.report.leaderboard.Figures;
 import org.reprise.report.leaderboard.Pairwise;
 import org.reprise.report.results.BudgetRanking.BudgetStanding;
@@ -193,18 +194,15 @@ final class WhichMethodPage {
     if (!ranking.silent().isEmpty()) {
       remarks.add(on + "still without an answer: " + PageText.codes(ranking.silent()) + ".");
     }
-    ranking
-        .few()
-        .forEach(
-            few ->
-                remarks.add(
-                    on
-                        + ground.called(few.label())
-                        + " has too few runs to be compared, "
-                        + few.runs()
-                        + ": "
-                        + score(few)
-                        + "."));
+    if (!ranking.few().isEmpty()) {
+      remarks.add(
+          on
+              + "too few runs to be compared: "
+              + ranking.few().stream()
+                  .map(few -> ground.called(few.label()) + ", " + few.runs() + ": " + score(few))
+                  .collect(Collectors.joining("; "))
+              + ".");
+    }
   }
 
   private static String score(BudgetStanding standing) {

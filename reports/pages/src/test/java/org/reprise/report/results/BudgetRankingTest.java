@@ -159,6 +159,22 @@ class BudgetRankingTest {
     assertThat(ranking.standings().get(0).beatsRandom()).isTrue();
   }
 
+  /** Whoever is not compared is in no pair, so that it raises the bar for nobody. */
+  @Test
+  void whoHasTooFewRunsCostsNobodyElseTheComparison() {
+    MethodRuns[] methods = new MethodRuns[8];
+    methods[0] = method("random-search", 90, 90);
+    methods[1] = method("worse", 80, 80);
+    methods[2] = method(7, "seven", new double[] {TRAINING}, 94);
+    for (int i = 3; i < methods.length; i++) {
+      methods[i] = method(2, "two-" + i, new double[] {TRAINING}, 85 + i);
+    }
+    BudgetRanking ranking = at(1, methods);
+    assertThat(ranking.few()).hasSize(5);
+    assertThat(ranking.standings().get(0).label()).isEqualTo("seven");
+    assertThat(ranking.standings().get(0).beatsRandom()).isTrue();
+  }
+
   @Test
   void whereAllHaveFewRunsAllAreCompared() {
     MethodRuns one = method(3, "one", new double[] {TRAINING}, 90);

@@ -147,7 +147,7 @@ class WhichMethodPageTest {
     BudgetStanding few = new BudgetStanding("costly", 5, 5, 94.5, 94, 95, 0.5, NONE, NONE, NONE);
     String page = WhichMethodPage.of(List.of(ground("g", 0, List.of(RANDOM), List.of(few))));
     assertThat(page)
-        .contains("On g `costly` has too few runs to be compared, 5: 94.50 [94.00, 95.00].")
+        .contains("On g too few runs to be compared: `costly`, 5: 94.50 [94.00, 95.00].")
         .contains("| `random-search`: 92.00 [91.90, 92.10]")
         .doesNotContain("| `costly`");
   }
