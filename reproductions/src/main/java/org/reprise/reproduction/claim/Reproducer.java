@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -108,8 +107,7 @@ public final class Reproducer {
       double[] worse = scores(pair.protocol(), pair.worse(), pair.score(), pair.budget(), runs);
       return difference(Measurement.meanOf(better, ""), Measurement.meanOf(worse, ""));
     }
-    Target.Check named =
-        Objects.requireNonNull(target.check(), "a target has a row, a comparison or a check");
+    Target.Check named = target.requireCheck();
     TargetCheck check = checks.get(named.name());
     if (check == null) {
       throw new NotAvailableException(

@@ -111,4 +111,13 @@ public record Target(
         ? Objects.requireNonNull(published, "a target has a value")
         : reference;
   }
+
+  /**
+   * Returns the check of a target that is neither a row nor a comparison.
+   *
+   * @throws NullPointerException if it has none
+   */
+  public Check requireCheck() {
+    return Objects.requireNonNull(check, "a target has a row, a comparison or a check");
+  }
 }

@@ -169,7 +169,11 @@ class LowerIsBetterTest {
       for (String same : List.of("method", "average_rank", "p_against_best", "runs")) {
         assertThat(error.get(same)).as(same).isEqualTo(accuracy.get(same));
       }
-      for (String mirrored : List.of("signal_acc_mean", "valid_acc_mean", "test_acc_mean")) {
+      List<String> mirrors = List.of("signal_acc_mean", "valid_acc_mean", "test_acc_mean");
+      assertThat(error)
+          .containsKeys(mirrors.toArray(String[]::new))
+          .containsKey("test_acc_ci95_low");
+      for (String mirrored : mirrors) {
         if (!error.getOrDefault(mirrored, "").isEmpty()) {
           assertThat(number(error, mirrored)).isEqualTo(100 - number(accuracy, mirrored));
         }

@@ -3,7 +3,6 @@ package org.reprise.report.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reprise.claim.Measurement;
@@ -94,8 +93,7 @@ record TargetView(
           + ", "
           + runs;
     }
-    Target.Check check =
-        Objects.requireNonNull(target.check(), "a target has a row, a comparison or a check");
+    Target.Check check = target.requireCheck();
     String given =
         check.arguments().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
