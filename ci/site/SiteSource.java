@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  *
  * <p>{@code java SiteSource.java prepare ROOT TARGET}: every page goes to TARGET/source/markdown
  * under its own path, a README.md as index.md; headings get the anchors that GitHub gives them; a
- * file that a page links to goes to TARGET/source/resources, a folder is linked by its page or by
- * the list of its files. {@code java SiteSource.java check SITE}: every relative link and picture
- * of the site leads to a file.
+ * file that a page links to goes to TARGET/source/resources, a page in HTML with what it needs; a
+ * folder is linked by its page or by the list of its files. {@code java SiteSource.java check
+ * SITE}: every relative link and picture of the site leads to a file.
  */
 public final class SiteSource {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -77,11 +77,31 @@ public final class SiteSource {
     for (Path page : pages) {
       write(markdown(page), rewritten(page));
     }
-    for (Path file : files) {
-      Path copy = source.resolve("resources").resolve(shown(root.relativize(file).toString()));
-      Files.createDirectories(copy.getParent());
-      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    // A page in HTML brings in what it needs beside it.
+    for (Path page : files.stream().filter(file -> file.toString().endsWith(".html")).toList()) {
+      write(resource(page), addresses(Files.readString(page), page));
     }
+    for (Path file : files) {
+      if (!file.toString().endsWith(".html")) {
+        Files.createDirectories(resource(file).getParent());
+        Files.copy(file, resource(file), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private Path resource(Path file) {
+    return source.resolve("resources").resolve(shown(root.relativize(file).toString()));
+  }
+
+  private String addresses(String html, Path page) throws IOException {
+    StringBuilder rewritten = new StringBuilder();
+    Matcher target = TARGET.matcher(html);
+    int done = 0;
+    while (target.find()) {
+      rewritten.append(html, done, target.start(1)).append(rewritten(target.group(1), page));
+      done = target.end(1);
+    }
+    return rewritten.append(html.substring(done)).toString();
   }
 
   private Path markdown(Path page) {

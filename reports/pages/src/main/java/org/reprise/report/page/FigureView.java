@@ -19,6 +19,7 @@ import org.reprise.report.figure.RunsWords;
  * @param runs how many there are, in words
  * @param difference what regrets are counted in
  * @param axes of curves
+ * @param hasSignal whether there are curves of what a search sees
  * @param headline the axis that the head of the page shows
  * @param formats of the files
  * @param reached names of the regrets
@@ -33,6 +34,7 @@ record FigureView(
     String runs,
     String difference,
     List<Choice> axes,
+    boolean hasSignal,
     Choice headline,
     Set<FigureFormat> formats,
     List<Choice> reached,
@@ -71,6 +73,7 @@ record FigureView(
         RunsWords.of(board.runs().values()),
         board.metric().difference(),
         axes,
+        board.curves().values().stream().anyMatch(curves -> curves.containsKey("signal")),
         headline,
         formats,
         reached,

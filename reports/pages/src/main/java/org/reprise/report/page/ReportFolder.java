@@ -100,9 +100,7 @@ public final class ReportFolder {
     files.put("results.json", PageJson.exact(ResultsJson.of(leaderboards, study.provenance())));
     files.put("leaderboard.tex", LeaderboardLatex.write(leaderboards));
     files.put("leaderboard.md", LeaderboardMarkdown.write(leaderboards, study.provenance()));
-    files.put("assets/echarts.min.js", Template.echarts());
-    files.put("assets/report.js", Template.script());
-    files.put("assets/report.css", Template.text("report.css"));
+    files.putAll(Template.assets());
     files.put("index.html", index(formats));
     MethodPages methodPages = new MethodPages(leaderboards, figures, styles, targets);
     for (MethodInfo method : study.methods()) {

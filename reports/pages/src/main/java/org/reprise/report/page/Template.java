@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The templates and other files of the pages, which stand beside the classes. */
 final class Template {
@@ -29,6 +31,9 @@ final class Template {
           "cell",
           "tables",
           "page");
+
+  private static final String ECHARTS =
+      "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
   private Template() {}
 
@@ -57,7 +62,7 @@ final class Template {
    * Returns the program of the leaderboard's pages: one function around the files of {@code
    * script}.
    */
-  static String script() {
+  private static String script() {
     StringBuilder joined = new StringBuilder("'use strict';\n(function () {\n");
     for (String part : SCRIPT) {
       joined.append("\n// ").append(part).append(".js\n\n").append(text("script/" + part + ".js"));
@@ -65,8 +70,12 @@ final class Template {
     return joined.append("})();\n").toString();
   }
 
-  /** Returns the bundled charting library. */
-  static String echarts() {
-    return text("/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js");
+  /** Returns what every page with charts needs beside it, by the paths that pages know. */
+  static Map<String, String> assets() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("assets/echarts.min.js", text(ECHARTS));
+    files.put("assets/report.js", script());
+    files.put("assets/report.css", text("report.css"));
+    return files;
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.reprise.data.file.OutputFile;
 import org.reprise.report.figure.PageFigures;
+import org.reprise.report.page.InteractivePage;
 import org.reprise.space.InvalidInputException;
 
 /**
@@ -125,6 +126,8 @@ public final class ResultsFolder {
     }
     if (!grounds.isEmpty()) {
       put(files, WhichMethodPage.FILE, WhichMethodPage.of(grounds()));
+      InteractivePage.files(grounds().stream().map(InteractiveGround::of).toList())
+          .forEach((name, text) -> put(files, name, text));
     }
     papers.ifPresent(
         found -> {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.reprise.report.leaderboard.Figures;
+import org.reprise.report.page.InteractivePage;
 import org.reprise.reproduction.claim.Verdict;
 
 /** The first page of the results: what there is, and the answer in a few sentences. */
@@ -27,6 +28,11 @@ final class ResultsIndex {
     List<String> items = new ArrayList<>();
     items.add("[Which method?](" + WhichMethodPage.FILE + ") by budget and ground");
     items.add("[Which papers hold up?](" + PapersPage.FILE + ") all claims, misses first");
+    items.add(
+        "[All grounds on one page]("
+            + InteractivePage.FILE
+            + ") whose charts answer to the pointer,"
+            + " to be opened in a browser from a copy of this folder");
     for (GroundResults ground : grounds) {
       items.add(
           "["

@@ -149,7 +149,26 @@ class ResultsFolderTest {
     results().write(folder);
     Path data = folder.resolve("data/ground.json");
     Files.writeString(data, Files.readString(data).replace("\"93.00\"", "\"94.00\""));
-    assertThat(ResultsFolder.read(folder).differences(folder)).containsExactly("ground.md");
+    assertThat(ResultsFolder.read(folder).differences(folder))
+        .containsExactly("ground.md", "interactive.html");
+  }
+
+  @Test
+  void theInteractivePageHasWhatTheDataSayAndAllThatItNeedsBesideIt() throws IOException {
+    results().write(folder);
+    String page = Files.readString(folder.resolve("interactive.html"));
+    assertThat(page)
+        .contains(
+            "href=\"ground.md\"",
+            "<dd>1,000 of space</dd>",
+            "93.00 [92.00, 94.00]",
+            "<td class=\"n\" data-value=\"93.0\">93.00</td>",
+            "<td class=\"n\" data-value=\"0.5\">0.500 <small>[0.400, 0.600]</small></td>",
+            "\"mean\":[90.0,93.0]");
+    for (String asset : List.of("echarts.min.js", "report.js", "report.css")) {
+      assertThat(page).contains("\"assets/" + asset + "\"");
+      assertThat(folder.resolve("assets").resolve(asset)).isNotEmptyFile();
+    }
   }
 
   @Test

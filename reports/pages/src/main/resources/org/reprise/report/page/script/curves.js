@@ -60,6 +60,11 @@ function curves(board, element, state) {
       s.extra.mean = s.data.map(function (p) { return p[1]; });
       s.data = s.data.map(function (p) { return [p[0], p[1] === null ? null : Math.max(p[1], foot)]; });
     });
+    // The axis rounds its ends to the digits that the data's own least and greatest have: a band that
+    // ends at 0 would make 0 of a foot of 0.0005, which a logarithmic axis does not have.
+    areas.forEach(function (a) {
+      a.data = a.data.map(function (p) { return [p[0], Math.max(p[1], foot)]; });
+    });
   }
   const padding = (most - least || 1) * 0.06;
   const yAxis = logy
