@@ -18,6 +18,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -28,27 +32,30 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A Chromium without a window, on the pages of one folder. */
-final class HeadlessBrowser {
+/**
+ * A Chromium without a window, on the pages of one folder: open while the tests of a class run, and
+ * after each of them nothing may have failed in a page or gone to the network. Where none is
+ * installed the class is skipped.
+ */
+final class HeadlessBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   /** What a browser may take on a machine that is busy with other things. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final Path folder;
-  private final ChromeDriver driver;
+  private @Nullable ChromeDriver driver;
 
-  private HeadlessBrowser(Path folder, ChromeDriver driver) {
+  HeadlessBrowser(Path folder) {
     this.folder = folder;
-    this.driver = driver;
   }
 
-  /** Opens one; skips the tests of the class where none is installed. */
-  static HeadlessBrowser open(Path folder) throws IOException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
     Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
-    Optional<Path> driver = program("chromedriver");
+    Optional<Path> chromedriver = program("chromedriver");
     assumeTrue(
-        chromium.isPresent() && driver.isPresent(),
+        chromium.isPresent() && chromedriver.isPresent(),
         "no Chromium with its driver is installed: the pages are not opened in a browser"
             + " (Debian: apt-get install chromium chromium-driver)");
     Files.createDirectories(SCREENSHOTS);
@@ -64,13 +71,25 @@ final class HeadlessBrowser {
     ChromeDriver opened =
         new ChromeDriver(
             new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.orElseThrow().toFile())
+                .usingDriverExecutable(chromedriver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .withTimeout(PATIENCE)
                 .build(),
             options);
     opened.manage().timeouts().implicitlyWait(PATIENCE).scriptTimeout(PATIENCE);
-    return new HeadlessBrowser(folder, opened);
+    driver = opened;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    assertNoErrorAndNoNetwork();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (driver != null) {
+      driver.quit();
+    }
   }
 
   private static Optional<Path> program(String... names) {
@@ -84,19 +103,15 @@ final class HeadlessBrowser {
   }
 
   ChromeDriver driver() {
-    return driver;
-  }
-
-  void close() {
-    driver.quit();
+    return Objects.requireNonNull(driver, "the browser is open while tests run");
   }
 
   /** Opens a page of the folder, perhaps at an anchor, and waits until what is in view is drawn. */
   void show(String page, int width, int height) {
-    driver.manage().window().setSize(new Dimension(width, height));
+    driver().manage().window().setSize(new Dimension(width, height));
     int anchor = page.indexOf('#');
     String file = anchor < 0 ? page : page.substring(0, anchor);
-    driver.get(folder.resolve(file).toUri() + page.substring(file.length()));
+    driver().get(folder.resolve(file).toUri() + page.substring(file.length()));
     awaitDrawn();
   }
 
@@ -118,11 +133,11 @@ final class HeadlessBrowser {
   /** The page as it goes to paper, its program told as before printing. */
   void becomePaper() {
     run("window.dispatchEvent(new Event('beforeprint'))");
-    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
   }
 
   void becomeScreen() {
-    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
     run("window.dispatchEvent(new Event('afterprint'))");
   }
 
@@ -131,15 +146,16 @@ final class HeadlessBrowser {
    * comes before the page: a page that is loaded again may be half-way when its picture is taken.
    */
   void showOnPhone(String page) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 390, "height", 2400, "deviceScaleFactor", 1, "mobile", true));
+    driver()
+        .executeCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", 390, "height", 2400, "deviceScaleFactor", 1, "mobile", true));
     show(page, 500, 2400);
     settle();
   }
 
   void becomeDesktop() {
-    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
   }
 
   /** What sticks out of a phone's frame, but for what scrolls by itself. */
@@ -154,7 +170,7 @@ final class HeadlessBrowser {
 
   /** Clicks it where it stands: a page that scrolls smoothly is still moving. */
   void click(By element) {
-    run("arguments[0].click()", driver.findElement(element));
+    run("arguments[0].click()", driver().findElement(element));
   }
 
   /** What a script returns that does return something. */
@@ -163,29 +179,29 @@ final class HeadlessBrowser {
   }
 
   @Nullable Object run(String script, Object... arguments) {
-    return driver.executeScript(script, arguments);
+    return driver().executeScript(script, arguments);
   }
 
   /** Waits until what was asked for is drawn; a frame that is not shown draws nothing. */
   void settle() {
-    driver.executeAsyncScript(
-        "const done = arguments[0];if (!document.documentElement.clientWidth) setTimeout(done,"
-            + " 50);else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done,"
-            + " 50)))");
+    driver()
+        .executeAsyncScript(
+            "const done = arguments[0];if (!document.documentElement.clientWidth) setTimeout(done,"
+                + " 50);else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done,"
+                + " 50)))");
   }
 
   void screenshot(String name) throws IOException {
-    Files.write(SCREENSHOTS.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
+    Files.write(SCREENSHOTS.resolve(name), driver().getScreenshotAs(OutputType.BYTES));
   }
 
-  /** Since the last call nothing failed in a page, and nothing went to the network. */
-  void assertNoErrorAndNoNetwork() throws IOException {
-    assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+  private void assertNoErrorAndNoNetwork() throws IOException {
+    assertThat(driver().manage().logs().get(LogType.BROWSER).getAll())
         .extracting(LogEntry::getMessage)
         .isEmpty();
     ObjectMapper json = new ObjectMapper();
     List<String> addresses = new ArrayList<>();
-    for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+    for (LogEntry entry : driver().manage().logs().get(LogType.PERFORMANCE)) {
       JsonNode message = json.readTree(entry.getMessage()).path("message");
       if (message.path("method").asText().equals("Network.requestWillBeSent")) {
         addresses.add(message.at("/params/request/url").asText());

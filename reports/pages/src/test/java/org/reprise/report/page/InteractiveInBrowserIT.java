@@ -6,33 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** Opens the page that is kept in docs/results in a headless Chromium; skipped without one. */
 class InteractiveInBrowserIT {
-  private static HeadlessBrowser page;
-
-  @BeforeAll
-  static void open() throws IOException {
-    page = HeadlessBrowser.open(Path.of("../../docs/results").toRealPath());
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void noErrorAndNoNetwork() throws IOException {
-    page.assertNoErrorAndNoNetwork();
-  }
+  @RegisterExtension
+  static final HeadlessBrowser page =
+      new HeadlessBrowser(Path.of("../../docs/results").toAbsolutePath().normalize());
 
   @Test
   void everyChartOfEveryGroundIsDrawn() throws IOException {

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -34,28 +33,16 @@ class ReportInBrowserIT {
   private static final Path FOLDER = Path.of("target", "browser-report").toAbsolutePath();
   private static final String EVIL = "<script>alert(1)</script>";
 
-  private static HeadlessBrowser page;
+  @RegisterExtension static final HeadlessBrowser page = new HeadlessBrowser(FOLDER);
+
   private static ChromeDriver browser;
 
   @BeforeAll
   static void open() throws IOException {
-    page = HeadlessBrowser.open(FOLDER);
     browser = page.driver();
     new ReportFolder(
             SampleStudy.of(10, List.of("nb201", EVIL), 40), new RecordedVerdicts(List.of()))
         .write(FOLDER, Set.of(FigureFormat.SVG));
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void noErrorAndNoNetwork() throws IOException {
-    page.assertNoErrorAndNoNetwork();
   }
 
   @Test

@@ -7,34 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
 /** Opens a reproduction report in a headless Chromium; skipped where none is installed. */
 class ReproductionInBrowserIT {
   private static final Path FOLDER = Path.of("target", "browser-reproduction").toAbsolutePath();
 
-  private static HeadlessBrowser page;
+  @RegisterExtension static final HeadlessBrowser page = new HeadlessBrowser(FOLDER);
 
   @BeforeAll
   static void open() throws IOException {
-    page = HeadlessBrowser.open(FOLDER);
     ReproductionPage.write(SampleReproduction.report(), FOLDER);
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @AfterEach
-  void noErrorAndNoNetwork() throws IOException {
-    page.assertNoErrorAndNoNetwork();
   }
 
   private static List<?> rows() {
