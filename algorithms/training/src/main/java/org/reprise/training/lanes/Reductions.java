@@ -1,7 +1,5 @@
 package org.reprise.training.lanes;
 
-import static jdk.incubator.vector.VectorOperators.ADD;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -21,9 +19,22 @@ final class Reductions {
       a = a.add(FloatVector.fromArray(SPECIES, x, from + i));
       b = b.add(FloatVector.fromArray(SPECIES, x, from + i + LANES));
     }
-    double sum = a.add(b).reduceLanes(ADD);
+    double sum = ofLanes(a.add(b));
     for (; i < length; i++) {
       sum += x[from + i];
+    }
+    return sum;
+  }
+
+  /**
+   * The lanes, added one after the other. {@code reduceLanes} leaves their order open, and since
+   * Java 25 at the latest compiled code has another than interpreted code: the same seed would give
+   * other bits once a method is hot.
+   */
+  private static float ofLanes(FloatVector partial) {
+    float sum = 0;
+    for (float lane : partial.toArray()) {
+      sum += lane;
     }
     return sum;
   }
@@ -39,7 +50,7 @@ final class Reductions {
       a = p.fma(p, a);
       b = q.fma(q, b);
     }
-    double sum = a.add(b).reduceLanes(ADD);
+    double sum = ofLanes(a.add(b));
     for (; i < length; i++) {
       double p = x[from + i] - center;
       sum += p * p;
@@ -58,7 +69,7 @@ final class Reductions {
       a = FloatVector.fromArray(SPECIES, x, fromX + i).fma(p, a);
       b = FloatVector.fromArray(SPECIES, x, fromX + i + LANES).fma(q, b);
     }
-    double sum = a.add(b).reduceLanes(ADD);
+    double sum = ofLanes(a.add(b));
     for (; i < length; i++) {
       sum += (double) x[fromX + i] * (y[fromY + i] - center);
     }
