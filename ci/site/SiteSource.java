@@ -79,7 +79,8 @@ public final class SiteSource {
     }
     // A page in HTML brings in what it needs beside it.
     for (Path page : files.stream().filter(file -> file.toString().endsWith(".html")).toList()) {
-      write(resource(page), addresses(Files.readString(page), page));
+      String html = Files.readString(page);
+      write(resource(page), rewritten(html, TARGET.matcher(html), page));
     }
     for (Path file : files) {
       if (!file.toString().endsWith(".html")) {
@@ -93,15 +94,15 @@ public final class SiteSource {
     return source.resolve("resources").resolve(shown(root.relativize(file).toString()));
   }
 
-  private String addresses(String html, Path page) throws IOException {
+  /** Returns a text of a page with the links that were found in it, each a first group, turned. */
+  private String rewritten(String text, Matcher link, Path page) throws IOException {
     StringBuilder rewritten = new StringBuilder();
-    Matcher target = TARGET.matcher(html);
     int done = 0;
-    while (target.find()) {
-      rewritten.append(html, done, target.start(1)).append(rewritten(target.group(1), page));
-      done = target.end(1);
+    while (link.find()) {
+      rewritten.append(text, done, link.start(1)).append(rewritten(link.group(1), page));
+      done = link.end(1);
     }
-    return rewritten.append(html.substring(done)).toString();
+    return rewritten.append(text.substring(done)).toString();
   }
 
   private Path markdown(Path page) {
@@ -150,14 +151,7 @@ public final class SiteSource {
     // In a span of code nothing is a link; lengths stay.
     Matcher code = CODE.matcher(line);
     String prose = code.replaceAll(match -> "`".repeat(match.group().length()));
-    StringBuilder rewritten = new StringBuilder();
-    Matcher link = LINK.matcher(prose);
-    int done = 0;
-    while (link.find()) {
-      rewritten.append(line, done, link.start(1)).append(rewritten(link.group(1), page));
-      done = link.end(1);
-    }
-    return rewritten.append(line.substring(done)).toString();
+    return rewritten(line, LINK.matcher(prose), page);
   }
 
   private String rewritten(String link, Path page) throws IOException {

@@ -27,9 +27,9 @@ final class Reductions {
   }
 
   /**
-   * The lanes, added one after the other. {@code reduceLanes} leaves their order open, and since
-   * Java 25 at the latest compiled code has another than interpreted code: the same seed would give
-   * other bits once a method is hot.
+   * The lanes, added one after the other. {@code reduceLanes} leaves their order open, and on Java
+   * 25 compiled code takes another than interpreted code: the same seed would give other bits once
+   * a method is hot.
    */
   private static float ofLanes(FloatVector partial) {
     float sum = 0;

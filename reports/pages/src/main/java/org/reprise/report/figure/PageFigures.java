@@ -18,9 +18,7 @@ public final class PageFigures {
    */
   public static Map<String, byte[]> svg(
       FigureData.BoardData board, List<CorrelationRow> rows, List<String> few) {
-    Palette palette = new Palette(board.labels().stream().sorted().toList());
-    Map<String, Palette.Style> styles = new LinkedHashMap<>();
-    board.labels().forEach(label -> styles.put(label, palette.of(label)));
+    Map<String, Palette.Style> styles = Palette.styles(board.labels());
     Map<String, Drawing> drawings = BoardFigures.drawings(board, styles);
     drawings.remove("costs");
     CurveAxis axis =

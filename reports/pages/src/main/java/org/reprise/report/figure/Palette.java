@@ -3,6 +3,7 @@ package org.reprise.report.figure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,6 +145,14 @@ public final class Palette {
       int start = spare + Math.floorMod(label.hashCode(), COLORS.length - spare);
       put(label, leastUsed(uses, start), uses, looks);
     }
+  }
+
+  /** Returns how each of these methods is drawn, in their order. */
+  public static Map<String, Style> styles(List<String> labels) {
+    Palette palette = new Palette(labels);
+    Map<String, Style> styles = new LinkedHashMap<>();
+    labels.forEach(label -> styles.put(label, palette.of(label)));
+    return styles;
   }
 
   /** Returns the first of the least used colours, from a place on. */

@@ -39,9 +39,12 @@ public final class Figures {
 
   /** {@code [93.71, 93.99]}; nothing where there is none. */
   public static String interval(Interval interval, int digits) {
-    return Double.isNaN(interval.low())
-        ? ""
-        : "[" + fixed(interval.low(), digits) + ", " + fixed(interval.high(), digits) + "]";
+    return interval(interval.low(), interval.high(), digits);
+  }
+
+  /** {@code [93.71, 93.99]}; nothing where {@code low} is not known. */
+  public static String interval(double low, double high, int digits) {
+    return Double.isNaN(low) ? "" : "[" + fixed(low, digits) + ", " + fixed(high, digits) + "]";
   }
 
   /** Returns a p-value: two significant digits, below 0.001 only that. */

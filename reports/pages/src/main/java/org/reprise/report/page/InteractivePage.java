@@ -27,7 +27,7 @@ public final class InteractivePage {
    * A ground on the page.
    *
    * @param name of it
-   * @param address of its page without a program, from the folder of this one
+   * @param address of its Markdown page, from the folder of this one
    * @param facts names and values, in the order of the page
    * @param answers who is ahead at each budget
    * @param headings of the columns beside that of the method
@@ -67,9 +67,6 @@ public final class InteractivePage {
             .distinct()
             .sorted()
             .toList();
-    Palette palette = new Palette(labels);
-    Map<String, Palette.Style> styles = new LinkedHashMap<>();
-    labels.forEach(label -> styles.put(label, palette.of(label)));
     Map<String, String> files = new LinkedHashMap<>(Template.assets());
     files.put(
         FILE,
@@ -78,7 +75,8 @@ public final class InteractivePage {
             new InteractiveView(
                 IntStream.range(0, grounds.size()).mapToObj(i -> view(grounds.get(i), i)).toList(),
                 PageJson.inPage(
-                    new FigureData(styles, grounds.stream().map(Ground::board).toList())))));
+                    new FigureData(
+                        Palette.styles(labels), grounds.stream().map(Ground::board).toList())))));
     return files;
   }
 
@@ -100,11 +98,11 @@ public final class InteractivePage {
         ground.answers().stream()
             .map(
                 answer ->
-                    new IndexView.CheckpointView(
-                        Integer.toString(answer.trainings()),
+                    new InteractiveView.AnswerView(
+                        answer.trainings(),
                         answer.leaders(),
-                        Figures.fixed(answer.regret(), 3),
-                        answer.score()))
+                        answer.score(),
+                        Figures.fixed(answer.regret(), 3)))
             .toList(),
         columns,
         Stream.concat(
@@ -139,16 +137,13 @@ public final class InteractivePage {
   }
 
   private static InteractiveView.RankingRow ranking(CorrelationRow row) {
-    String interval =
-        Double.isNaN(row.low())
-            ? ""
-            : "[" + Figures.fixed(row.low(), 3) + ", " + Figures.fixed(row.high(), 3) + "]";
     return new InteractiveView.RankingRow(
         row.name(),
         row.kind(),
         List.of(
             cell(row.n(), String.format(Locale.ROOT, "%,d", row.n()), ""),
-            cell(row.tau(), Figures.fixed(row.tau(), 3), interval),
+            cell(
+                row.tau(), Figures.fixed(row.tau(), 3), Figures.interval(row.low(), row.high(), 3)),
             cell(row.tauTop(), Figures.fixed(row.tauTop(), 3), "of " + row.top()),
             cell(row.precision(), Figures.fixed(row.precision(), 3), "at " + row.top())));
   }

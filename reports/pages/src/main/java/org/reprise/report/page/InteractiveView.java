@@ -4,6 +4,9 @@ import java.util.List;
 
 /** What the template of {@link InteractivePage} shows; all texts are unescaped. */
 record InteractiveView(List<GroundView> boards, String data) {
+  /** Who is ahead at a budget. */
+  record AnswerView(int trainings, List<String> leaders, String score, String regret) {}
+
   /** How one thing ranks: its name, what it is, and figures. */
   record RankingRow(String label, String kind, List<IndexView.Cell> cells) {}
 
@@ -14,7 +17,7 @@ record InteractiveView(List<GroundView> boards, String data) {
       String title,
       String address,
       List<IndexView.Fact> facts,
-      List<IndexView.CheckpointView> checkpoints,
+      List<AnswerView> answers,
       List<IndexView.Column> columns,
       List<IndexView.RowView> rows,
       FigureView figures,

@@ -49,7 +49,7 @@ public final class ReportFolder {
 
   private final Study study;
   private final RandomStreams streams = RandomStreams.of(0).child("report");
-  private final Map<String, Palette.Style> styles = new LinkedHashMap<>();
+  private final Map<String, Palette.Style> styles;
   private final Map<String, String> pages = new LinkedHashMap<>();
   private final List<Leaderboard> leaderboards;
   private final List<FigureData.BoardData> figures;
@@ -63,10 +63,9 @@ public final class ReportFolder {
   public ReportFolder(Study study, RecordedVerdicts recorded) {
     this.study = study;
     List<MethodInfo> methods = study.methods();
-    Palette palette = new Palette(methods.stream().map(MethodInfo::label).toList());
+    styles = Palette.styles(methods.stream().map(MethodInfo::label).toList());
     Set<String> taken = new HashSet<>();
     for (MethodInfo method : methods) {
-      styles.put(method.label(), palette.of(method.label()));
       pages.put(method.label(), "methods/" + fileName(method.label(), taken) + ".html");
     }
     leaderboards = study.boards().stream().map(board -> Leaderboard.of(board, streams)).toList();

@@ -167,7 +167,7 @@ final class GroundPage {
     return List.of(
         Integer.toString(budget.trainings()),
         ground.called(best.label()),
-        Figures.fixed(best.score(), 2) + " " + PageText.interval(best.low(), best.high(), 2),
+        Figures.fixed(best.score(), 2) + " " + Figures.interval(best.low(), best.high(), 2),
         Figures.fixed(best.regret(), 3),
         ground.called(budget.leaders().stream().skip(1).toList()));
   }
@@ -224,7 +224,7 @@ final class GroundPage {
           List.of(
               PageText.code(s.method()),
               PageText.plain(s.differing()),
-              Figures.fixed(s.difference(), 3) + " " + PageText.interval(s.low(), s.high(), 3),
+              Figures.fixed(s.difference(), 3) + " " + Figures.interval(s.low(), s.high(), 3),
               Integer.toString(s.pairs()),
               Figures.p(s.p())));
     }
@@ -245,7 +245,7 @@ final class GroundPage {
               PageText.plain(row.name()),
               row.kind(),
               String.format(Locale.ROOT, "%,d", row.n()),
-              Figures.fixed(row.tau(), 3) + " " + PageText.interval(row.low(), row.high(), 3),
+              Figures.fixed(row.tau(), 3) + " " + Figures.interval(row.low(), row.high(), 3),
               Double.isNaN(row.tauTop())
                   ? Figures.NONE
                   : Figures.fixed(row.tauTop(), 3) + " of " + row.top(),

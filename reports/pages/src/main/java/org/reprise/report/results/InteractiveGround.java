@@ -54,7 +54,7 @@ final class InteractiveGround {
     return new InteractivePage.Answer(
         budget.trainings(),
         leaders,
-        Figures.fixed(best.score(), 2) + " " + PageText.interval(best.low(), best.high(), 2),
+        Figures.fixed(best.score(), 2) + " " + Figures.interval(best.low(), best.high(), 2),
         best.regret());
   }
 }

@@ -88,13 +88,6 @@ final class PageText {
     return names.stream().map(PageText::code).collect(Collectors.joining(", "));
   }
 
-  /** Returns {@code [79.93, 80.12]}, or nothing where there is no interval. */
-  static String interval(double low, double high, int digits) {
-    return Double.isNaN(low)
-        ? ""
-        : "[" + Figures.fixed(low, digits) + ", " + Figures.fixed(high, digits) + "]";
-  }
-
   /** Returns a difference with its sign: {@code +0.52}. */
   static String signed(double value, int digits) {
     String text = Figures.fixed(value, digits);

@@ -99,7 +99,7 @@ final class ResultsIndex {
               + " is ahead with "
               + Figures.fixed(best.score(), 2)
               + " "
-              + PageText.interval(best.low(), best.high(), 2)
+              + Figures.interval(best.low(), best.high(), 2)
               + (others == 0
                   ? ", told apart from all others"
                   : ", not told apart from " + PageText.plural(others, "other method"))
@@ -110,7 +110,7 @@ final class ResultsIndex {
                           "; random search is at "
                               + Figures.fixed(random.score(), 2)
                               + " "
-                              + PageText.interval(random.low(), random.high(), 2))
+                              + Figures.interval(random.low(), random.high(), 2))
                   .orElse("")
               + " ([which method]("
               + folder

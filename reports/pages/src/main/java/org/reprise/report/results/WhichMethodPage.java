@@ -208,7 +208,7 @@ final class WhichMethodPage {
   private static String score(BudgetStanding standing) {
     return Figures.fixed(standing.score(), 2)
         + " "
-        + PageText.interval(standing.low(), standing.high(), 2);
+        + Figures.interval(standing.low(), standing.high(), 2);
   }
 
   /** What each method does, and where it comes from. */

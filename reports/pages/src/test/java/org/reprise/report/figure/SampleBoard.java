@@ -17,10 +17,7 @@ final class SampleBoard {
   private SampleBoard() {}
 
   private static Map<String, Palette.Style> styles() {
-    Palette palette = new Palette(LABELS);
-    Map<String, Palette.Style> styles = new LinkedHashMap<>();
-    LABELS.forEach(label -> styles.put(label, palette.of(label)));
-    return styles;
+    return Palette.styles(LABELS);
   }
 
   static FigureData.BoardData board() {

@@ -130,6 +130,15 @@ final class HeadlessBrowser implements BeforeAllCallback, AfterEachCallback, Aft
     }
   }
 
+  /** Scrolls to what is drawn as it comes into view, until every chart is drawn. */
+  void drawRest() {
+    await(
+        "const rest = [...document.querySelectorAll('[data-chart]')]"
+            + ".filter(e => !e.querySelector('svg path'));"
+            + "rest.forEach(e => e.scrollIntoView({behavior: 'instant'}));"
+            + "return rest.length === 0");
+  }
+
   /** The page as it goes to paper, its program told as before printing. */
   void becomePaper() {
     run("window.dispatchEvent(new Event('beforeprint'))");

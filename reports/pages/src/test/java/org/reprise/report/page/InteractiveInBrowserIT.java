@@ -21,11 +21,7 @@ class InteractiveInBrowserIT {
   void everyChartOfEveryGroundIsDrawn() throws IOException {
     page.show(InteractivePage.FILE, 1280, 3000);
     page.screenshot("interactive.png");
-    page.await(
-        "document.querySelectorAll('[data-chart]').forEach(e =>"
-            + " { if (!e.querySelector('svg path')) e.scrollIntoView({behavior: 'instant'}); });"
-            + "return ![...document.querySelectorAll('[data-chart]')]"
-            + ".some(e => !e.querySelector('svg path'))");
+    page.drawRest();
     assertThat(
             page.run(
                 "return [...document.querySelectorAll('.board')].map("

@@ -56,11 +56,7 @@ class ReportInBrowserIT {
         .asInstanceOf(LIST)
         .isEmpty();
     // The rest is drawn as it comes into view.
-    page.await(
-        "document.querySelectorAll('[data-board=\"1\"] [data-chart]').forEach(e =>"
-            + " { if (!e.querySelector('svg path')) e.scrollIntoView({behavior: 'instant'}); });"
-            + "return ![...document.querySelectorAll('[data-chart]')]"
-            + ".some(e => !e.querySelector('svg path'))");
+    page.drawRest();
     page.run("scrollTo({top: 0, behavior: 'instant'})");
     page.screenshot("report-light.png");
     page.click(By.id("theme"));
