@@ -177,6 +177,9 @@ public final class ResultsCommand implements CliCommand, Callable<Integer> {
   }
 
   private int check(ResultsFolder folder, PrintWriter terminal) throws IOException {
+    if (folder.grounds().isEmpty() && folder.papers().isEmpty()) {
+      throw new InvalidInputException(out + " holds no results to check; --out names their folder");
+    }
     List<String> different = folder.differences(out);
     different.forEach(file -> terminal.println(out.resolve(file) + " is not what its data say"));
     boolean old = !folder.has(papers());

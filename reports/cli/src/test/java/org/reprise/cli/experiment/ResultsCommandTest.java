@@ -63,5 +63,9 @@ class ResultsCommandTest {
         .contains("seeds must be 1 or more, not 0");
     assertThat(CommandLineTester.refusal("results", "--methods", "hill"))
         .contains("no method 'hill'");
+    Path nowhere = folder.resolve("nowhere");
+    assertThat(CommandLineTester.refusal("results", "--check", "--out", nowhere.toString()))
+        .contains(nowhere + " holds no results to check");
+    assertThat(nowhere).doesNotExist();
   }
 }
