@@ -1,5 +1,7 @@
 package org.reprise.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -17,8 +19,10 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.reprise.algorithm.automlzero.execution.Noise;
 import org.reprise.claim.TargetCheck;
 import org.reprise.search.Evaluator;
+import org.reprise.search.Gaussian;
 import org.reprise.search.Ledger;
 import org.reprise.search.Oracle;
 import org.reprise.search.SearchAlgorithm;
@@ -199,6 +203,15 @@ class LayersTest {
           .orShould()
           .callConstructor(SplittableRandom.class)
           .because("the same seed gives the same bytes");
+
+  @ArchTest
+  static final ArchRule normalNumbersAreTheSameOnEveryJava =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Gaussian.class, Noise.class)
+          .should()
+          .callMethodWhere(target(nameMatching("next(Gaussian|Exponential)")))
+          .because("versions of Java draw them differently: Gaussian.next");
 
   @ArchTest
   static final ArchRule nobodyWritesToStandardStreams =

@@ -1,6 +1,7 @@
 package org.reprise.algorithm.bananas;
 
 import java.util.random.RandomGenerator;
+import org.reprise.search.Gaussian;
 import org.reprise.search.statistics.Normal;
 
 /**
@@ -13,7 +14,7 @@ public enum Acquisition {
   ITS {
     @Override
     double[] values(double[][] predictions, double best, RandomGenerator random) {
-      return each(predictions, (mu, sigma) -> mu + sigma * random.nextGaussian());
+      return each(predictions, (mu, sigma) -> mu + sigma * Gaussian.next(random));
     }
   },
   /** Thompson sampling: one network of the ensemble, drawn for all candidates together. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.reprise.search.Gaussian;
 import org.reprise.search.Softmax;
 import org.reprise.search.VectorAdam;
 import org.reprise.space.Architecture;
@@ -37,7 +38,7 @@ final class BinaryGates {
     for (int d = 0; d < logits.length; d++) {
       int size = decisions.get(d).size();
       logits[d] =
-          DoubleStream.generate(() -> DEVIATION * random.nextGaussian()).limit(size).toArray();
+          DoubleStream.generate(() -> DEVIATION * Gaussian.next(random)).limit(size).toArray();
       zeros[d] = decisions.get(d).choices().indexOf(ZERO);
       optimizers[d] = new VectorAdam(size, 0, BETA1, BETA2, EPSILON);
     }

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.reprise.algorithm.regularizedevolution.RegularizedEvolution.Removal;
 import org.reprise.search.Budget;
 import org.reprise.search.BudgetExhausted;
+import org.reprise.search.Gaussian;
 import org.reprise.search.History;
 import org.reprise.search.Ledger;
 import org.reprise.search.Oracle;
@@ -76,7 +77,7 @@ public record BitStringToy(int bits, double sigma, int cycles) {
 
     @Override
     public int entry(Architecture string) {
-      double noisy = noiseless(string) + sigma * noise.nextGaussian();
+      double noisy = noiseless(string) + sigma * Gaussian.next(noise);
       current = 100 * Math.max(0.0, Math.min(1.0, noisy));
       return evaluations++;
     }

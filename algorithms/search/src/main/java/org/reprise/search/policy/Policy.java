@@ -2,6 +2,7 @@ package org.reprise.search.policy;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.reprise.search.Gaussian;
 import org.reprise.search.Softmax;
 import org.reprise.search.VectorAdam;
 import org.reprise.space.Architecture;
@@ -27,7 +28,7 @@ public final class Policy {
       logits[i] = new double[choices];
       probabilities[i] = new double[choices];
       for (int j = 0; j < choices; j++) {
-        logits[i][j] = INITIAL_DEVIATION * random.nextGaussian();
+        logits[i][j] = INITIAL_DEVIATION * Gaussian.next(random);
       }
       optimisers[i] = new VectorAdam(choices, learningRate);
       Softmax.probabilities(logits[i], probabilities[i]);

@@ -2,6 +2,7 @@ package org.reprise.training.engine;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.reprise.search.Gaussian;
 import org.reprise.space.nasbench201.NasBench201;
 import org.reprise.space.nasbench201.NasBench201Network;
 import org.reprise.space.network.LayerGraph;
@@ -45,7 +46,7 @@ public record SelfTest(int steps, double milliseconds, double firstLoss, double 
     GraphNetwork network = new GraphNetwork(graph, operations, random, random);
     float[] pixels = new float[BATCH * IMAGE.size()];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (float) random.nextGaussian();
+      pixels[i] = (float) Gaussian.next(random);
     }
     int[] labels = random.ints(BATCH, 0, CLASSES).toArray();
     double[] nanos = new double[100_000];

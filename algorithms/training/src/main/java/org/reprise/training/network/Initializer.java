@@ -2,6 +2,7 @@ package org.reprise.training.network;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.reprise.search.Gaussian;
 import org.reprise.training.tensor.TensorShape;
 
 /** Initial numbers of a trained tensor. */
@@ -17,7 +18,7 @@ public interface Initializer {
       double deviation = Math.sqrt(2 / fanOut);
       double[] values = new double[shape.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = deviation * random.nextGaussian();
+        values[i] = deviation * Gaussian.next(random);
       }
       return values;
     };

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.reprise.search.Gaussian;
 import org.reprise.search.Softmax;
 import org.reprise.space.Architecture;
 import org.reprise.space.SearchSpace;
@@ -36,7 +37,7 @@ public final class ArchitectureParameters implements AutoCloseable {
     double[] values = new double[sizes.length * columns];
     for (int d = 0; d < sizes.length; d++) {
       for (int c = 0; c < sizes[d]; c++) {
-        values[d * columns + c] = deviation * random.nextGaussian();
+        values[d * columns + c] = deviation * Gaussian.next(random);
       }
     }
     TensorShape shape = new TensorShape(sizes.length, columns, 1, 1);

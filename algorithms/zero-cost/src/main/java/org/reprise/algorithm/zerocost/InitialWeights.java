@@ -2,6 +2,7 @@ package org.reprise.algorithm.zerocost;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.reprise.search.Gaussian;
 import org.reprise.training.network.Parameter;
 import org.reprise.training.tensor.TensorShape;
 
@@ -39,7 +40,7 @@ interface InitialWeights {
     return parameter -> {
       double[] numbers = new double[parameter.variable().shape().size()];
       if (isWeights(parameter)) {
-        Arrays.setAll(numbers, i -> random.nextGaussian());
+        Arrays.setAll(numbers, i -> Gaussian.next(random));
       } else if (parameter.name().endsWith(".scale")) {
         Arrays.fill(numbers, 1);
       }

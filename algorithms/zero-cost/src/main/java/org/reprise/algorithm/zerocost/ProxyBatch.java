@@ -3,6 +3,7 @@ package org.reprise.algorithm.zerocost;
 import java.util.random.RandomGenerator;
 import org.reprise.data.image.LabelledImages;
 import org.reprise.data.image.Normalization;
+import org.reprise.search.Gaussian;
 import org.reprise.space.network.Shape;
 import org.reprise.training.tensor.TensorShape;
 
@@ -40,7 +41,7 @@ public record ProxyBatch(TensorShape shape, double[] images, int[] labels, int c
     TensorShape shape = TensorShape.batch(count, image);
     double[] numbers = new double[shape.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = random.nextGaussian();
+      numbers[i] = Gaussian.next(random);
     }
     int[] labels = new int[count];
     for (int i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ package org.reprise.algorithm.zerocost;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.reprise.search.Gaussian;
 import org.reprise.space.network.Layer;
 import org.reprise.space.network.LayerGraph;
 import org.reprise.training.autograd.RunningStatistics;
@@ -28,8 +29,8 @@ final class Zen {
     SplittableRandom noise = candidate.streams().stream("zen noise");
     double[] x = new double[shape.size()];
     double[] e = new double[shape.size()];
-    Arrays.setAll(x, i -> noise.nextGaussian());
-    Arrays.setAll(e, i -> noise.nextGaussian());
+    Arrays.setAll(x, i -> Gaussian.next(noise));
+    Arrays.setAll(e, i -> Gaussian.next(noise));
     InitialWeights initial = InitialWeights.normal(candidate.streams().stream("zen weights"));
     return score(candidate.graph(), candidate.operations(), initial, shape, x, e);
   }

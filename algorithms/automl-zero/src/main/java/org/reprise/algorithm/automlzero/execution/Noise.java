@@ -2,6 +2,7 @@ package org.reprise.algorithm.automlzero.execution;
 
 import java.util.random.RandomGenerator;
 import org.reprise.algorithm.automlzero.program.Component;
+import org.reprise.search.Gaussian;
 
 /**
  * The random numbers of one random instruction on one task (SplitMix64).
@@ -47,7 +48,13 @@ public final class Noise implements RandomGenerator {
 
   /** Returns a normally distributed number. */
   public double gaussian(double mean, double deviation) {
-    return mean + deviation * nextGaussian();
+    long before = state;
+    double number = nextGaussian();
+    if (Gaussian.dependsOnJava(number)) {
+      state = before;
+      number = Gaussian.next(this);
+    }
+    return mean + deviation * number;
   }
 
   private static long mix(long z) {

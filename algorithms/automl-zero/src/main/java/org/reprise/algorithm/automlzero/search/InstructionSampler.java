@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.reprise.algorithm.automlzero.program.Instruction;
 import org.reprise.algorithm.automlzero.program.Op;
 import org.reprise.algorithm.automlzero.program.OperandKind;
+import org.reprise.search.Gaussian;
 
 /**
  * Draws instructions and alters them (paper, section 3.2; the distributions are the code's).
@@ -112,7 +113,7 @@ final class InstructionSampler {
 
   private double scaled(double value, RandomGenerator random) {
     return switch (constants) {
-      case LOG_NORMAL -> value * Math.exp(random.nextGaussian());
+      case LOG_NORMAL -> value * Math.exp(Gaussian.next(random));
       case UNIFORM_FACTOR -> value * uniform(0.5, 2, random);
     };
   }

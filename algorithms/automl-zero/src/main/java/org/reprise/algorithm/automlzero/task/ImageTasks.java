@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.reprise.data.image.BuiltInImages;
 import org.reprise.data.image.ImageParts;
 import org.reprise.data.image.LabelledImages;
+import org.reprise.search.Gaussian;
 import org.reprise.search.RandomStreams;
 import org.reprise.space.InvalidInputException;
 
@@ -194,7 +195,7 @@ public final class ImageTasks {
     double[][] matrix = new double[features][pixels];
     for (double[] row : matrix) {
       for (int p = 0; p < pixels; p++) {
-        row[p] = random.nextGaussian();
+        row[p] = Gaussian.next(random);
       }
     }
     double[][] rows = new double[chosen.length][features];

@@ -3,6 +3,7 @@ package org.reprise.algorithm.automlzero.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.reprise.search.Gaussian;
 import org.reprise.search.RandomStreams;
 
 /**
@@ -64,7 +65,7 @@ public final class RegressionTasks {
       case LINEAR:
         return x -> dot(weights, x);
       case AFFINE:
-        double bias = random.nextGaussian();
+        double bias = Gaussian.next(random);
         return x -> dot(weights, x) + bias;
       default:
         double[][] hidden = new double[features][];
@@ -99,7 +100,7 @@ public final class RegressionTasks {
   private static double[] gaussian(int size, RandomGenerator random) {
     double[] values = new double[size];
     for (int i = 0; i < size; i++) {
-      values[i] = random.nextGaussian();
+      values[i] = Gaussian.next(random);
     }
     return values;
   }
