@@ -9,7 +9,8 @@ final class Reductions {
   private static final int LANES = SPECIES.length();
 
   /** A thread's place for the lanes of a vector: a new array each time costs more than the sum. */
-  private static final ThreadLocal<float[]> PLACES = ThreadLocal.withInitial(() -> new float[LANES]);
+  private static final ThreadLocal<float[]> PLACES =
+      ThreadLocal.withInitial(() -> new float[LANES]);
 
   private Reductions() {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.reprise.search.work.Cluster;
 import org.reprise.space.InvalidInputException;
@@ -19,6 +20,16 @@ final class SparkSettings {
 
   /** Natives that nobody needs there: executors train in Java's vector registers. */
   private static final Pattern NATIVES = Pattern.compile(".*-(linux|macosx|windows)-[^/]*\\.jar");
+
+  /**
+   * What those natives serve, ND4J and Deeplearning4j with their libraries, and what only pages are
+   * made with. An executor takes some 25 ms for each jar.
+   */
+  private static final Pattern AT_HOME =
+      Pattern.compile(
+          ".*/org/(nd4j|deeplearning4j|bytedeco|freemarker|threeten|webjars|apache/pdfbox)/.*"
+              + "|.*/com/(github/oshi|google/flatbuffers|google/code/gson|jakewharton|samskivert)/.*"
+              + "|.*/(commons-net|net/ericaro)/.*");
 
   /** Executors log by Spark's own. */
   private static final Pattern LOGGING = Pattern.compile(".*/slf4j-[^/]*\\.jar");
@@ -102,12 +113,20 @@ final class SparkSettings {
     String jars =
         Arrays.stream(System.getProperty(SHIPPED, "").split(File.pathSeparator))
             .filter(file -> file.endsWith(".jar"))
-            .filter(file -> !NATIVES.matcher(file).matches() && !LOGGING.matcher(file).matches())
+            .filter(file -> Stream.of(NATIVES, AT_HOME, LOGGING).noneMatch(p -> matches(p, file)))
             .distinct()
             .collect(Collectors.joining(","));
     if (!jars.isEmpty()) {
       conf.setIfMissing("spark.jars", jars);
       conf.setIfMissing("spark.executor.userClassPathFirst", "true");
+      // One executor a machine is usual: there is nobody to share copies with.
+      conf.setIfMissing("spark.files.useFetchCache", "false");
     }
+    // Batch work: it starts sooner and costs less than G1.
+    conf.setIfMissing("spark.executor.defaultJavaOptions", "-XX:+UseParallelGC");
+  }
+
+  private static boolean matches(Pattern pattern, String file) {
+    return pattern.matcher(file).matches();
   }
 }
