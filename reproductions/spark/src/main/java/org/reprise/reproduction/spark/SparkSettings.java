@@ -13,6 +13,10 @@ import org.reprise.space.InvalidInputException;
 
 /** How Spark is set up for a cluster. */
 final class SparkSettings {
+  /** How long a unit that failed waits for an executor where it may be tried again. */
+  static final String UNSCHEDULABLE =
+      "spark.scheduler.excludeOnFailure.unschedulableTaskSetTimeout";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Files of the class path that executors need, which the launcher names; Spark's are not. */
@@ -67,7 +71,7 @@ final class SparkSettings {
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     // A machine that failed at a unit does not get that unit again.
     conf.setIfMissing("spark.excludeOnFailure.enabled", "true");
-    conf.setIfMissing("spark.scheduler.excludeOnFailure.unschedulableTaskSetTimeout", "20s");
+    conf.setIfMissing(UNSCHEDULABLE, "20s");
     conf.setIfMissing("spark.locality.wait", "0");
     secret(conf);
     if (!master.isLocal()) {

@@ -16,8 +16,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import org.jspecify.annotations.Nullable;
 import org.reprise.reproduction.result.BuildInfo;
 import org.reprise.search.work.Cluster;
 import org.reprise.search.work.Parcel;
@@ -27,8 +30,7 @@ import org.reprise.search.work.ResultSink;
 import org.reprise.search.work.Workers;
 import org.reprise.search.work.WorkersLostException;
 import org.reprise.search.work.Workload;
-import scala.collection.immutable.Range;
-import scala.collection.immutable.Range$;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -86,28 +88,22 @@ final class SparkWorkers implements Workers {
     for (int from = 0; from < units.length; from += size) {
       chunks.add(Arrays.copyOfRange(units, from, Math.min(units.length, from + size)));
     }
+    RDD<int[]> rdd = context.parallelize(chunks, chunks.size()).rdd();
     BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
-    Range all = Range$.MODULE$.apply(0, chunks.size());
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Range is a sequence of Object to Java
-    SimpleFutureAction<BoxedUnit> job =
-        context
-            .sc()
-            .submitJob(
-                context.parallelize(chunks, chunks.size()).rdd(),
-                task,
-                (scala.collection.immutable.Seq) all,
-                (chunk, outcome) -> {
-                  arrivals.add(new Arrival((Integer) chunk, outcome));
-                  return BoxedUnit.UNIT;
-                },
-                () -> BoxedUnit.UNIT);
+    BitSet arrived = new BitSet();
+    int known = executors();
+    SimpleFutureAction<BoxedUnit> job = submit(rdd, task, arrived, arrivals);
     ResultOrder<R> order = new ResultOrder<>(units, sink);
     try {
       // The outcome of a chunk that failed waits for those of the chunks before it.
       TreeMap<Integer, TaskOutcome> failed = new TreeMap<>();
-      BitSet arrived = new BitSet();
       while (arrived.nextClearBit(0) < (failed.isEmpty() ? chunks.size() : failed.firstKey())) {
-        Arrival arrival = next(arrivals, job);
+        Arrival arrival = next(arrivals, job, known);
+        if (arrival == null) {
+          known = executors();
+          job = submit(rdd, task, arrived, arrivals);
+          continue;
+        }
         arrived.set(arrival.chunk());
         if (arrival.outcome().isFailure()) {
           failed.put(arrival.chunk(), arrival.outcome());
@@ -125,6 +121,27 @@ final class SparkWorkers implements Workers {
       job.cancel();
       throw e;
     }
+  }
+
+  /** Submits the chunks that have not arrived. */
+  private SimpleFutureAction<BoxedUnit> submit(
+      RDD<int[]> chunks, UnitTask task, BitSet arrived, BlockingQueue<Arrival> arrivals) {
+    List<Object> missing =
+        IntStream.range(0, chunks.getNumPartitions())
+            .filter(chunk -> !arrived.get(chunk))
+            .<Object>mapToObj(chunk -> chunk)
+            .toList();
+    return context
+        .sc()
+        .submitJob(
+            chunks,
+            task,
+            CollectionConverters.asScala(missing).toSeq(),
+            (index, outcome) -> {
+              arrivals.add(new Arrival((Integer) missing.get((Integer) index), outcome));
+              return BoxedUnit.UNIT;
+            },
+            () -> BoxedUnit.UNIT);
   }
 
   /** Makes the attachments available to executors, each once, and returns their checksums. */
@@ -149,7 +166,12 @@ final class SparkWorkers implements Workers {
     return Math.max(1, Math.min(GREATEST_TASK, units / (slots * TASKS_PER_SLOT)));
   }
 
-  private Arrival next(BlockingQueue<Arrival> arrivals, SimpleFutureAction<BoxedUnit> job) {
+  /**
+   * Returns what comes in next; null if a unit that failed had no other executor to go to, and
+   * there are more than {@code known} now.
+   */
+  private @Nullable Arrival next(
+      BlockingQueue<Arrival> arrivals, SimpleFutureAction<BoxedUnit> job, int known) {
     long alone = System.nanoTime();
     try {
       while (true) {
@@ -159,6 +181,9 @@ final class SparkWorkers implements Workers {
         }
         if (job.isCompleted() && arrivals.isEmpty()) {
           waitIfEnding();
+          if (hasNoPlaceLeft(job) && anotherComes(known)) {
+            return null;
+          }
           throw gaveUp(job);
         }
         if (executors() > 0) {
@@ -172,6 +197,25 @@ final class SparkWorkers implements Workers {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted; what was finished is kept");
     }
+  }
+
+  /** Spark ends a job at once when a unit failed on the only executor that has come so far. */
+  private static boolean hasNoPlaceLeft(SimpleFutureAction<BoxedUnit> job) {
+    return job.value().isDefined()
+        && job.value().get().isFailure()
+        && String.valueOf(job.value().get().failed().get().getMessage())
+            .contains("cannot run anywhere");
+  }
+
+  private boolean anotherComes(int known) throws InterruptedException {
+    long until = System.nanoTime() + nanos(SparkSettings.UNSCHEDULABLE, "20s");
+    while (executors() <= known) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      Thread.sleep(50);
+    }
+    return true;
   }
 
   private WorkersLostException gaveUp(SimpleFutureAction<BoxedUnit> job) {
@@ -236,7 +280,12 @@ final class SparkWorkers implements Workers {
   }
 
   private long patienceNanos() {
-    return TimeUnit.SECONDS.toNanos(context.getConf().getTimeAsSeconds(PATIENCE, "120s"));
+    return nanos(PATIENCE, "120s");
+  }
+
+  /** Returns a setting in nanoseconds. */
+  private long nanos(String setting, String usual) {
+    return TimeUnit.SECONDS.toNanos(context.getConf().getTimeAsSeconds(setting, usual));
   }
 
   /** The driver counts itself among them where nobody else works. */

@@ -42,18 +42,24 @@ final class StandaloneCluster implements AutoCloseable {
       port = free.getLocalPort();
     }
     start("master", "org.apache.spark.deploy.master.Master", "--port", port + "");
-    for (int i = 1; i <= workers; i++) {
-      start(
-          "worker" + i,
-          "org.apache.spark.deploy.worker.Worker",
-          "--cores",
-          "1",
-          "--memory",
-          "1g",
-          "--work-dir",
-          folder.resolve("work" + i).toString(),
-          master());
+    for (int i = 0; i < workers; i++) {
+      addWorker();
     }
+  }
+
+  /** Starts one more worker of one core. */
+  void addWorker() throws IOException {
+    int number = processes.size();
+    start(
+        "worker" + number,
+        "org.apache.spark.deploy.worker.Worker",
+        "--cores",
+        "1",
+        "--memory",
+        "1g",
+        "--work-dir",
+        folder.resolve("work" + number).toString(),
+        master());
   }
 
   /** Returns whether processes may talk to each other here. */

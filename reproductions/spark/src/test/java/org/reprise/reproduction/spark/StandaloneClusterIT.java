@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,7 +96,13 @@ class StandaloneClusterIT {
         cluster.master(),
         Optional.empty(),
         Optional.of(cluster.secret()),
-        Map.of("spark.executor.memory", "512m", "spark.reprise.patience", "300s"),
+        Map.of(
+            "spark.executor.memory",
+            "512m",
+            "spark.reprise.patience",
+            "300s",
+            SparkSettings.UNSCHEDULABLE,
+            "120s"),
         line -> {});
   }
 
@@ -203,7 +210,7 @@ class StandaloneClusterIT {
                 + " of commit \\w+, not 99.0 of commit 0123456789abcdef");
   }
 
-  /** The last one: a worker is lost. */
+  /** A worker is lost. */
   @Test
   @Order(6)
   void aLostMachineChangesNothing() throws IOException {
@@ -225,6 +232,35 @@ class StandaloneClusterIT {
     assertThat(killedAt.get()).as("runs that were finished at the kill").isBetween(8, 60);
     assertThat(spark).isEqualTo(local);
     assertThat(workers.description()).isEqualTo("1 executor");
+  }
+
+  /** After that one: a single executor is left, and Spark ends a job whose unit failed there. */
+  @Test
+  @Order(7)
+  void aFaultWaitsForAnotherMachine() throws IOException {
+    String mark = Long.toString(System.nanoTime());
+    Experiment experiment = experiment("faulty:fault=disk:mark=" + mark, "50", 20);
+    Files.createFile(FaultyProvider.mark(mark));
+    byte[] local = run("wait-local", experiment, new LocalWorkers(1), ProgressListener.SILENT);
+    Files.delete(FaultyProvider.mark(mark));
+    assertThat(workers.description()).isEqualTo("1 executor");
+    CompletableFuture<Void> worker =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                while (!Files.exists(FaultyProvider.mark(mark))) {
+                  Thread.sleep(20);
+                }
+                cluster.addWorker();
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    byte[] spark = run("wait-spark", experiment, workers, ProgressListener.SILENT);
+    worker.join();
+    Files.delete(FaultyProvider.mark(mark));
+    assertThat(spark).isEqualTo(local);
+    assertThat(workers.description()).isEqualTo("2 executors");
   }
 
   private static void kill() {
