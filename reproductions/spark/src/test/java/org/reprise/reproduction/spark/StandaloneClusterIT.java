@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -162,14 +162,26 @@ class StandaloneClusterIT {
   @Test
   @Order(2)
   void aFaultOfTheMachineIsTriedElsewhere() throws IOException {
-    String mark = Long.toString(System.nanoTime());
-    Experiment experiment = experiment("faulty:fault=disk:mark=" + mark, "50", 2);
-    Files.createFile(FaultyProvider.mark(mark));
-    byte[] local = run("disk-local", experiment, new LocalWorkers(1), ProgressListener.SILENT);
-    Files.delete(FaultyProvider.mark(mark));
-    byte[] spark = run("disk-spark", experiment, workers, ProgressListener.SILENT);
-    assertThat(FaultyProvider.mark(mark)).as("the disk failed").exists();
-    Files.delete(FaultyProvider.mark(mark));
+    assertDiskFailsOnce("disk", 2, mark -> {});
+  }
+
+  /**
+   * What an experiment whose disk fails once on an executor gives is what this program gives.
+   *
+   * @param meanwhile is told the file that is there once the disk failed, before the cluster begins
+   */
+  private static void assertDiskFailsOnce(String name, int seeds, Consumer<Path> meanwhile)
+      throws IOException {
+    String number = Long.toString(System.nanoTime());
+    Path mark = FaultyProvider.mark(number);
+    Experiment experiment = experiment("faulty:fault=disk:mark=" + number, "50", seeds);
+    Files.createFile(mark);
+    byte[] local = run(name + "-local", experiment, new LocalWorkers(1), ProgressListener.SILENT);
+    Files.delete(mark);
+    meanwhile.accept(mark);
+    byte[] spark = run(name + "-spark", experiment, workers, ProgressListener.SILENT);
+    assertThat(mark).as("the disk failed").exists();
+    Files.delete(mark);
     assertThat(spark).isEqualTo(local);
   }
 
@@ -238,29 +250,20 @@ class StandaloneClusterIT {
   @Test
   @Order(7)
   void aFaultWaitsForAnotherMachine() throws IOException {
-    String mark = Long.toString(System.nanoTime());
-    Experiment experiment = experiment("faulty:fault=disk:mark=" + mark, "50", 20);
-    Files.createFile(FaultyProvider.mark(mark));
-    byte[] local = run("wait-local", experiment, new LocalWorkers(1), ProgressListener.SILENT);
-    Files.delete(FaultyProvider.mark(mark));
     assertThat(workers.description()).isEqualTo("1 executor");
-    CompletableFuture<Void> worker =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                while (!Files.exists(FaultyProvider.mark(mark))) {
-                  Thread.sleep(20);
-                }
-                cluster.addWorker();
-              } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    byte[] spark = run("wait-spark", experiment, workers, ProgressListener.SILENT);
-    worker.join();
-    Files.delete(FaultyProvider.mark(mark));
-    assertThat(spark).isEqualTo(local);
+    assertDiskFailsOnce("wait", 20, mark -> new Thread(() -> addWorkerAfter(mark)).start());
     assertThat(workers.description()).isEqualTo("2 executors");
+  }
+
+  private static void addWorkerAfter(Path mark) {
+    try {
+      while (!Files.exists(mark)) {
+        Thread.sleep(20);
+      }
+      cluster.addWorker();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void kill() {
