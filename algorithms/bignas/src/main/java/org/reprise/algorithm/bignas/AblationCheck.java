@@ -11,6 +11,7 @@ import org.reprise.table.Column;
 import org.reprise.table.Query;
 import org.reprise.table.Table;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.FinishedTrials;
 import org.reprise.training.table.SupernetTrials;
 
 /**
@@ -18,6 +19,7 @@ import org.reprise.training.table.SupernetTrials;
  * biggest, mean, chosen) when trained by {@code method}, less that by {@code against}, pair by pair
  * of the seeds of {@link SupernetTrials}; in percentage points on the validation images. {@code
  * alone} in the place of {@code against}: the mean child when trained by itself, by the table.
+ * Accuracies are kept, so that an interrupted reproduction goes on.
  */
 public final class AblationCheck implements TargetCheck {
   private static final String ALONE = "alone";
@@ -35,12 +37,13 @@ public final class AblationCheck implements TargetCheck {
     double alone =
         against.equals(ALONE) ? alone(context.table(BuiltInBenchmark.MOBILE_FASHION.name())) : 0;
     String child = context.argument("child");
+    FinishedTrials done = new FinishedTrials(context.unfinished(name()));
     double[] differences = new double[context.runs()];
     List<String> pairs = new ArrayList<>();
     for (int run = 0; run < differences.length; run++) {
       long seed = SupernetTrials.seed(run);
-      double with = trained.accuracy(context.argument("method"), seed, child);
-      double without = against.equals(ALONE) ? alone : trained.accuracy(against, seed, child);
+      double with = trained.accuracy(context.argument("method"), seed, child, done);
+      double without = against.equals(ALONE) ? alone : trained.accuracy(against, seed, child, done);
       differences[run] = with - without;
       pairs.add(String.format(Locale.ROOT, "%.2f/%.2f", with, without));
     }

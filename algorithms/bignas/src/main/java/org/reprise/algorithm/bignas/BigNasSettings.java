@@ -66,6 +66,23 @@ record BigNasSettings(
     }
   }
 
+  /** Returns what trained weights follow from: the same, however a child is chosen then. */
+  BigNasSettings ofTraining() {
+    return new BigNasSettings(
+        protocol,
+        ending,
+        sandwich,
+        teacher,
+        regularized,
+        dropout,
+        dropConnect,
+        zeroGamma,
+        scoring,
+        true,
+        0,
+        1);
+  }
+
   static List<Hyperparameter> declared() {
     List<Hyperparameter> all = new ArrayList<>(CostTarget.declared());
     all.add(

@@ -15,6 +15,8 @@ import org.reprise.training.engine.Engine;
 import org.reprise.training.standalone.Evaluation;
 import org.reprise.training.supernet.ArchitectureScores;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.FinishedTrials;
+import org.reprise.training.table.SupernetTrials;
 import org.reprise.training.tensor.Operations;
 
 /** Models that were trained for targets, and what their children reach on validation images. */
@@ -29,18 +31,26 @@ final class TrainedChildren {
   /**
    * Returns an accuracy without retraining, in percent.
    *
-   * @param method BigNAS with its parameters, trained with this seed once
+   * @param method BigNAS with its parameters; trained with this seed once, whatever selects
    * @param child smallest, biggest, mean of the first 200 in the benchmark's own random order, or
    *     chosen by the method within its limit
+   * @param done accuracies that need no training any more
    */
-  double accuracy(String method, long seed, String child) {
-    ArchitectureScores model =
-        models.computeIfAbsent(List.of(method, seed), key -> train(method, seed));
+  double accuracy(String method, long seed, String child, FinishedTrials done) {
+    return Double.parseDouble(
+        done.outcome(
+            child + " child of " + SupernetTrials.key(method, seed),
+            () -> Double.toString(accuracy(Method.parse(method), seed, child)),
+            SupernetTrials.code(method)));
+  }
+
+  private double accuracy(Method method, long seed, String child) {
+    ArchitectureScores model = model(method, seed);
     return switch (child) {
       case "smallest" -> mean(model, List.of(ElasticMobileFashion.smallest()));
       case "biggest" -> mean(model, List.of(ElasticMobileFashion.biggest()));
       case "mean" -> mean(model, some());
-      case "chosen" -> chosen(model, Method.parse(method), seed);
+      case "chosen" -> chosen(model, method, seed);
       default -> throw new IllegalArgumentException("no child '" + child + "'");
     };
   }
@@ -50,12 +60,16 @@ final class TrainedChildren {
     return BuiltInBenchmark.MOBILE_FASHION.benchmark().architectures().subList(0, RANDOM);
   }
 
-  private ArchitectureScores train(String method, long seed) {
-    if (operations == null) {
-      operations = Engine.preferred().open();
-    }
-    return ((BigNas) Method.parse(method).create())
-        .train(BuiltInBenchmark.mobileTask(), operations, RandomStreams.of(seed), cost -> {});
+  private ArchitectureScores model(Method method, long seed) {
+    return models.computeIfAbsent(
+        List.of(BigNasSettings.of(method.parameters()).ofTraining(), seed),
+        key -> {
+          if (operations == null) {
+            operations = Engine.preferred().open();
+          }
+          return ((BigNas) method.create())
+              .train(BuiltInBenchmark.mobileTask(), operations, RandomStreams.of(seed), cost -> {});
+        });
   }
 
   private static double mean(ArchitectureScores model, List<Architecture> children) {

@@ -18,6 +18,8 @@ import org.reprise.training.relaxation.TargetedSearch;
 import org.reprise.training.supernet.Supernet;
 import org.reprise.training.supernet.SupernetTask;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.FinishedTrials;
+import org.reprise.training.table.SupernetTrials;
 import org.reprise.training.tensor.Operations;
 
 /** Where the cost of the most probable network ends, as a part of its target. */
@@ -32,16 +34,29 @@ interface Landing {
   /**
    * Returns the landing of searches on a ground: {@code nasbench-macro}, the controller alone,
    * whose rewards come from that benchmark's own runs and multiply-adds; or {@code mobile-fashion},
-   * searches with shared weights.
+   * searches with shared weights, whose landings are kept, so that an interrupted reproduction goes
+   * on.
    */
   static Landing on(String ground, CheckContext context) throws NotAvailableException {
-    return ground.equals("mobile-fashion") ? Landing::ofSearch : onRuns(MacroRuns.of(context));
+    return ground.equals("mobile-fashion")
+        ? ofSearches(new FinishedTrials(context.unfinished("tunas-landing")))
+        : onRuns(MacroRuns.of(context));
   }
 
-  private static double ofSearch(String reward, double strength, long seed) {
+  private static Landing ofSearches(FinishedTrials done) {
+    return (reward, strength, seed) -> {
+      String method = "tunas:reward=" + reward + ":strength=" + strength;
+      return Double.parseDouble(
+          done.outcome(
+              "landing of " + SupernetTrials.key(method, seed),
+              () -> Double.toString(ofSearch(Method.parse(method), seed)),
+              SupernetTrials.code(method)));
+    };
+  }
+
+  private static double ofSearch(Method method, long seed) {
     SupernetTask task = BuiltInBenchmark.mobileTask();
     MobileFashionSpace space = new MobileFashionSpace();
-    Method method = Method.parse("tunas:reward=" + reward + ":strength=" + strength);
     CostTarget target = CostTarget.of(method.parameters(), space, ArchitectureCosts.of(space));
     try (Operations operations = Engine.preferred().open();
         TargetedSearch.Course training =

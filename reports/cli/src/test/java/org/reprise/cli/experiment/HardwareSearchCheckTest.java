@@ -3,11 +3,15 @@ package org.reprise.cli.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.reprise.claim.CheckContext;
 import org.reprise.claim.Measurement;
 import org.reprise.claim.NotAvailableException;
@@ -39,7 +43,17 @@ class HardwareSearchCheckTest {
     return table.build();
   }
 
-  private record Context(Table table, Map<String, String> arguments) implements CheckContext {
+  private record Context(Table table, Map<String, String> arguments, Optional<Path> kept)
+      implements CheckContext {
+    Context(Table table, Map<String, String> arguments) {
+      this(table, arguments, Optional.empty());
+    }
+
+    @Override
+    public Optional<Path> unfinished(String name) {
+      return kept;
+    }
+
     @Override
     public String argument(String name) {
       return Objects.requireNonNull(arguments.get(name), name);
@@ -82,6 +96,28 @@ class HardwareSearchCheckTest {
         new HardwareSearchCheck()
             .measure(new Context(byKey, Map.of("method", SHORT, "against", SHORT)));
     assertThat(itself.value()).isZero();
+  }
+
+  /** A search that a file holds is not made again: what the file says is what counts. */
+  @Test
+  void finishedSearchesAreKept(@TempDir Path folder) throws NotAvailableException, IOException {
+    Path file = folder.resolve("hardware-search-tunas.tsv");
+    Context context =
+        new Context(
+            table(8_000, a -> 50 + SPACE.key(a) / 1_000.0),
+            Map.of("method", SHORT, "against", SHORT),
+            Optional.of(file));
+    String detail = new HardwareSearchCheck().measure(context).detail();
+    String line = Files.readString(file);
+    String[] fields = line.split("\t", -1);
+    String answer = fields[1].split(" ", -1)[0];
+    assertThat(detail).contains(answer);
+    String other = SPACE.format(SPACE.fromKey(SPACE.key(SPACE.parse(answer)) == 5 ? 6 : 5));
+    Files.writeString(file, line.replace("\t" + answer + " ", "\t" + other + " "));
+    assertThat(new HardwareSearchCheck().measure(context).detail())
+        .contains(other)
+        .doesNotContain(answer);
+    assertThat(Files.readString(file).lines()).hasSize(1);
   }
 
   @Test

@@ -1,10 +1,8 @@
 package org.reprise.reproduction.claim.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.reprise.claim.CheckContext;
@@ -26,6 +24,7 @@ import org.reprise.table.Column;
 import org.reprise.table.Query;
 import org.reprise.table.Table;
 import org.reprise.training.table.BuiltInBenchmark;
+import org.reprise.training.table.FinishedTrials;
 import org.reprise.training.table.SupernetTrials;
 
 /**
@@ -33,7 +32,8 @@ import org.reprise.training.table.SupernetTrials;
  * of cost, the {@code method}, less that of the answer of {@code against}, seed by seed of {@link
  * SupernetTrials}: of another method, or of {@code random-near-target}, which trains random
  * networks whose cost is within 5 % of the target for as much compute and answers with the best by
- * validation accuracy, as Bender et al. 2020 compare.
+ * validation accuracy, as Bender et al. 2020 compare. Searches are kept, so that an interrupted
+ * reproduction goes on.
  */
 public final class HardwareSearchCheck implements TargetCheck {
   private static final String RANDOM = "random-near-target";
@@ -41,10 +41,35 @@ public final class HardwareSearchCheck implements TargetCheck {
   private static final double NEAR = 0.05;
   private static final double NO_LIMIT = 1e18;
 
-  private final Map<List<Object>, Search> made = new HashMap<>();
-
   /** What a search answered, and what it spent on its own training. */
   private record Search(Architecture answer, double multiplyAdds) {}
+
+  /** Searches, each made once. */
+  private record Searches(ToDoubleFunction<Architecture> seen, String table, FinishedTrials done) {
+    Search of(Method method, long seed) {
+      SearchSpace space = BuiltInBenchmark.MOBILE_FASHION.space();
+      String[] found =
+          done.outcome(
+                  SupernetTrials.key(method.label(), seed) + "; table " + table,
+                  () -> {
+                    Search search = made(method, seed);
+                    return space.format(search.answer()) + " " + search.multiplyAdds();
+                  },
+                  SupernetTrials.code(method.label()))
+              .split(" ", -1);
+      return new Search(space.parse(found[0]), Double.parseDouble(found[1]));
+    }
+
+    private Search made(Method method, long seed) {
+      SearchSpace space = BuiltInBenchmark.MOBILE_FASHION.space();
+      Ledger ledger = new Ledger(new FunctionOracle(space, seen, 1), Budget.multiplyAdds(NO_LIMIT));
+      method.create().search(ledger, RandomStreams.of(seed).stream(method.label()));
+      History history = ledger.history();
+      List<History.Proposal> proposals = history.proposals();
+      return new Search(
+          proposals.get(proposals.size() - 1).architecture(), history.totalMultiplyAdds());
+    }
+  }
 
   @Override
   public String name() {
@@ -62,17 +87,19 @@ public final class HardwareSearchCheck implements TargetCheck {
     ToDoubleFunction<Architecture> truth = SupernetTrials.truth(table);
     Column column = table.column(Query.parse(VALIDATION));
     ToDoubleFunction<Architecture> seen = a -> column.value(table.row(a));
+    Searches searches =
+        new Searches(seen, table.contentSha256(), new FinishedTrials(context.unfinished(name())));
     Method method = Method.parse(context.argument("method"));
     String against = context.argument("against");
     double[] differences = new double[context.runs()];
     List<String> pairs = new ArrayList<>();
     for (int run = 0; run < differences.length; run++) {
       long seed = SupernetTrials.seed(run);
-      Search search = search(method, seed, seen);
+      Search search = searches.of(method, seed);
       Architecture other =
           against.equals(RANDOM)
               ? random(method, search.multiplyAdds(), seed, seen)
-              : search(Method.parse(against), seed, seen).answer();
+              : searches.of(Method.parse(against), seed).answer();
       differences[run] = truth.applyAsDouble(search.answer()) - truth.applyAsDouble(other);
       pairs.add(
           String.format(
@@ -85,21 +112,6 @@ public final class HardwareSearchCheck implements TargetCheck {
     }
     return Measurement.meanOf(
         differences, SupernetTrials.seeds(differences.length) + ": " + String.join("; ", pairs));
-  }
-
-  private Search search(Method method, long seed, ToDoubleFunction<Architecture> seen) {
-    return made.computeIfAbsent(
-        List.of(method.label(), seed),
-        key -> {
-          SearchSpace space = BuiltInBenchmark.MOBILE_FASHION.space();
-          Ledger ledger =
-              new Ledger(new FunctionOracle(space, seen, 1), Budget.multiplyAdds(NO_LIMIT));
-          method.create().search(ledger, RandomStreams.of(seed).stream(method.label()));
-          History history = ledger.history();
-          List<History.Proposal> proposals = history.proposals();
-          return new Search(
-              proposals.get(proposals.size() - 1).architecture(), history.totalMultiplyAdds());
-        });
   }
 
   /** The best of random networks near the target that as much compute trains. */
