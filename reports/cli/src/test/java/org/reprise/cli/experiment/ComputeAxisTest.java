@@ -21,6 +21,8 @@ import org.reprise.reproduction.result.RunRecord;
 
 /** A search by shared weights and a search by table on one axis, that of training compute. */
 class ComputeAxisTest {
+  private static final String SHORT = "rsps:epochs=1:images=32:finalists=1:candidates=";
+
   @TempDir Path folder;
 
   @Test
@@ -65,5 +67,31 @@ class ComputeAxisTest {
         .endsWith(",regret,train_multiply_adds");
     assertThat(Files.readAllLines(out.resolve("runs.csv")).get(0))
         .endsWith(",architecture,train_multiply_adds");
+  }
+
+  private String notes(String budget) throws IOException {
+    Path out = folder.resolve(budget);
+    CommandLineTester.output(
+        "run",
+        "--methods",
+        SHORT + 2 + "," + SHORT + 3,
+        "--budget",
+        budget,
+        "--seeds",
+        "1",
+        "--out",
+        out.toString());
+    return LeaderboardText.write(
+        new ReportFolder(
+                StudyReader.of(Results.read(out), List.of()), new RecordedVerdicts(List.of()))
+            .leaderboards());
+  }
+
+  /** In one note for all, and only where the budget counts something else than compute. */
+  @Test
+  void readersAreToldThatSharedWeightsAreNoEvaluations() throws IOException {
+    String remark = "training shared weights counts as compute alone";
+    assertThat(notes("6")).contains("note: " + SHORT + 2 + ", " + SHORT + 3 + ": " + remark);
+    assertThat(notes("1e13macs")).doesNotContain(remark);
   }
 }

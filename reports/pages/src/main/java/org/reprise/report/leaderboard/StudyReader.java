@@ -194,10 +194,13 @@ public final class StudyReader {
                 + ": left out of the optimum and of every mean.");
       }
     }
+    Map<String, List<String>> said = new LinkedHashMap<>();
     for (MethodEntry method : entry.methods()) {
       remark(method, entry.budget())
-          .ifPresent(remark -> remarks.add(method.label() + ": " + remark + "."));
+          .ifPresent(
+              remark -> said.computeIfAbsent(remark, key -> new ArrayList<>()).add(method.label()));
     }
+    said.forEach((remark, labels) -> remarks.add(String.join(", ", labels) + ": " + remark + "."));
     int longest = entry.signals().stream().mapToInt(Benchmark.Signal::epochs).max().orElse(0);
     List<String> shorter =
         entry.methods().stream()
