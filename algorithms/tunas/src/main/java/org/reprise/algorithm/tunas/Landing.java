@@ -39,7 +39,7 @@ interface Landing {
    */
   static Landing on(String ground, CheckContext context) throws NotAvailableException {
     return ground.equals("mobile-fashion")
-        ? ofSearches(new FinishedTrials(context.unfinished("tunas-landing")))
+        ? ofSearches(new FinishedTrials(context.unfinished(TunasLandingCheck.NAME)))
         : onRuns(MacroRuns.of(context));
   }
 

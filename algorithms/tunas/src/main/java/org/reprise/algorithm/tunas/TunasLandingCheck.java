@@ -17,9 +17,11 @@ import org.reprise.training.table.SupernetTrials;
  * target, less the same with the reward {@code against}.
  */
 public final class TunasLandingCheck implements TargetCheck {
+  static final String NAME = "tunas-landing";
+
   @Override
   public String name() {
-    return "tunas-landing";
+    return NAME;
   }
 
   @Override
